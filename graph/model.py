@@ -1,0 +1,94 @@
+"""The graph model: labels, relationship types, their ends, properties and keys. Constraints and indexes come from here, and no
+label or type is written anywhere else by hand (queries are checked against this module).
+
+Every node this project makes carries the second label `Thing` — one uniqueness constraint on `id`, one full-text index, and a mark of what
+is ours. Nodes and relationships that state a fact keep their supports as parallel lists, one element per support, sorted by
+(report, start): see `SUPPORT`.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+BASE = "Thing"
+"""Label that every node of the project carries beside its own."""
+
+
+@dataclass(frozen=True)
+class NodeType:
+    """A label: what it is (Chinese, English), its own properties and those that get an index."""
+
+    label: str
+    zh: str
+    en: str
+    properties: tuple[str, ...] = ()
+    indexed: tuple[str, ...] = ()
+    fact: bool = True  # made of facts of reports (name, aliases, supports); else structural
+
+
+@dataclass(frozen=True)
+class RelationshipType:
+    """A relationship type, the labels it may start and end at, and the properties of its supports (parallel lists)."""
+
+    type: str
+    zh: str
+    en: str
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+    lists: tuple[str, ...] = ()
+    fact: bool = True
+
+
+COMMON = ("id", "name", "aliases", "confidence", "reports", "contributions")
+"""Properties of every fact node: `reports` (sorted ids) and the parallel `contributions` (what each report says of it, JSON) are
+what merging is computed from, so that taking one report out leaves exactly what the others say."""
+
+SUPPORT = ("reports", "passages", "quotes", "starts", "ends", "extractors", "confidences")
+"""Parallel lists on every fact relationship: report id, passage id, sentence, its span in the clean text, extractor version,
+confidence. `confidence` beside them is the highest."""
+
+NODES: tuple[NodeType, ...] = (
+    NodeType("City", "地区", "City", ("level", "adcode", "lon", "lat", "province"), ("name", "level", "adcode", "province")),
+    NodeType("Reform", "改革", "Reform", ("status", "topic", "first", "city", "year", "years"), ("name", "topic", "status", "year")),
+    NodeType("Pilot", "试点", "Pilot", ("level", "topic", "status", "city", "year", "years"), ("name", "level", "topic", "year")),
+    NodeType("Leader", "领导", "Leader", ("post", "of"), ("name",)),
+    NodeType("Outcome", "成效", "Outcome",
+             ("indicator", "value", "unit", "change", "value_from", "value_max", "city", "year"), ("indicator", "year")),
+    NodeType("Policy", "政策文件", "Policy", ("number",), ("name",)),
+    NodeType("Organisation", "机构", "Organisation", ("kind",), ("name", "kind")),
+    NodeType("Problem", "问题", "Problem", (), ("name",)),
+    NodeType("Target", "目标", "Target", ("indicator", "value", "unit", "by", "city", "year"), ("indicator", "year")),
+    NodeType("Concept", "理念", "Concept", (), ("name",)),
+    NodeType("Topic", "主题", "Topic", (), ("name",), fact=False),
+    NodeType("Report", "报告", "Report",
+             ("title", "city", "province", "year", "date", "author", "source", "url", "files", "hash", "chars", "gaps",
+              "extractor", "workspace"), ("year",), fact=False),
+    NodeType("Passage", "段落", "Passage", ("report", "start", "end", "kind", "text", "path", "plan", "order"), ("report",), fact=False),
+)
+
+RELATIONSHIPS: tuple[RelationshipType, ...] = (
+    RelationshipType("CARRIED_OUT_IN", "实施于", "carried out in", ("Reform",), ("City",)),
+    RelationshipType("HOSTED_BY", "落户于", "hosted by", ("Pilot",), ("City",)),
+    RelationshipType("HOLDS_POST", "任职于", "holds post in", ("Leader",), ("City",), ("titles", "years")),
+    RelationshipType("LEADS", "牵头推动", "leads", ("Leader",), ("Reform", "Pilot")),
+    RelationshipType("ACHIEVED", "取得成效", "achieved", ("Reform", "Pilot"), ("Outcome",)),
+    RelationshipType("REPORTED", "报告数据", "reported", ("City",), ("Outcome", "Target")),
+    RelationshipType("ISSUED", "出台", "issued", ("City",), ("Policy",)),
+    RelationshipType("GOVERNED_BY", "依据", "governed by", ("Reform", "Pilot"), ("Policy",)),
+    RelationshipType("RECOGNISED_BY", "获肯定于", "recognised by", ("Reform", "Pilot", "City"),
+                     ("Leader", "Organisation"), ("forms",)),
+    RelationshipType("BENCHMARKS", "对标", "benchmarks", ("City",), ("City",)),
+    RelationshipType("PART_OF", "隶属", "part of", ("City",), ("City",)),
+    RelationshipType("RESPONSIBLE_FOR", "负责", "responsible for", ("Organisation",), ("Reform", "Pilot"), ("roles",)),
+    RelationshipType("ADDRESSES", "针对", "addresses", ("Reform", "Pilot"), ("Problem",)),
+    RelationshipType("ABOUT", "主题为", "about", ("Reform", "Pilot"), ("Topic",), fact=False),
+    RelationshipType("INSTANCE_OF", "体现", "instance of", ("Reform", "Pilot"), ("Concept",)),
+    RelationshipType("MENTIONED_IN", "见于", "mentioned in",
+                     tuple(n.label for n in NODES if n.fact), ("Passage",), ("mention_starts", "mention_ends", "mentions"), fact=False),
+    RelationshipType("FROM_REPORT", "出自", "from report", ("Passage",), ("Report",), fact=False),
+)
+
+LABELS: dict[str, NodeType] = {n.label: n for n in NODES}
+TYPES: dict[str, RelationshipType] = {r.type: r for r in RELATIONSHIPS}
+FULLTEXT_INDEX = "thing_names"
+"""Name of the full-text index over `FULLTEXT_PROPERTIES` of every `Thing`, asked with `CALL db.index.fulltext.queryNodes`."""
+FULLTEXT_PROPERTIES = ("name", "aliases")

@@ -1,0 +1,37 @@
+"""Errors of the `ingest` package.
+
+Every error a user can meet derives from `IngestError`; its text names the file, the reason and, where there is one, what to do.
+"""
+from __future__ import annotations
+
+
+class IngestError(Exception):
+    """Base of everything that `ingest` raises on purpose."""
+
+
+class SettingsError(IngestError):
+    """A setting from the environment or `.env` cannot be used."""
+
+
+class UsageError(IngestError):
+    """The command line or a call was used wrongly (exit status 2)."""
+
+
+class SetAside(IngestError):
+    """One input cannot be read; the others go on.
+
+    `name` is the input as the user knows it (a path, or `archive.zip/inner.txt`), `reason` a sentence a user can act on,
+    `code` a stable short word for programs (`empty`, `broken`, `encrypted`, `not-chinese`, …).
+    """
+
+    def __init__(self, name: str, reason: str, code: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name, self.reason, self.code = name, reason, code
+
+
+class FactFileError(IngestError):
+    """A fact file is not in the format (`file` and `reason` say where and why)."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(f"{file}: {reason}")
+        self.file, self.reason = file, reason

@@ -1,0 +1,68 @@
+"""What the pipeline's components write on a spaCy `Doc`, and how they find it.
+
+The `Doc`'s text is exactly the clean text, its tokens are LAC's words (`token.tag_` is LAC's tag). Components share:
+
+    doc._.clean      ingest.clean.text.CleanText
+    doc._.meta       ingest.clean.text.Metadata
+    doc._.sentences  list[Sentence]    set by `sentences`
+    doc._.mentions   list[Mention]     every component appends; spans may overlap (a City inside a Reform's name)
+    doc._.links      list[Link]        relations between mentions
+
+A component never removes another's mentions; `resolve_overlaps` at the end of the span finders does, by rule.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Doc
+
+
+@dataclass(eq=False)
+class Mention:
+    """Clean characters [start, end) that name a thing of `type`.
+
+    `name` is the form to show (淄博 → 淄博市); mentions with the same `(type, key)` become one entity of the report; `key` defaults to the
+    normalised name. `own` marks the report's own jurisdiction; with `start == end == 0` and `own` it is implied (我市).
+    """
+
+    type: str
+    start: int
+    end: int
+    name: str
+    component: str
+    confidence: float = 1.0
+    attrs: dict[str, Any] = field(default_factory=dict)
+    key: str = ""
+    own: bool = False
+
+
+@dataclass(eq=False)
+class Link:
+    """A relation found between two mentions in the sentence [start, end). `tail` may be an inline recogniser {"name", "kind"}."""
+
+    type: str
+    head: Mention
+    tail: Mention | dict[str, str]
+    start: int
+    end: int
+    component: str
+    confidence: float = 1.0
+    attrs: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Clean characters [start, end) of one sentence, in block number `block`; `plan` if it speaks of what is to be done."""
+
+    start: int
+    end: int
+    block: int
+    plan: bool = False
+
+
+def register() -> None:
+    """Declare the extension attributes (idempotent)."""
+    for name, default in (("clean", None), ("meta", None), ("sentences", None), ("mentions", None), ("links", None)):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)

@@ -1,0 +1,19 @@
+"""Settings from the environment, or from a `.env` file in the working folder; an empty variable counts as not set."""
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+
+@lru_cache(maxsize=8)
+def _dotenv(folder: str) -> dict[str, str]:
+    file = Path(folder) / ".env"
+    return {k: v for k, v in dotenv_values(file).items() if v} if file.is_file() else {}
+
+
+def setting(name: str, default: str | None = None) -> str | None:
+    """The value of `name`: environment first, then `.env` in the working folder, then `default`. Empty counts as not set."""
+    return os.environ.get(name) or _dotenv(os.getcwd()).get(name) or default

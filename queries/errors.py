@@ -1,0 +1,22 @@
+"""Errors of the `queries` package. Every error a user can meet derives from `QueryError` and says what is expected."""
+from __future__ import annotations
+
+
+class QueryError(Exception):
+    """Base of everything that `queries` raises on purpose."""
+
+
+class BadQueryFile(QueryError):
+    """A `.cypher` file that the catalogue refuses; names the file, the line and the reason."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        super().__init__(f"{file}:{line}: {reason}")
+        self.file, self.line, self.reason = file, line, reason
+
+
+class UnknownQuery(QueryError):
+    """No canned query of that name; the message names near ones."""
+
+
+class BadParameter(QueryError):
+    """A parameter that the query does not have, or a value of the wrong type."""
