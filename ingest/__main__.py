@@ -1,0 +1,115 @@
+"""`python -m ingest PATH…`: from report files to facts, and into the graph."""
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from ingest.errors import IngestError
+from ingest.run.summary import Summary
+from ingest.workspace import Workspace
+
+FIRST_YEAR = 1949
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line (also what the reference page is generated from)."""
+    made = argparse.ArgumentParser(
+        prog="python -m ingest",
+        description="读入改革报告（文件、文件夹、ZIP），抽取事实并载入图谱。Read reform reports, extract facts, load the graph.",
+        epilog="退出码 exit status: 0 全部读入 all read · 1 有搁置 some set aside · 2 用法错误 wrong usage",
+    )
+    made.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹：TXT HTML DOCX PDF 图片 ZIP DOC WPS / files and folders")
+    made.add_argument("--facts", type=Path, metavar="DIR", help="另存事实文件到此文件夹 / also write the fact files there")
+    made.add_argument("--no-load", action="store_true", help="只写事实文件，不动图库；有 --facts 时也不动数据文件夹 / facts only, no store; with --facts the data folder stays as it is, too")
+    made.add_argument("--jobs", type=_jobs, default=None, metavar="N", help="进程数，默认等于处理器核数 / processes, default: one per core")
+    made.add_argument("--city", metavar="NAME", help="这些报告所属的地区，如 淄博市 / jurisdiction of these reports")
+    made.add_argument("--year", type=_year, metavar="Y", help="这些报告的年份 / year of these reports")
+    made.add_argument("--json", action="store_true", help="以 JSON 输出摘要 / print the summary as JSON")
+    return made
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; returns the exit status."""
+    options = parser().parse_args(arguments)
+    try:
+        summary = _run(options)
+    except (IngestError, OSError) as error:
+        print(f"ingest: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("ingest: 已中断；已写出的事实文件保留 / interrupted; facts written so far are kept", file=sys.stderr)
+        return 130
+    print(json.dumps(summary.as_json(), ensure_ascii=False, indent=1) if options.json else summary.as_text())
+    return summary.status
+
+
+def _run(options: argparse.Namespace) -> Summary:
+    from ingest.run.run import run  # spaCy and the models load here, not for --help
+
+    workspace = Workspace.default()
+    with _Bar(hidden=options.json) as bar:
+        summary = run(
+            options.paths, workspace, facts_dir=options.facts, keep=not (options.no_load and options.facts), city=options.city,
+            year=options.year, jobs=options.jobs or os.cpu_count() or 1, progress=bar.update,
+        )
+    if not options.no_load:
+        _load(summary, workspace)
+    return summary
+
+
+def _load(summary: Summary, workspace: Workspace) -> None:
+    """Bring the graph up to the fact files. The one place where `ingest` calls `graph`: the command line is both."""
+    from graph.errors import GraphError
+    from graph.load import load
+    from graph.store import open_store
+
+    try:
+        with open_store(workspace=workspace) as store:
+            summary.loaded = load(store, workspace).as_json()
+    except GraphError as error:
+        summary.load_error = str(error)
+
+
+class _Bar:
+    """A progress bar on stderr; nothing where stderr is no terminal or `hidden`."""
+
+    def __init__(self, hidden: bool) -> None:
+        self._hidden, self._bar = hidden, None
+
+    def __enter__(self) -> "_Bar":
+        return self
+
+    def update(self, done: int, total: int, name: str) -> None:
+        from tqdm import tqdm
+
+        if self._bar is None:
+            self._bar = tqdm(total=total, unit="份", disable=True if self._hidden else None, file=sys.stderr)
+        self._bar.set_postfix_str(name, refresh=False)
+        self._bar.update(done - self._bar.n)
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+
+def _jobs(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"应为不小于 1 的整数 / a whole number from 1: {text!r}")
+    return number
+
+
+def _year(text: str) -> int:
+    last = date.today().year + 1
+    number = int(text) if text.isdecimal() else 0
+    if not FIRST_YEAR <= number <= last:
+        raise argparse.ArgumentTypeError(f"应为 {FIRST_YEAR} 至 {last} 的年份 / a year from {FIRST_YEAR} to {last}: {text!r}")
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""One input file to finished fact files: read, clean, describe, extract. Pure: touches no folder and no database."""
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ingest import texts
+from ingest.clean import clean
+from ingest.clean.text import CleanText, Metadata
+from ingest.errors import NotProse, SetAside
+from ingest.extract import pipeline
+from ingest.facts import FactFile
+from ingest.metadata import describe
+from ingest.readers import read
+from ingest.readers.source import SourceDocument
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user fixed for every report of a run; `decisions` holds the metadata that people set, by report id."""
+
+    city: str | None = None
+    year: int | None = None
+    decisions: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def given(self) -> dict[str, Any]:
+        """The metadata keys given as options."""
+        return {k: v for k, v in (("city", self.city), ("year", self.year)) if v is not None}
+
+
+@dataclass
+class Processed:
+    """A readable report: its facts, its stored text, its source bytes and where it came from.
+
+    `key` names the input for good (absolute path, with `!/inner` for a member of an archive); `name` is how the user knows it.
+    """
+
+    key: str
+    name: str
+    facts: FactFile
+    text: bytes
+    source: bytes
+    warnings: list[str] = field(default_factory=list)
+
+
+def report_id(clean_text: str) -> str:
+    """The id of a report, made from its clean text: the same text under two names is one report."""
+    return "r" + hashlib.sha256(clean_text.encode("utf-8")).hexdigest()[:16]
+
+
+def process(path: Path, options: Options, language: pipeline.Language | None = None) -> Iterator[Processed | SetAside]:
+    """All reports of one input (several for an archive); what cannot be read comes as a `SetAside` and the rest goes on.
+
+    `language` is the pipeline to use; without it a shared one is built at first need.
+    """
+    for document in read(path):
+        if isinstance(document, SetAside):
+            yield document
+            continue
+        try:
+            yield _process_document(path, document, options, language)
+        except NotProse as error:
+            yield SetAside(document.name, error.reason, error.code)
+        except SetAside as error:
+            yield error
+
+
+def _process_document(path: Path, document: SourceDocument, options: Options, language: Any) -> Processed:
+    cleaned = clean(document.text, document.damage)
+    if len(cleaned.text) > pipeline.MAX_CHARACTERS:
+        raise SetAside(document.name, f"the text has {len(cleaned.text):,} characters, the limit for one report is "
+                       f"{pipeline.MAX_CHARACTERS:,}; split it", "too-large")
+    report = report_id(cleaned.text)
+    meta, warnings = describe(cleaned, document, options.given(), options.decisions.get(report, {}))
+    facts = to_fact_file(document.doc, report, cleaned, meta, language or shared_language())
+    inner = document.name.removeprefix(str(path)).lstrip("/")
+    key = str(path.resolve()) + (f"!/{inner}" if inner else "")
+    return Processed(key, document.name, facts, texts.to_bytes(report, cleaned, meta), document.data, [*document.warnings, *warnings])
+
+
+def to_fact_file(doc: str, report: str, cleaned: CleanText, meta: Metadata, language: Any) -> FactFile:
+    """Extract from a clean text and put everything in the order and shape of the fact file."""
+    found = pipeline.extract(language, cleaned, meta)
+    return FactFile(
+        doc=doc, report=report, title=meta.title, city=meta.city, province=meta.province, year=meta.year, date=meta.date,
+        author=meta.author, source=meta.source, url=meta.url, origin=dict(sorted(meta.origin.items())),
+        gaps=[key for key in ("city", "year", "date") if not getattr(meta, key)],
+        extractor=pipeline.VERSION, chars=len(cleaned.text), notes=list(cleaned.notes),
+        damage=[{"start": d.start, "end": d.end, "reason": d.reason} for d in cleaned.damage],
+        furniture=[{"start": f.start, "end": f.end, "kind": f.kind, "text": f.text} for f in cleaned.furniture if f.kind != "pinyin"],
+        entities=found.entities, relations=found.relations, candidates=found.candidates, passages=found.passages,
+    )
+
+
+_shared: Any = None
+
+
+def shared_language() -> Any:
+    """The pipeline of this process, built at first need (a worker builds it once)."""
+    global _shared
+    if _shared is None:
+        _shared = pipeline.build()
+    return _shared

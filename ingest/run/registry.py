@@ -1,0 +1,67 @@
+"""Which fact file belongs to which input file: the data folder's memory of names.
+
+`registry.json` in the data folder maps a fact-file name (without suffix) to the input it came from, the hash of the input's bytes
+and the report id. It decides that a changed file replaces its own facts, that two files of one name in two folders stay two, and
+that an unchanged file need not be read again. It can be lost without losing facts.
+"""
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+from ingest.workspace import Workspace, write_atomic
+
+
+@dataclass
+class Entry:
+    """One fact file: where its report came from (`key`), and its report id."""
+
+    key: str
+    report: str
+
+
+class Registry:
+    """The names of a data folder. Hold `lock()` from `load` to `save`; other processes wait."""
+
+    def __init__(self, file: Path, entries: dict[str, Entry]) -> None:
+        self._file, self.entries = file, entries
+
+    @staticmethod
+    def lock(workspace: Workspace) -> FileLock:
+        """The lock that everyone who writes facts takes."""
+        return FileLock(workspace.root / ".ingest.lock")
+
+    @classmethod
+    def load(cls, workspace: Workspace) -> "Registry":
+        """Read the registry; a missing or damaged one counts as empty (names are then taken from the fact files that exist)."""
+        file = workspace.root / "registry.json"
+        try:
+            raw = json.loads(file.read_bytes())
+            entries = {name: Entry(str(e["key"]), str(e["report"])) for name, e in raw["files"].items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            entries = {}
+        return cls(file, {n: e for n, e in entries.items() if (workspace.facts / f"{n}.facts.json").exists()})
+
+    def save(self) -> None:
+        """Write the registry atomically, sorted by name."""
+        data = {"files": {n: asdict(e) for n, e in sorted(self.entries.items())}}
+        write_atomic(self._file, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+
+
+def choose_name(stem: str, key: str, report: str, entries: dict[str, Entry]) -> str:
+    """The fact-file name for the input `key`: its old one; else `stem`; else `stem-2`, `stem-3`, … where another input has that.
+
+    A file of the same name and the same text at another place counts as the same file. A fact file without an entry (the registry
+    was lost, or the folder came from elsewhere) counts as that of the input of its name.
+    """
+    for name, entry in entries.items():
+        if entry.key == key:
+            return name
+    number, name = 1, stem
+    while name in entries and entries[name].report != report:
+        number += 1
+        name = f"{stem}-{number}"
+    return name

@@ -1,0 +1,61 @@
+"""A whole run: discover, process on several processes, write, count."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from pathlib import Path
+
+from ingest.decisions import metadata_decisions
+from ingest.errors import SetAside
+from ingest.readers import discover
+from ingest.run.process import Options
+from ingest.run.registry import Registry
+from ingest.run.summary import Summary
+from ingest.run.workers import process_all
+from ingest.run.write import FolderWriter, WorkspaceWriter, Writer
+from ingest.workspace import Workspace
+
+Progress = Callable[[int, int, str], None]
+"""Called with (inputs done, inputs in all, name of the input just done)."""
+
+
+def run(
+    paths: Iterable[Path],
+    workspace: Workspace,
+    *,
+    facts_dir: Path | None = None,
+    keep: bool = True,
+    city: str | None = None,
+    year: int | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Summary:
+    """Extract every report found under `paths`.
+
+    With `keep`, sources, texts and fact files go to the data folder; `facts_dir` gets a copy of the fact files, alone. Without
+    `keep`, only `facts_dir` is written. Inputs that cannot be read are in the summary's `set_aside`.
+    """
+    inputs = list(discover(paths))
+    decisions = metadata_decisions(workspace)
+    options = Options(city, year, decisions)
+    summary = Summary()
+    if keep:
+        workspace.create()
+    with Registry.lock(workspace) if keep else nullcontext():
+        writers: list[Writer] = []
+        if keep:
+            writers.append(WorkspaceWriter(workspace, Registry.load(workspace)))
+        if facts_dir is not None and not (keep and facts_dir.resolve() == workspace.facts.resolve()):
+            writers.append(FolderWriter(facts_dir))
+        for done, (path, results) in enumerate(process_all(inputs, options, jobs), start=1):
+            for result in results:
+                if isinstance(result, SetAside):
+                    summary.set_aside.append(result)
+                    continue
+                for writer in writers:
+                    writer.write(result)
+                summary.add(result.name, result.facts)
+                summary.warnings += result.warnings
+            if progress:
+                progress(done, len(inputs), path.name)
+    return summary
