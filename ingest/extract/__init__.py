@@ -1,0 +1,10 @@
+"""Extraction: from a clean text to the entities and relations of the annotation guide, as a spaCy pipeline of small components.
+
+    nlp = build()
+    entities, relations, passages, candidates = extract(nlp, clean, meta)
+
+See `pipeline` for the order of the components and `mentions` for what they share.
+"""
+from ingest.extract.pipeline import EXTRACTOR, Extraction, build, extract
+
+__all__ = ["EXTRACTOR", "Extraction", "build", "extract"]

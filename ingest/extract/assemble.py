@@ -1,0 +1,144 @@
+"""From mentions and links on a `Doc` to the entities and relations of a fact file.
+
+Mentions of one type and key are one entity; a short form (“六个一”) joins the full one (“六个一”督察制度) where `aliases` says so.
+Ids are given by type in order of first mention. What lies below `SHOWN` goes to the candidates.
+"""
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from spacy.tokens import Doc
+
+from ingest.extract.aliases import joined
+from ingest.extract.mentions import Link, Mention, Sentence
+from ingest.extract.names import normalise
+from ingest.facts import Entity, Passage, Relation
+from ingest.facts import Mention as Place
+
+SHOWN = 0.5
+"""Confidence from which a fact is shown."""
+PREFIX = {"City": "C", "Leader": "L", "Reform": "R", "Pilot": "P", "Policy": "D", "Outcome": "O", "Target": "T",
+          "Organisation": "G", "Problem": "Q"}
+
+
+def assemble(doc: Doc):
+    """The `pipeline.Extraction` of an annotated document."""
+    from ingest.extract.pipeline import Extraction  # pipeline imports this module
+
+    groups = _groups(doc)
+    shown = [g for g in groups if _confidence(g) >= SHOWN]
+    hidden = [g for g in groups if _confidence(g) < SHOWN]
+    counts: dict[str, int] = {}
+    ids: dict[int, str] = {}
+    made: list[tuple[Entity, bool]] = []
+    for group, visible in [*((g, True) for g in shown), *((g, False) for g in hidden)]:
+        kind = group[0].type
+        counts[kind] = counts.get(kind, 0) + 1
+        number = f"{PREFIX[kind]}{counts[kind]}"
+        ids.update((id(mention), number) for mention in group)
+        made.append((_entity(doc, number, group), visible))
+    entities = [e for e, visible in made if visible]
+    known = {e.id for e in entities}
+    relations, weak = _relations(doc, ids, known)
+    candidates = {"entities": [asdict(e) for e, visible in made if not visible], "relations": [asdict(r) for r in weak]}
+    return Extraction(entities, relations, _passages(doc), candidates)
+
+
+def sentence_at(doc: Doc, start: int, end: int) -> Sentence | None:
+    """The sentence that holds [start, end), or begins to."""
+    low, high = 0, len(doc._.sentences)
+    while low < high:
+        middle = (low + high) // 2
+        if doc._.sentences[middle].end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    if low < len(doc._.sentences) and doc._.sentences[low].start <= start:
+        return doc._.sentences[low]
+    return None
+
+
+def _groups(doc: Doc) -> list[list[Mention]]:
+    """Mentions by entity, each group and the groups themselves in order of the text; the report's own City exists always."""
+    mentions = sorted(doc._.mentions, key=lambda m: (m.start, m.end, m.type, m.name))
+    city = doc._.meta.city if doc._.meta is not None else ""
+    if city and not any(m.type == "City" and (m.own or m.name == city) for m in mentions):
+        mentions.insert(0, Mention("City", 0, 0, city, "assemble", own=True))
+    found: dict[tuple[str, str], list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault((mention.type, mention.key or normalise(mention.name)), []).append(mention)
+    return joined(list(found.values()))
+
+
+def _confidence(group: list[Mention]) -> float:
+    return max(m.confidence for m in group)
+
+
+def _entity(doc: Doc, number: str, group: list[Mention]) -> Entity:
+    spelled = [m for m in group if m.end > m.start]
+    main = max(spelled or group, key=lambda m: (len(normalise(m.name)), -m.start)) if group[0].type in ("Reform", "Pilot") else group[0]
+    best = max(group, key=lambda m: (m.confidence, -m.start))
+    names = {main.name: None}
+    for mention in group:
+        names.setdefault(mention.name)
+        if mention.end > mention.start:
+            names.setdefault(doc.text[mention.start : mention.end])
+    attrs: dict = {}
+    for mention in sorted(group, key=lambda m: (-m.confidence, m.start)):
+        for key, value in mention.attrs.items():
+            if attrs.get(key) in (None, "", "unknown", "none"):
+                attrs[key] = value
+    first = main if main.end > main.start else None
+    sentence = sentence_at(doc, first.start, first.end) if first else None
+    return Entity(
+        id=number, type=main.type, name=main.name, aliases=list(names)[1:], attrs=dict(sorted(attrs.items())),
+        evidence=doc.text[sentence.start : sentence.end] if sentence else "",
+        start=sentence.start if sentence else 0, end=sentence.end if sentence else 0,
+        mentions=[Place(m.start, m.end, doc.text[m.start : m.end]) for m in _distinct(spelled)],
+        confidence=round(_confidence(group), 3), component=best.component, implied=not spelled and any(m.own for m in group),
+    )
+
+
+def _distinct(mentions: list[Mention]) -> list[Mention]:
+    return list({(m.start, m.end): m for m in mentions}.values())
+
+
+def _relations(doc: Doc, ids: dict[int, str], known: set[str]) -> tuple[list[Relation], list[Relation]]:
+    """Relations of the links, one for each type and pair of ends (the surest, then the first), and those below `SHOWN`."""
+    own = next((m for m in doc._.mentions if m.type == "City" and m.own), None)
+    found: dict[tuple, Relation] = {}
+    for link in sorted(doc._.links, key=lambda k: (k.start, k.end, k.type, k.head.start)):
+        relation = _relation(doc, link, ids, own)
+        if relation is None:
+            continue
+        tail = relation.tail if isinstance(relation.tail, str) else tuple(sorted(relation.tail.items()))
+        key = (relation.type, relation.head, tail)
+        if key not in found or relation.confidence > found[key].confidence:
+            found[key] = relation
+    shown, weak = [], []
+    for relation in found.values():
+        tail_known = isinstance(relation.tail, dict) or relation.tail in known
+        (shown if relation.confidence >= SHOWN and relation.head in known and tail_known else weak).append(relation)
+    return shown, weak
+
+
+def _relation(doc: Doc, link: Link, ids: dict[int, str], own: Mention | None) -> Relation | None:
+    head = ids.get(id(link.head))
+    tail = dict(link.tail) if isinstance(link.tail, dict) else ids.get(id(link.tail))
+    if head is None or tail is None or head == tail:
+        return None
+    return Relation(
+        type=link.type, head=head, tail=tail, attrs=dict(sorted(link.attrs.items())), evidence=doc.text[link.start : link.end],
+        start=link.start, end=link.end, confidence=round(link.confidence, 3), component=link.component)
+
+
+def _passages(doc: Doc) -> list[Passage]:
+    clean = doc._.clean
+    plans: dict[int, list[bool]] = {}
+    for sentence in doc._.sentences:
+        plans.setdefault(sentence.block, []).append(sentence.plan)
+    return [
+        Passage(id=f"P{number + 1}", start=block.start, end=block.end, kind=block.kind, text=doc.text[block.start : block.end],
+                path=list(block.path), plan=2 * sum(plans.get(number, [])) > len(plans.get(number, [])))
+        for number, block in enumerate(clean.blocks if clean is not None else ())
+    ]

