@@ -1,0 +1,62 @@
+# Targets a person calls. Everything happens in .venv of this folder; `make help` lists them.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null && $$p -c 'import sys, venv; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+STAMP := .venv/.requirements
+TEST_STAMP := .venv/.requirements-test
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run app test check system neo4j score bench tour docs lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+run: $(STAMP) ## environment, sample reports into the graph, open the app
+	$(BIN)/python -m ingest examples/reports
+	$(BIN)/python -m streamlit run app.py
+
+app: $(STAMP) ## open the app on what is there
+	$(BIN)/python -m streamlit run app.py
+
+test: $(TEST_STAMP) system check ## every test, with a real Neo4j and a real browser
+	$(BIN)/python -m pytest
+
+check: $(TEST_STAMP) ## style
+	$(BIN)/ruff check .
+
+system: ## what the tests need from the system (Java, Maven, Chromium, a CJK font, LibreOffice)
+	sh tests/system.sh
+
+neo4j: $(TEST_STAMP) ## a Neo4j 5.26 from Maven Central, for trying the server
+	$(BIN)/python -m tests.neo4j
+
+score: $(TEST_STAMP) ## the scorer's tables for the gold reports and the passages of check
+	$(BIN)/python -m bench.score
+
+bench: $(TEST_STAMP) ## the figures of the README
+	$(BIN)/python -m bench
+
+tour: $(TEST_STAMP) ## the long round: all real reports, both stores
+	$(BIN)/python -m bench.tour
+
+docs: $(TEST_STAMP) ## the generated reference pages
+	$(BIN)/python -m docs.generate
+
+lock: $(TEST_STAMP) ## requirements.txt and requirements-test.txt from pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header pyproject.toml --group test -c requirements.txt -o requirements-test.txt
+
+clean: ## the environment and caches (not the data folder)
+	rm -rf .venv .cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 with venv is needed (Debian: apt-get install python3-venv)"; exit 1; }
+	$(PYTHON) -m venv .venv || { rm -rf .venv; echo "venv is missing (Debian: apt-get install python3-venv)"; exit 1; }
+
+$(STAMP): .venv/bin/python requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(TEST_STAMP): $(STAMP) requirements-test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	@touch $@
