@@ -18,6 +18,10 @@ from ingest.readers import read
 from ingest.readers.source import SourceDocument
 
 
+MAX_CHARACTERS = 500_000
+"""Longest clean text of one report: 25 times a government work report; above it extraction would not stay within 1 GB of memory."""
+
+
 @dataclass(frozen=True)
 class Options:
     """What the user fixed for every report of a run; `decisions` holds the metadata that people set, by report id."""
@@ -51,7 +55,7 @@ def report_id(clean_text: str) -> str:
     return "r" + hashlib.sha256(clean_text.encode("utf-8")).hexdigest()[:16]
 
 
-def process(path: Path, options: Options, language: pipeline.Language | None = None) -> Iterator[Processed | SetAside]:
+def process(path: Path, options: Options, language: Any = None) -> Iterator[Processed | SetAside]:
     """All reports of one input (several for an archive); what cannot be read comes as a `SetAside` and the rest goes on.
 
     `language` is the pipeline to use; without it a shared one is built at first need.
@@ -70,9 +74,9 @@ def process(path: Path, options: Options, language: pipeline.Language | None = N
 
 def _process_document(path: Path, document: SourceDocument, options: Options, language: Any) -> Processed:
     cleaned = clean(document.text, document.damage)
-    if len(cleaned.text) > pipeline.MAX_CHARACTERS:
+    if len(cleaned.text) > MAX_CHARACTERS:
         raise SetAside(document.name, f"the text has {len(cleaned.text):,} characters, the limit for one report is "
-                       f"{pipeline.MAX_CHARACTERS:,}; split it", "too-large")
+                       f"{MAX_CHARACTERS:,}; split it", "too-large")
     report = report_id(cleaned.text)
     meta, warnings = describe(cleaned, document, options.given(), options.decisions.get(report, {}))
     facts = to_fact_file(document.doc, report, cleaned, meta, language or shared_language())
@@ -88,7 +92,7 @@ def to_fact_file(doc: str, report: str, cleaned: CleanText, meta: Metadata, lang
         doc=doc, report=report, title=meta.title, city=meta.city, province=meta.province, year=meta.year, date=meta.date,
         author=meta.author, source=meta.source, url=meta.url, origin=dict(sorted(meta.origin.items())),
         gaps=[key for key in ("city", "year", "date") if not getattr(meta, key)],
-        extractor=pipeline.VERSION, chars=len(cleaned.text), notes=list(cleaned.notes),
+        extractor=pipeline.EXTRACTOR, chars=len(cleaned.text), notes=list(cleaned.notes),
         damage=[{"start": d.start, "end": d.end, "reason": d.reason} for d in cleaned.damage],
         furniture=[{"start": f.start, "end": f.end, "kind": f.kind, "text": f.text} for f in cleaned.furniture if f.kind != "pinyin"],
         entities=found.entities, relations=found.relations, candidates=found.candidates, passages=found.passages,
