@@ -35,3 +35,11 @@ class FactFileError(IngestError):
     def __init__(self, file: str, reason: str) -> None:
         super().__init__(f"{file}: {reason}")
         self.file, self.reason = file, reason
+
+
+class NotProse(IngestError):
+    """A text is no Chinese prose: `code` is `empty`, `only-furniture` or `not-chinese`, `reason` says why in a sentence."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code, self.reason = code, reason

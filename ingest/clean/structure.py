@@ -1,0 +1,132 @@
+"""Blocks of a clean text: headings with number, level and path, paragraphs with their items, table rows."""
+from __future__ import annotations
+
+import re
+
+from ingest.clean.numbering import NOTE, Marker, items_of, marker_at
+from ingest.clean.spaces import is_table_row
+from ingest.clean.text import Block
+
+SALUTATION = re.compile("(?:各位|尊敬的|女士们|同志们|主席|主任)[^。！]{0,20}[：:!！]|同志们[：:]")
+_TITLE = re.compile("报告|意见|方案|决定|决议|通知|综述|总结|纪实|攻坚|改革|工作|要点|办法|规划|条例|讲话|经验|做法")
+# Sections that begin anew whatever stood above: they end the reach of 今年工作安排 over a glossary, and the other way round.
+SECTION_WORDS = re.compile(
+    "回顾|工作安排|工作部署|主要任务|工作任务|重点任务|重点工作|工作重点|总体要求|总体思路|指导思想|基本原则|目标任务|发展目标|主要目标|工作打算|工作思路|下一步|今后五年|未来五年"
+    "|存在(?:的)?问题|保障措施|组织保障|工作情况|工作成效|主要成效|自身建设|名词解释|名词说明|名词注释|注释|附件|附表|附录|附：|说明$"
+)
+_SECTION = re.compile(r"(?:.{0,16}(?:%s).{0,8})" % SECTION_WORDS.pattern)
+_ENDS = "。！？；：，、…）)!?;:,"
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_SPEECH = re.compile("会议上|[12][0-9]{3}年.{1,12}日|^——|^──|^(?:——)?[（(]")
+_LONGEST_HEADING = 60
+_LONGEST_BARE = 40
+_HEADER_LINES = 15
+_LIST = 4  # so many short lines in a row are a list, not headings
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """The blocks of a text whose blocks are its lines."""
+    spans: list[tuple[int, int]] = []
+    position = 0
+    for line in text.split("\n"):
+        if line:
+            spans.append((position, position + len(line)))
+        position += len(line) + 1
+    lines = [text[start:end] for start, end in spans]
+    markers = [marker_at(line[:40]) for line in lines]
+    levels = _levels(lines, markers)
+    blocks: list[Block] = []
+    path: list[tuple[int, str]] = []
+    for (start, end), line, marker, level in zip(spans, lines, markers, levels):
+        if is_table_row(line):
+            blocks.append(Block(start, end, "table", path=tuple(name for _, name in path)))
+        elif level:
+            while path and path[-1][0] >= level:
+                path.pop()
+            above = tuple(name for _, name in path)
+            path.append((level, line))
+            blocks.append(Block(start, end, "heading", level, marker.text if marker else "", above))
+        else:
+            number = marker.text if marker and not NOTE.match(line) else ""
+            blocks.append(Block(start, end, "paragraph", 0, number, tuple(name for _, name in path), items_of(line, start)))
+    return tuple(blocks)
+
+
+def _levels(lines: list[str], markers: list[Marker | None]) -> list[int]:
+    """Level of each line's heading, 0 for body text."""
+    body = _header_end(lines)
+    bare = [_is_bare_heading(line, marker) for line, marker in zip(lines, markers)]
+    _drop_lists(bare)
+    chapters = any(marker and marker.kind == "chapter" and len(line) <= _LONGEST_HEADING for line, marker in zip(lines, markers))
+    levels: list[int] = []
+    numbered = 0  # level of the numbered heading that reaches here
+    for index, (line, marker) in enumerate(zip(lines, markers)):
+        level = 0
+        if index < body:
+            level = int(_is_title(line, index))
+        elif marker:
+            if _is_numbered_heading(line, marker, lines, markers, index):
+                level = marker.level if not chapters or marker.kind in ("chapter", "section") else min(marker.level + 1, 4)
+                numbered = level
+        elif bare[index] and index + 1 < len(lines):
+            level = _bare_level(line, index, levels, numbered)
+            if level == 1:
+                numbered = 0
+        levels.append(level)
+    return levels
+
+
+def _header_end(lines: list[str]) -> int:
+    """Number of lines before the salutation (title, date and place, speaker); without one, the title alone."""
+    for index, line in enumerate(lines[:_HEADER_LINES]):
+        if SALUTATION.match(line) and index:
+            return index
+        if len(line) > 120 or (marker_at(line) and index):
+            break
+    return 1 if lines and _is_title(lines[0], 0) and not marker_at(lines[0]) else 0
+
+
+def _is_title(line: str, index: int) -> bool:
+    short = len(line) <= _LONGEST_HEADING and line[-1] not in "。；：，、" and not _SPEECH.match(line) and len(_HAN.findall(line)) >= 4
+    return short and not re.search("会议上", line) and (index == 0 or bool(_TITLE.search(line)))
+
+
+def _is_numbered_heading(line: str, marker: Marker, lines: list[str], markers: list[Marker | None], index: int) -> bool:
+    if len(line) > _LONGEST_HEADING or len(line) <= marker.end or line[-1] in "；，、;,":
+        return False
+    sentence = line[-1] in "。！？"
+    if sentence and len(re.findall("[。！？]", line)) > 1:
+        return False
+    after = markers[index + 1] if index + 1 < len(lines) else None
+    listed = after is not None and after.kind == marker.kind
+    if marker.kind in ("chapter", "section", "cn", "pcn"):
+        return not (sentence and (listed or index + 1 == len(lines)))
+    if re.search("[：:]", line) or index + 1 == len(lines):
+        return False
+    return not listed
+
+
+def _is_bare_heading(line: str, marker: Marker | None) -> bool:
+    """A short line without a number or an end of sentence, mostly of Chinese characters."""
+    if marker or len(line) > _LONGEST_BARE or line[-1] in _ENDS or NOTE.match(line) or is_table_row(line):
+        return False
+    han = len(_HAN.findall(line))
+    return (han >= 4 or (han >= 2 and _SECTION.fullmatch(line) is not None)) and han >= 0.6 * len(line) and not _SPEECH.search(line)
+
+
+def _drop_lists(bare: list[bool]) -> None:
+    start = 0
+    for index in range(len(bare) + 1):
+        if index == len(bare) or not bare[index]:
+            if index - start >= _LIST:
+                bare[start:index] = [False] * (index - start)
+            start = index + 1
+
+
+def _bare_level(line: str, index: int, levels: list[int], numbered: int) -> int:
+    if _SECTION.fullmatch(line):
+        return 1
+    if numbered:
+        return 4
+    # The second of two heading lines belongs under the first (聚焦促转型 / 高质量发展迈出新步伐).
+    return 2 if levels and levels[-1] == 1 and index > 1 else 1
