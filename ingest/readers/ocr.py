@@ -1,0 +1,81 @@
+"""Recognition of Chinese text in pictures, with the models inside the rapidocr wheel; nothing is ever fetched."""
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+
+from ingest.errors import IngestError
+from ingest.readers.layout import Line, Page, reading_order
+
+DETECTION, RECOGNITION, DIRECTION = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx", "ch_ppocr_mobile_v2.0_cls_mobile.onnx"
+BAND = 1600  # pixels: a picture much taller than wide (a page saved as one picture) is read in bands of about this height
+TALL = 2.2  # height to width above which it is; A4 has 1.4
+THREADS = 2  # per process: ingest runs several processes
+
+_engine: Any = None
+_lock = threading.Lock()
+
+
+class OcrError(IngestError):
+    """The recogniser or its models are not installed as they should be."""
+
+
+def engine() -> Any:
+    """The recogniser of this process, made at first need. Raises `OcrError` where a model file is missing."""
+    global _engine
+    with _lock:
+        if _engine is None:
+            import rapidocr
+
+            models = Path(rapidocr.__file__).parent / "models"
+            missing = [name for name in (DETECTION, RECOGNITION, DIRECTION) if not (models / name).is_file()]
+            if missing:
+                raise OcrError(f"the rapidocr package lacks its model {missing[0]}; install it again: pip install --force-reinstall rapidocr")
+            # With explicit paths rapidocr opens the files as they are; without, it would fetch what it does not find.
+            _engine = rapidocr.RapidOCR(params={
+                "Det.model_path": str(models / DETECTION), "Rec.model_path": str(models / RECOGNITION), "Cls.model_path": str(models / DIRECTION),
+                "EngineConfig.onnxruntime.intra_op_num_threads": THREADS, "Global.log_level": "critical",
+            })
+        return _engine
+
+
+def recognise(picture: Any) -> Page:
+    """The lines of a PIL picture (mode RGB) in reading order, in pixels; no lines where it holds no text."""
+    import numpy
+
+    pixels = numpy.asarray(picture)[:, :, ::-1]  # the models were trained on BGR
+    height, width = pixels.shape[:2]
+    lines: list[Line] = []
+    start = 0
+    for end in _cuts(pixels, height, width):
+        lines += _lines(numpy.ascontiguousarray(pixels[start:end]), start)
+        start = end
+    return Page(reading_order(lines, width), width, height)
+
+
+def _cuts(pixels: Any, height: int, width: int) -> list[int]:
+    """Where the bands of a tall picture end: at the emptiest row near the wanted height, so that no line of text is cut."""
+    if height < TALL * width or height < 1.5 * BAND:
+        return [height]
+    ink = pixels.mean(axis=2).std(axis=1)
+    cuts: list[int] = []
+    start = 0
+    while height - start > 1.25 * BAND:
+        low, high = start + BAND // 2, start + BAND
+        row = low + int(ink[low:high][::-1].argmin())
+        row = high - 1 - (row - low)
+        cuts.append(row)
+        start = row
+    return [*cuts, height]
+
+
+def _lines(pixels: Any, offset: int) -> list[Line]:
+    result = engine()(pixels)
+    if result.txts is None or result.boxes is None:
+        return []
+    lines = []
+    for box, text in zip(result.boxes, result.txts):
+        xs, ys = [float(p[0]) for p in box], [float(p[1]) + offset for p in box]
+        lines.append(Line(text, min(xs), min(ys), max(xs), max(ys)))
+    return lines
