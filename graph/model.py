@@ -38,7 +38,7 @@ class RelationshipType:
     fact: bool = True
 
 
-COMMON = ("id", "name", "aliases", "confidence", "reports", "contributions")
+COMMON = ("id", "name", "aliases", "search", "confidence", "reports", "contributions")
 """Properties of every fact node: `reports` (sorted ids) and the parallel `contributions` (what each report says of it, JSON) are
 what merging is computed from, so that taking one report out leaves exactly what the others say."""
 
@@ -91,4 +91,6 @@ LABELS: dict[str, NodeType] = {n.label: n for n in NODES}
 TYPES: dict[str, RelationshipType] = {r.type: r for r in RELATIONSHIPS}
 FULLTEXT_INDEX = "thing_names"
 """Name of the full-text index over `FULLTEXT_PROPERTIES` of every `Thing`, asked with `CALL db.index.fulltext.queryNodes`."""
-FULLTEXT_PROPERTIES = ("name", "aliases")
+FULLTEXT_PROPERTIES = ("search",)
+"""One text, name and aliases a line each (`graph.store.fulltext.search_text`): ArcadeDB leaves a node out of an index over a list when
+the list is empty."""

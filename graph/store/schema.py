@@ -1,0 +1,29 @@
+"""Constraints and indexes of the graph, from `graph.model`, on either store.
+
+The embedded engine makes its own when it starts (`graph.store.engine.layout`); Neo4j gets them here.
+"""
+from __future__ import annotations
+
+from graph.model import BASE, FULLTEXT_INDEX, FULLTEXT_PROPERTIES, LABELS
+from graph.store.store import Store
+
+
+def statements() -> list[str]:
+    """Cypher statements that make the schema on Neo4j; each does nothing when its thing is there already."""
+    made = [f"CREATE CONSTRAINT thing_id IF NOT EXISTS FOR (n:`{BASE}`) REQUIRE n.id IS UNIQUE"]
+    for node in LABELS.values():
+        made += [f"CREATE INDEX {node.label.lower()}_{name} IF NOT EXISTS FOR (n:`{node.label}`) ON (n.`{name}`)" for name in node.indexed]
+    covered = ", ".join(f"n.`{name}`" for name in FULLTEXT_PROPERTIES)
+    made.append(f"CREATE FULLTEXT INDEX {FULLTEXT_INDEX} IF NOT EXISTS FOR (n:`{BASE}`) ON EACH [{covered}] "
+                "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk', `fulltext.eventually_consistent`: false}}")
+    return made
+
+
+def ensure_schema(store: Store) -> None:
+    """Make the constraints and indexes that are missing, and wait until they can be used. Doing it again changes nothing."""
+    if store.kind == "embedded":
+        store.verify()  # an engine that runs has its schema
+        return
+    for statement in statements():
+        store.command(statement)
+    store.command("CALL db.awaitIndexes(300)")
