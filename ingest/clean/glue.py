@@ -9,7 +9,7 @@ from ingest.clean.numbering import Marker, marker_at
 from ingest.clean.spaces import is_table_row
 
 HEADING_LENGTH = 45  # characters; the longest run-in heading that is split off
-_CANDIDATE = re.compile(r"(?:(?<=[。！？”）])\s?|(?<=\S)\s)(?=[一二三四五六七八九十]{1,3}[、.．]|[（(]\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,3}[章节部])")
+_CANDIDATE = re.compile(r"(?:(?<=[。！？”）：])\s?|(?<=\S)\s)(?=[一二三四五六七八九十]{1,3}[、.．]|[（(]\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,3}[章节部])")
 _FIRST_SENTENCE = re.compile(r"[^。！？；：:;!?]{2,%d}?。" % HEADING_LENGTH)
 _BARE_HEADING = re.compile(r"[^。！？；：:;，,!?\s]{2,30}\s")
 _SPLIT_KINDS = {"chapter", "section", "cn", "pcn", "num"}
@@ -50,7 +50,8 @@ def _inside(line: str, last: dict[str, int]) -> Iterator[tuple[int, int]]:
         before = line[piece : candidate.start()].rstrip()
         sentence = before[-1:] in "。！？" or (before[-1:] in "”）" and before[-2:-1] in "。！？")
         heading = candidate.end() > candidate.start() and len(before) <= HEADING_LENGTH and marker_at(before) is not None and not re.search("[。；：]", before)
-        if not (sentence or heading) or (marker.value == 1 and marker.kind == "num" and not (sentence or heading)):
+        opening = before[-1:] == "：" and marker.value == 1 and marker.kind in ("cn", "pcn")
+        if not (sentence or heading or opening):
             continue
         _count(marker, last)
         piece = candidate.end()

@@ -9,15 +9,17 @@ from ingest.clean.text import Block
 
 SALUTATION = re.compile("(?:各位|尊敬的|女士们|同志们|主席|主任)[^。！]{0,20}[：:!！]|同志们[：:]")
 _TITLE = re.compile("报告|意见|方案|决定|决议|通知|综述|总结|纪实|攻坚|改革|工作|要点|办法|规划|条例|讲话|经验|做法")
-# Sections that begin anew whatever stood above: they end the reach of 今年工作安排 over a glossary, and the other way round.
+# Parts that begin anew whatever stood above: they end the reach of 今年工作安排 over a glossary.
+_APPENDIX = re.compile("(?:.{0,16}(?:名词解释|名词说明|名词注释|名词释义|有关用语|注释|附件|附表|附录|附注|释义|附：).{0,8})")
+_PERIOD = re.compile("(?:[12][0-9]{3}年|过去|今后|未来|“十.{1,2}五”|本届).{0,20}(?:回顾|工作|任务|目标|要求|成就|打算|安排)")
 SECTION_WORDS = re.compile(
     "回顾|工作安排|工作部署|主要任务|工作任务|重点任务|重点工作|工作重点|总体要求|总体思路|指导思想|基本原则|目标任务|发展目标|主要目标|工作打算|工作思路|下一步|今后五年|未来五年"
-    "|存在(?:的)?问题|保障措施|组织保障|工作情况|工作成效|主要成效|自身建设|名词解释|名词说明|名词注释|注释|附件|附表|附录|附：|说明$"
+    "|存在(?:的)?问题|保障措施|组织保障|工作情况|工作成效|主要成效|自身建设"
 )
 _SECTION = re.compile(r"(?:.{0,16}(?:%s).{0,8})" % SECTION_WORDS.pattern)
 _ENDS = "。！？；：，、…）)!?;:,"
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-_SPEECH = re.compile("会议上|[12][0-9]{3}年.{1,12}日|^——|^──|^(?:——)?[（(]")
+_SPEECH = re.compile("会议上|[12][0-9]{3}年.{1,12}日|^——|^──|^[（(]|^[12][0-9]{3}年是|(?:市长|省长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|书记)\\s?[^，。]{2,4}$")
 _LONGEST_HEADING = 60
 _LONGEST_BARE = 40
 _HEADER_LINES = 15
@@ -57,23 +59,48 @@ def _levels(lines: list[str], markers: list[Marker | None]) -> list[int]:
     body = _header_end(lines)
     bare = [_is_bare_heading(line, marker) for line, marker in zip(lines, markers)]
     _drop_lists(bare)
-    chapters = any(marker and marker.kind == "chapter" and len(line) <= _LONGEST_HEADING for line, marker in zip(lines, markers))
+    headings = [
+        marker.kind if marker and index >= body and _is_numbered_heading(line, marker, markers, index) else ""
+        for index, (line, marker) in enumerate(zip(lines, markers))
+    ]
+    chapters = bool({"chapter", "section"} & set(headings))
+    parts = chapters or "cn" in headings  # then the numbers make the parts of the text, else headings without a number do
     levels: list[int] = []
-    numbered = 0  # level of the numbered heading that reaches here
-    for index, (line, marker) in enumerate(zip(lines, markers)):
+    reach = _Reach(parts)
+    for index, line in enumerate(lines):
         level = 0
+        marker = markers[index]
         if index < body:
             level = int(_is_title(line, index))
-        elif marker:
-            if _is_numbered_heading(line, marker, lines, markers, index):
-                level = marker.level if not chapters or marker.kind in ("chapter", "section") else min(marker.level + 1, 4)
-                numbered = level
+        elif marker and headings[index]:
+            level = marker.level if not chapters or marker.kind in ("chapter", "section") else min(marker.level + 1, 4)
+            reach.numbered = level
         elif bare[index] and index + 1 < len(lines):
-            level = _bare_level(line, index, levels, numbered)
-            if level == 1:
-                numbered = 0
+            level = reach.bare(line, levels[-1] if index > 1 else 0)
         levels.append(level)
     return levels
+
+
+class _Reach:
+    """What stands above a heading without a number decides its level."""
+
+    def __init__(self, parts_are_numbered: bool) -> None:
+        self.parts_are_numbered = parts_are_numbered
+        self.numbered = 0  # level of the numbered heading that reaches here, 0 if none does
+        self.part = False  # a heading without a number that opens a part (过去五年工作回顾) reaches here
+
+    def bare(self, line: str, previous: int) -> int:
+        """Level of a heading without a number; `previous` is the level of the line before (0: body text)."""
+        opens = _APPENDIX.fullmatch(line) or _PERIOD.match(line) or (not self.parts_are_numbered and _SECTION.fullmatch(line))
+        if opens and not (self.parts_are_numbered and self.numbered and not _APPENDIX.fullmatch(line)):
+            self.numbered, self.part = 0, True
+            return 1
+        if self.numbered:
+            return 4
+        if self.part:
+            return 2
+        # The second of two heading lines belongs under the first (聚焦促转型 / 高质量发展迈出新步伐).
+        return 2 if previous == 1 else 1
 
 
 def _header_end(lines: list[str]) -> int:
@@ -91,17 +118,17 @@ def _is_title(line: str, index: int) -> bool:
     return short and not re.search("会议上", line) and (index == 0 or bool(_TITLE.search(line)))
 
 
-def _is_numbered_heading(line: str, marker: Marker, lines: list[str], markers: list[Marker | None], index: int) -> bool:
+def _is_numbered_heading(line: str, marker: Marker, markers: list[Marker | None], index: int) -> bool:
     if len(line) > _LONGEST_HEADING or len(line) <= marker.end or line[-1] in "；，、;,":
         return False
     sentence = line[-1] in "。！？"
     if sentence and len(re.findall("[。！？]", line)) > 1:
         return False
-    after = markers[index + 1] if index + 1 < len(lines) else None
+    after = markers[index + 1] if index + 1 < len(markers) else None
     listed = after is not None and after.kind == marker.kind
     if marker.kind in ("chapter", "section", "cn", "pcn"):
-        return not (sentence and (listed or index + 1 == len(lines)))
-    if re.search("[：:]", line) or index + 1 == len(lines):
+        return not (sentence and (listed or index + 1 == len(markers)))
+    if re.search("[：:]", line) or index + 1 == len(markers):
         return False
     return not listed
 
@@ -111,7 +138,7 @@ def _is_bare_heading(line: str, marker: Marker | None) -> bool:
     if marker or len(line) > _LONGEST_BARE or line[-1] in _ENDS or NOTE.match(line) or is_table_row(line):
         return False
     han = len(_HAN.findall(line))
-    return (han >= 4 or (han >= 2 and _SECTION.fullmatch(line) is not None)) and han >= 0.6 * len(line) and not _SPEECH.search(line)
+    return (han >= 4 or (han >= 2 and (_SECTION.fullmatch(line) or _APPENDIX.fullmatch(line)) is not None)) and han >= 0.6 * len(line) and not _SPEECH.search(line)
 
 
 def _drop_lists(bare: list[bool]) -> None:
@@ -122,11 +149,3 @@ def _drop_lists(bare: list[bool]) -> None:
                 bare[start:index] = [False] * (index - start)
             start = index + 1
 
-
-def _bare_level(line: str, index: int, levels: list[int], numbered: int) -> int:
-    if _SECTION.fullmatch(line):
-        return 1
-    if numbered:
-        return 4
-    # The second of two heading lines belongs under the first (聚焦促转型 / 高质量发展迈出新步伐).
-    return 2 if levels and levels[-1] == 1 and index > 1 else 1

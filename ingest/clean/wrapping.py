@@ -56,6 +56,8 @@ def _goes_on(so_far: str, line: Line, after: Line, width: int, indents: bool) ->
         return True
     if _MEETING.search(line.text) and after.text.startswith("人民代表大会"):
         return True
+    if len(line.text) <= 40 and len(after.text) <= 20 and re.search("[的和与及]$", line.text) and after.text[-1] not in _ENDS:
+        return True  # a title set on two lines
     if _is_scrap(so_far, after.text):
         return True
     if not width or after.indented:
