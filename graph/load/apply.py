@@ -1,0 +1,161 @@
+"""One report's change in one transaction: read what it touches, plan, write. Whoever kills the process leaves the old state or the new."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from graph.load import cypher
+from graph.load.plan import Plan, Touched, plan
+from graph.model import LABELS
+from graph.resolve.merge import split_node, split_relationship
+from graph.resolve.records import Key, ReportGraph
+from graph.store.fulltext import search_text
+
+BATCH = 1000
+"""Rows in one statement: large enough to be fast, small enough for any server's memory."""
+
+
+class Transaction(Protocol):
+    """What the store hands to a writing function."""
+
+    def run(self, cypher: str, **parameters: Any) -> Any:
+        """Run one statement; the result has `rows`."""
+
+
+@dataclass
+class ReportChange:
+    """A report that comes or changes (`coming`, with what its node keeps), and the reports whose facts go (`leaving`)."""
+
+    coming: ReportGraph | None = None
+    files: list[str] = field(default_factory=list)
+    hash: str = ""
+    workspace: str = ""
+    leaving: set[str] = field(default_factory=set)
+
+
+def apply(tx: Transaction, change: ReportChange, lock: bool = False) -> None:
+    """Make the change inside the transaction `tx`. A report that comes always loses its old facts first, whatever was there.
+
+    `lock` takes write locks on the touched nodes before reading them; needed where transactions do not see each other's changes as
+    conflicts (Neo4j), useless elsewhere.
+    """
+    leaving = set(change.leaving)
+    if change.coming:
+        leaving.add(change.coming.report)
+    touched = _read(tx, change.coming, leaving, lock)
+    made = plan(touched, leaving, change.coming)
+    _delete(tx, made, leaving)
+    _write(tx, made)
+    if change.coming:
+        _write_report(tx, change)
+    if made.delete_relationships.get("ABOUT"):
+        tx.run(cypher.EMPTY_TOPICS)
+
+
+def _read(tx: Transaction, coming: ReportGraph | None, leaving: set[str], lock: bool) -> Touched:
+    touched = Touched()
+    ids = sorted(coming.nodes) if coming else []
+    if lock and ids:
+        tx.run(cypher.LOCK_NODES, ids=ids)
+    for batch in _batches(ids):
+        _add_nodes(touched, tx.run(cypher.NODES_BY_ID, ids=batch).rows)
+    known = set(touched.nodes)
+    shared: dict[str, list[dict[str, str]]] = {}
+    for kind, head, tail in coming.relationships if coming else ():
+        if head in known and (tail in known or kind == "ABOUT"):
+            shared.setdefault(kind, []).append({"from": head, "to": tail})
+    for kind, rows in sorted(shared.items()):
+        for batch in _batches(rows):
+            _add_relationships(touched, kind, tx.run(cypher.relationships(kind), rows=batch).rows)
+    for report in sorted(leaving):
+        found = tx.run(cypher.NODES_OF_REPORT, report=report).rows
+        if not found:
+            continue
+        if lock:
+            tx.run(cypher.LOCK_NODES, ids=sorted(row[0] for row in found))
+            found = tx.run(cypher.NODES_OF_REPORT, report=report).rows
+        _add_nodes(touched, found)
+        heads = sorted(row[0] for row in found)
+        for kind in cypher.FACT_TYPES:
+            labels = cypher.heads_of(kind)
+            starts = [h for h in heads if touched.nodes[h][0] in labels]
+            for batch in _batches(starts):
+                _add_relationships(touched, kind, tx.run(cypher.relationships_of_report(kind), ids=batch, report=report).rows)
+    return touched
+
+
+def _add_nodes(touched: Touched, rows: list[list[Any]]) -> None:
+    for node, labels, reports, contributions in rows:
+        label = next(name for name in labels if name in LABELS)
+        touched.nodes[node] = (label, split_node({"reports": reports or [], "contributions": contributions or []}))
+
+
+def _add_relationships(touched: Touched, kind: str, rows: list[list[Any]]) -> None:
+    for head, tail, properties in rows:
+        key: Key = (kind, head, tail)
+        touched.relationships[key] = split_relationship(kind, properties)
+
+
+def _delete(tx: Transaction, made: Plan, leaving: set[str]) -> None:
+    for kind, rows in sorted(made.delete_relationships.items()):
+        for batch in _batches(rows):
+            tx.run(cypher.delete_relationships(kind), rows=batch)
+    for report in sorted(leaving):
+        tx.run(cypher.DELETE_PASSAGES, report=report)
+        tx.run(cypher.DELETE_REPORT, report=report)
+    for batch in _batches(made.delete_nodes):
+        tx.run(cypher.DELETE_NODES, ids=batch)
+
+
+def _write(tx: Transaction, made: Plan) -> None:
+    for label, rows in sorted(made.create_nodes.items()):
+        for batch in _batches([_searchable(r) for r in rows]):
+            tx.run(cypher.create_nodes(label), rows=batch)
+    for batch in _batches([_complete(_searchable(r)) for r in made.update_nodes]):
+        tx.run(cypher.UPDATE_NODES, rows=batch)
+    _make_topics(tx, {row["to"] for row in made.create_relationships.get("ABOUT", ())})
+    for kind, rows in sorted(made.create_relationships.items()):
+        for batch in _batches(rows):
+            tx.run(cypher.create_relationships(kind), rows=batch)
+    for kind, rows in sorted(made.update_relationships.items()):
+        for batch in _batches(rows):
+            tx.run(cypher.update_relationships(kind), rows=batch)
+
+
+def _write_report(tx: Transaction, change: ReportChange) -> None:
+    coming = change.coming
+    assert coming is not None
+    own = {**coming.properties, "files": change.files, "hash": change.hash, "workspace": change.workspace}
+    tx.run(cypher.create_nodes("Report"), rows=[_searchable({"properties": own})])
+    for batch in _batches(coming.passages):
+        tx.run(cypher.create_nodes("Passage"), rows=[{"properties": p} for p in batch])
+        tx.run(cypher.CREATE_FROM_REPORT, report=coming.report, passages=[p["id"] for p in batch])
+    rows = [{"from": m.node, "to": m.passage,
+             "properties": {"mention_starts": list(m.starts), "mention_ends": list(m.ends), "mentions": list(m.texts)}}
+            for m in coming.mentions]
+    for batch in _batches(rows):
+        tx.run(cypher.CREATE_MENTIONS, rows=batch)
+
+
+def _make_topics(tx: Transaction, ids: set[str]) -> None:
+    if not ids:
+        return
+    there = {row[0] for row in tx.run(cypher.TOPICS, ids=sorted(ids)).rows}
+    missing = [{"properties": {"id": i, "name": i.split(":", 1)[1]}} for i in sorted(ids - there)]
+    if missing:
+        tx.run(cypher.create_nodes("Topic"), rows=[_searchable(m) for m in missing])
+
+
+def _searchable(row: dict[str, Any]) -> dict[str, Any]:
+    """With the text that the full-text index covers."""
+    properties = row["properties"]
+    return {**row, "properties": {**properties, "search": search_text(properties.get("name"), properties.get("aliases"))}}
+
+
+def _complete(row: dict[str, Any]) -> dict[str, Any]:
+    """With a null for each property that nobody states any more, so that an update removes it and leaves what others keep on the node."""
+    return {**row, "properties": {**dict.fromkeys(LABELS[row["label"]].properties), **row["properties"]}}
+
+
+def _batches(rows: list[Any]) -> list[list[Any]]:
+    return [rows[i : i + BATCH] for i in range(0, len(rows), BATCH)]

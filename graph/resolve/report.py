@@ -1,0 +1,119 @@
+"""The whole of one fact file as a `ReportGraph`."""
+from __future__ import annotations
+
+from typing import Any
+
+from graph.model import TYPES
+from graph.resolve import entities, ids, values
+from graph.resolve.merge import combine
+from graph.resolve.passages import Passages
+from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
+from graph.resolve.scopes import Scopes, allowed
+from ingest.facts import Entity, FactFile, Relation
+
+_LIST_SOURCES = {"titles": "title", "forms": "form", "roles": "role"}
+"""Support lists of the model that hold an attribute of the relation."""
+
+
+def resolve(facts: FactFile) -> ReportGraph:
+    """What the report contributes to the graph; the same fact file gives the same result. Touches nothing.
+
+    Raises `TypeError` or `ValueError` for values that no fact file has (an offset that is no number, a confidence above 1).
+    Relations whose ends the model does not allow are left out and named in `notes`.
+    """
+    return _Assembly(facts).result()
+
+
+class _Assembly:
+    def __init__(self, facts: FactFile) -> None:
+        self.facts = facts
+        self.year = values.year(facts.year)
+        self.scopes = Scopes(facts)
+        self.passages = Passages(facts)
+        self.ids = {e.id: entities.node_id(e, self.scopes, self.year) for e in facts.entities}
+        self.said: dict[str, list[tuple[str, Contribution]]] = {}
+        self.supports: dict[Key, list[Support]] = {}
+        self.places: dict[tuple[str, str], set[tuple[int, int, str]]] = {}
+
+    def result(self) -> ReportGraph:
+        for entity in self.facts.entities:
+            self._entity(entity)
+        notes = []
+        for relation in self.facts.relations:
+            if allowed(relation, self.scopes.entities):
+                self._relation(relation)
+            else:
+                notes.append(self._note(relation))
+        nodes = {i: NodeFact(said[0][0], combine(c for _, c in said)) for i, said in sorted(self.said.items())}
+        supports = {k: tuple(sorted(set(s))) for k, s in sorted(self.supports.items())}
+        return ReportGraph(self.facts.report, self._properties(), nodes, supports, self.passages.rows, self._mentions(), notes)
+
+    def _entity(self, entity: Entity) -> None:
+        node = self.ids[entity.id]
+        said = entities.contribution(entity, self.scopes, self.year)
+        self.said.setdefault(node, []).append((entity.type, said))
+        self._mention(node, entity.start)
+        for mention in entity.mentions:
+            self._mention(node, mention.start, mention.end, mention.text)
+        topic = said.attrs.get("topic")
+        if topic:
+            self._support(("ABOUT", node, ids.topic(topic)), entity)
+
+    def _relation(self, relation: Relation) -> None:
+        head = self.ids[relation.head]
+        if isinstance(relation.tail, dict):
+            tail = self._recogniser(relation.tail, relation)
+        else:
+            tail = self.ids[relation.tail]
+        if head == tail:
+            return  # two entities of the file are one node: 湘潭 BENCHMARKS 湘潭市 says nothing
+        title = relation.attrs.get("title") or self.scopes.entities[relation.head].attrs.get("post")
+        lists = tuple(
+            (self.year or 0) if name == "years" else values.text(title if name == "titles" else relation.attrs.get(_LIST_SOURCES[name])) or ""
+            for name in TYPES[relation.type].lists
+        )
+        self._support((relation.type, head, tail), relation, lists)
+        for end in (head, tail):
+            self._mention(end, relation.start)
+
+    def _recogniser(self, inline: dict[str, Any], relation: Relation) -> str:
+        name, kind = str(inline["name"]).strip(), values.text(inline.get("kind")) or ""
+        node = entities.organisation_id(name, kind, self.scopes)
+        attrs = {"kind": kind} if kind else {}
+        self.said.setdefault(node, []).append(("Organisation", Contribution(name, (), attrs, values.confidence(relation.confidence), self.year)))
+        passage = self.passages.at(relation.start)
+        words = self.passages.words(passage, name) if passage else None
+        if words:
+            self._mention(node, *words, name)
+        return node
+
+    def _support(self, key: Key, source: Entity | Relation, lists: tuple[str | int, ...] = ()) -> None:
+        start, end = values.offset(source.start), values.offset(source.end)
+        self.supports.setdefault(key, []).append(
+            Support(self.facts.report, start, end, source.evidence, self.passages.at(start), self.facts.extractor,
+                    values.confidence(source.confidence), lists))
+
+    def _mention(self, node: str, start: int, end: int | None = None, words: str = "") -> None:
+        passage = self.passages.at(values.offset(start))
+        found = self.places.setdefault((node, passage), set())
+        if end is not None:
+            found.add((start, values.offset(end), words))
+
+    def _mentions(self) -> list[MentionRow]:
+        rows = []
+        for (node, passage), found in sorted(self.places.items()):
+            ordered = sorted(found)
+            rows.append(MentionRow(node, passage, tuple(f[0] for f in ordered), tuple(f[1] for f in ordered), tuple(f[2] for f in ordered)))
+        return rows
+
+    def _properties(self) -> dict[str, Any]:
+        facts = self.facts
+        made = {"id": facts.report, "name": facts.title or facts.doc, "title": facts.title, "city": facts.city, "province": facts.province,
+                "year": self.year, "date": facts.date, "author": facts.author, "source": facts.source, "url": facts.url,
+                "chars": values.offset(facts.chars), "gaps": [str(g) for g in facts.gaps], "extractor": facts.extractor}
+        return {k: v for k, v in made.items() if v not in (None, "")}
+
+    def _note(self, relation: Relation) -> str:
+        ends = [self.scopes.entities[relation.head].type,
+                "Organisation" if isinstance(relation.tail, dict) else self.scopes.entities[relation.tail].type]
+        return f"{relation.type} cannot join {ends[0]} and {ends[1]}; left out ({relation.evidence[:40]})"
