@@ -1,0 +1,43 @@
+"""Decisions: appended durably, read in order, a half-written line costs only itself."""
+from __future__ import annotations
+
+import logging
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from ingest.decisions import METADATA, append, metadata_decisions, read, set_metadata
+from ingest.errors import UsageError
+from ingest.workspace import Workspace
+
+
+def test_later_lines_win_key_by_key(tmp_path):
+    workspace = Workspace(tmp_path)
+    set_metadata(workspace, "r1", {"city": "淄博市", "year": 2019})
+    set_metadata(workspace, "r2", {"city": "潍坊市"})
+    set_metadata(workspace, "r1", {"year": 2020})
+    assert metadata_decisions(workspace) == {"r1": {"city": "淄博市", "year": 2020}, "r2": {"city": "潍坊市"}}
+
+
+def test_an_unknown_key_is_refused(tmp_path):
+    with pytest.raises(UsageError, match="colour"):
+        set_metadata(Workspace(tmp_path), "r1", {"colour": "red"})
+    assert not list(read(Workspace(tmp_path), METADATA))
+
+
+def test_a_half_written_line_is_skipped_by_name_and_the_next_one_is_whole(tmp_path, caplog):
+    workspace = Workspace(tmp_path)
+    set_metadata(workspace, "r1", {"year": 2019})
+    with open(workspace.decisions / "metadata.jsonl", "ab") as handle:
+        handle.write('{"kind": "metadata", "report": "r2", "se'.encode())
+    set_metadata(workspace, "r3", {"year": 2021})
+    with caplog.at_level(logging.WARNING):
+        assert metadata_decisions(workspace) == {"r1": {"year": 2019}, "r3": {"year": 2021}}
+    assert "metadata.jsonl:2" in caplog.text
+
+
+def test_two_writers_at_once_lose_nothing(tmp_path):
+    workspace = Workspace(tmp_path)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: append(workspace, "metadata", {"report": f"r{n}", "set": {"year": 2000}}), range(60)))
+    assert len(metadata_decisions(workspace)) == 60
