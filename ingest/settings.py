@@ -1,4 +1,7 @@
-"""Settings from the environment, or from a `.env` file in the working folder; an empty variable counts as not set."""
+"""Settings from the environment, or from a `.env` file in the working folder; an empty variable counts as not set.
+
+`REFORMGRAPH_DOTENV`, in the environment only, names another file than `.env` (the tests name one that does not exist).
+"""
 from __future__ import annotations
 
 import os
@@ -9,11 +12,11 @@ from dotenv import dotenv_values
 
 
 @lru_cache(maxsize=8)
-def _dotenv(folder: str) -> dict[str, str]:
-    file = Path(folder) / ".env"
+def _dotenv(folder: str, name: str) -> dict[str, str]:
+    file = Path(folder) / name
     return {k: v for k, v in dotenv_values(file).items() if v} if file.is_file() else {}
 
 
 def setting(name: str, default: str | None = None) -> str | None:
     """The value of `name`: environment first, then `.env` in the working folder, then `default`. Empty counts as not set."""
-    return os.environ.get(name) or _dotenv(os.getcwd()).get(name) or default
+    return os.environ.get(name) or _dotenv(os.getcwd(), os.environ.get("REFORMGRAPH_DOTENV") or ".env").get(name) or default

@@ -19,6 +19,12 @@ def statements() -> list[str]:
     return made
 
 
+def removal() -> list[str]:
+    """Cypher statements that take the schema away again from Neo4j."""
+    made = ["DROP CONSTRAINT thing_id IF EXISTS", f"DROP INDEX {FULLTEXT_INDEX} IF EXISTS"]
+    return made + [f"DROP INDEX {node.label.lower()}_{name} IF EXISTS" for node in LABELS.values() for name in node.indexed]
+
+
 def ensure_schema(store: Store) -> None:
     """Make the constraints and indexes that are missing, and wait until they can be used. Doing it again changes nothing."""
     if store.kind == "embedded":

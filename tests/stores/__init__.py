@@ -1,0 +1,1 @@
+"""The two stores that tests run on, and how they are emptied."""

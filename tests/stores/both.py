@@ -1,0 +1,85 @@
+"""The stores of a test session: started at first use, shared by all tests, emptied before each, ended at the end."""
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from graph.settings import StoreSettings
+from graph.store import Store, engine, ensure_schema, open_store
+from graph.store.schema import removal
+from ingest.workspace import Workspace
+from tests.neo4j.server import Neo4jServer
+
+KINDS = ("embedded", "neo4j")
+
+
+class NotEmpty(RuntimeError):
+    """TEST_NEO4J_URI names a database that holds something: tests delete everything, so they do not touch it."""
+
+
+class Stores:
+    """`get(kind)` is the open store of that kind, empty, with its schema; `workspace(kind)` its data folder, empty too."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._stores, self._server = folder, {}, None
+
+    def get(self, kind: str) -> Store:
+        """The store of `kind`, made if need be, emptied. Raises `NotEmpty`, `tests.neo4j.jars.Missing`."""
+        if kind not in self._stores:
+            self._stores[kind] = self._open(kind)
+        store = self._stores[kind]
+        empty(store)
+        for name in ("facts", "sources", "texts", "decisions"):
+            shutil.rmtree(store.workspace.root / name, ignore_errors=True)
+        store.workspace.create()
+        return store
+
+    def environment(self, kind: str) -> dict[str, str]:
+        """Variables with which a command started by a test uses this very store."""
+        store = self._stores[kind]
+        found = {k: v for k, v in os.environ.items() if not k.startswith("NEO4J_")}
+        found["REFORMGRAPH_DATA"] = str(store.workspace.root)
+        if kind == "neo4j":
+            settings = store.settings
+            found |= {"NEO4J_URI": settings.uri, "NEO4J_USER": settings.user, "NEO4J_PASSWORD": settings.password or "",
+                      "NEO4J_DATABASE": settings.database or ""}
+        return found
+
+    def close(self) -> None:
+        """End what was started; a server that was given is left as empty as it was."""
+        for kind, store in self._stores.items():
+            if kind == "neo4j" and self._server is None:
+                empty(store)
+                for statement in removal():
+                    store.command(statement)
+            store.close()
+            if kind == "embedded":
+                engine.stop(store.workspace)
+        if self._server is not None:
+            self._server.close()
+
+    def _open(self, kind: str) -> Store:
+        workspace = Workspace(self._folder / kind).create()
+        settings = StoreSettings()
+        if kind == "neo4j":
+            uri = os.environ.get("TEST_NEO4J_URI")
+            if uri:
+                settings = StoreSettings(uri, os.environ.get("TEST_NEO4J_USER") or "neo4j", os.environ.get("TEST_NEO4J_PASSWORD"),
+                                         os.environ.get("TEST_NEO4J_DATABASE") or None)
+            else:
+                self._server = Neo4jServer()
+                settings = StoreSettings(self._server.uri, self._server.user, self._server.password)
+        store = open_store(settings, workspace)
+        if kind == "neo4j" and self._server is None and store.read("MATCH (n) RETURN count(n) AS nodes").single():
+            store.close()
+            raise NotEmpty("The database of TEST_NEO4J_URI is not empty. The tests delete everything in it: name an empty one.")
+        ensure_schema(store)
+        return store
+
+
+def empty(store: Store) -> None:
+    """Delete every node and relationship, some at a time so that memory stays small."""
+    delete = "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS gone"
+    while store.write(lambda tx: tx.run(delete)).single():
+        pass
