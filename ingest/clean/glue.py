@@ -47,9 +47,9 @@ def _inside(line: str, last: dict[str, int]) -> Iterator[tuple[int, int]]:
         expected = last.get(marker.kind, 0) + 1
         if marker.value not in (1, expected):
             continue
-        before = line[piece : candidate.start()].rstrip()
+        before = line[max(piece, candidate.start() - HEADING_LENGTH - 5) : candidate.start()].rstrip()  # enough, and never the whole line
         sentence = before[-1:] in "。！？" or (before[-1:] in "”）" and before[-2:-1] in "。！？")
-        heading = candidate.end() > candidate.start() and len(before) <= HEADING_LENGTH and marker_at(before) is not None and not re.search("[。；：]", before)
+        heading = candidate.end() > candidate.start() and len(before) <= HEADING_LENGTH and candidate.start() - piece <= HEADING_LENGTH + 5 and marker_at(before) is not None and not re.search("[。；：]", before)
         opening = before[-1:] == "：" and marker.value == 1 and marker.kind in ("cn", "pcn")
         if not (sentence or heading or opening):
             continue

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ingest.clean.hanzi import frequent
 from ingest.errors import NotProse
@@ -16,8 +17,6 @@ FREQUENT_SHARE = 0.6
 """Of the Chinese characters, those of GB 2312's first level. Reports have .97 and more; bytes read in a wrong encoding about .2."""
 _SAMPLE = 50  # characters from which on the last share can be told
 
-_HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff〇]")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _INK = re.compile(r"\S")
 
 
@@ -33,14 +32,19 @@ def check_prose(text: str, furniture: bool) -> None:
         if furniture:
             raise NotProse("only-furniture", "只有网页按钮、导航、页脚等，没有正文（only page furniture, no prose）")
         raise NotProse("empty", "文件里没有文字（the file has no text）")
-    ink = sum(len(part) for part in text.split())
-    hanzi = len(_HANZI.findall(text))
+    counts = Counter(text)
+    ink = sum(number for character, number in counts.items() if not character.isspace())
+    hanzi = sum(number for character, number in counts.items() if _is_hanzi(character))
     if hanzi < LEAST_HANZI or hanzi < HANZI_SHARE * ink:
         raise NotProse("not-chinese", f"不是中文文章：{ink} 个字符中只有 {hanzi} 个汉字（not Chinese prose）")
-    if len(_KANA.findall(text)) > KANA_SHARE * ink:
+    if sum(number for character, number in counts.items() if "\u3041" <= character <= "\u30fa") > KANA_SHARE * ink:
         raise NotProse("not-chinese", "含有大量假名，是日文而不是中文（Japanese, not Chinese prose）")
     if hanzi >= _SAMPLE:
         known = frequent()
-        common = sum(1 for c in _HANZI.findall(text) if c in known)
+        common = sum(number for character, number in counts.items() if character in known)
         if common < FREQUENT_SHARE * hanzi:
             raise NotProse("not-chinese", "多为生僻字，可能是编码错误或二进制内容（mostly rare characters: wrong encoding or binary data）")
+
+
+def _is_hanzi(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or character == "〇"

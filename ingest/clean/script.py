@@ -6,6 +6,7 @@ as they stand. The script is told per line, from the characters that only one sc
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -28,8 +29,15 @@ def _converter() -> OpenCC:
 
 
 @lru_cache(maxsize=1)
-def _classes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return tuple(re.compile(f"[{''.join(sorted(kind))}]") for kind in (only_traditional(), only_simplified()))  # type: ignore[return-value]
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(only_traditional()))}]")
+
+
+def _marks(text: str) -> tuple[int, int]:
+    """How many characters only Traditional has, and how many only Simplified."""
+    counts = Counter(text)
+    old, new = only_traditional(), only_simplified()
+    return sum(n for c, n in counts.items() if c in old), sum(n for c, n in counts.items() if c in new)
 
 
 def to_simplified(mapped: Mapped) -> tuple[Mapped, bool]:
@@ -38,17 +46,15 @@ def to_simplified(mapped: Mapped) -> tuple[Mapped, bool]:
     A line is Traditional if it has more characters that only Traditional has than ones that only Simplified has; lines too short
     to tell follow the whole text.
     """
-    traditional, simplified = _classes()
-    marks = traditional.findall(mapped.text)
-    if not marks:
+    old, new = _marks(mapped.text)
+    if not old:
         return mapped, False
-    whole = len(marks) > len(simplified.findall(mapped.text))
+    whole = old > new
     edits: list[Edit] = []
     position = 0
     for line in mapped.text.split("\n"):
-        many = len(traditional.findall(line))
-        few = len(simplified.findall(line))
-        if (whole and many >= few and (many or "著" in line)) or (many >= _FEW and many > few):
+        old, new = _marks(line) if whole or _traditional().search(line) else (0, 0)
+        if (whole and old >= new and (old or "著" in line)) or (old >= _FEW and old > new):
             edits.extend((position + s, position + e, r) for s, e, r in _conversion(line))
         position += len(line) + 1
     return mapped.edit(edits), bool(edits)

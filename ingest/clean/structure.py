@@ -18,6 +18,7 @@ SECTION_WORDS = re.compile(
 )
 _SECTION = re.compile(r"(?:.{0,16}(?:%s).{0,8})" % SECTION_WORDS.pattern)
 _ENDS = "。！？；：，、…）)!?;:,"
+_DIGIT = re.compile(r"\d")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _SPEECH = re.compile("会议上|[12][0-9]{3}年.{1,12}日|^——|^──|^[（(]|^[12][0-9]{3}年是|(?:市长|省长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|书记)\\s?[^，。]{2,4}$")
 _LONGEST_HEADING = 60
@@ -64,16 +65,19 @@ def _levels(lines: list[str], markers: list[Marker | None]) -> list[int]:
         for index, (line, marker) in enumerate(zip(lines, markers))
     ]
     chapters = bool({"chapter", "section"} & set(headings))
-    parts = chapters or "cn" in headings  # then the numbers make the parts of the text, else headings without a number do
+    periods = [i for i, line in enumerate(lines) if bare[i] and i >= body and _PERIOD.match(line)]
+    # 2013年工作回顾 / 一、… / 2014年工作安排 / 一、…: headings without a number make the parts, and 一、 stands under them.
+    above = len(periods) > 1 and not any(kind in ("cn", "chapter") for kind in headings[: periods[0]])
     levels: list[int] = []
-    reach = _Reach(parts)
+    reach = _Reach(parts_are_numbered=not above and (chapters or "cn" in headings))
     for index, line in enumerate(lines):
         level = 0
         marker = markers[index]
         if index < body:
             level = int(_is_title(line, index))
         elif marker and headings[index]:
-            level = marker.level if not chapters or marker.kind in ("chapter", "section") else min(marker.level + 1, 4)
+            lower = above or (chapters and marker.kind not in ("chapter", "section"))
+            level = min(marker.level + 1, 4) if lower else marker.level
             reach.numbered = level
         elif bare[index] and index + 1 < len(lines):
             level = reach.bare(line, levels[-1] if index > 1 else 0)
@@ -138,7 +142,7 @@ def _is_bare_heading(line: str, marker: Marker | None) -> bool:
     if marker or len(line) > _LONGEST_BARE or line[-1] in _ENDS or NOTE.match(line) or is_table_row(line):
         return False
     han = len(_HAN.findall(line))
-    return (han >= 4 or (han >= 2 and (_SECTION.fullmatch(line) or _APPENDIX.fullmatch(line)) is not None)) and han >= 0.6 * len(line) and not _SPEECH.search(line)
+    return (han >= 4 or (han >= 2 and (_SECTION.fullmatch(line) or _APPENDIX.fullmatch(line)) is not None)) and han >= 0.6 * len(_DIGIT.sub("", line)) and not _SPEECH.search(line)
 
 
 def _drop_lists(bare: list[bool]) -> None:
