@@ -1,0 +1,25 @@
+/*---
+name: adoption-by-year
+group: research
+section: items
+title: {zh: 历年新出现的改革, en: "New items by year"}
+description:
+  zh: 每年首次见于报告的改革与试点数量，可按地区、主题筛选。
+  en: "How many reforms and pilots are reported for the first time in each year; filter by place and topic."
+parameters:
+  - {name: city, type: city, title: {zh: 地区, en: Place}, suggest: cities_with_items}
+  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics}
+  - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
+view: {kind: line, x: year, y: items, color: kind}
+---*/
+MATCH (c:City) WHERE $city IS NULL OR c.id = $city
+MATCH (c)<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
+WHERE i.year IS NOT NULL AND ($topic IS NULL OR i.topic = $topic)
+  AND ($years_from IS NULL OR (i.year >= $years_from AND i.year <= $years_to))
+WITH i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
+ORDER BY i.name, i.id, support.report, support.start
+WITH i, head(collect(support)) AS support
+WITH i.year AS year, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, count(i) AS items, collect(support)[0..5] AS evidence
+RETURN year, kind, items, evidence
+ORDER BY year, kind
+LIMIT $limit

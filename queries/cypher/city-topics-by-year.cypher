@@ -1,0 +1,23 @@
+/*---
+name: city-topics-by-year
+group: research
+section: items
+title: {zh: 某地各年各主题的改革数, en: "Items of a place by topic and year"}
+description:
+  zh: 一个地区每年、每个主题有多少项改革与试点见于报告。
+  en: "How many items of a place the reports of each year name, by topic."
+parameters:
+  - {name: city, type: city, title: {zh: 地区, en: Place}, suggest: cities_with_items, default_from: cities_with_items}
+  - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
+view: {kind: bar, x: topic, y: items, color: year}
+---*/
+MATCH (c:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
+WHERE i.topic IS NOT NULL
+UNWIND i.years AS year
+WITH i, r, year WHERE $years_from IS NULL OR (year >= $years_from AND year <= $years_to)
+WITH i.topic AS topic, year, i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
+ORDER BY topic, year, i.name, i.id
+WITH topic, year, count(i) AS items, collect(support)[0..5] AS evidence
+RETURN topic, year, items, evidence
+ORDER BY topic, year
+LIMIT $limit

@@ -1,0 +1,19 @@
+/*---
+name: leaders-of-a-city
+group: office
+section: leadership
+title: {zh: 某地有哪些领导、分管什么, en: "Who holds which post in a place"}
+description:
+  zh: 一个地区的领导名单：报告所述职务、年份，以及各自牵头的事项数。
+  en: "The leaders of a place with the posts and years that reports state, and how many items each leads."
+parameters:
+  - {name: city, type: city, title: {zh: 地区, en: Place}, suggest: cities_with_leaders, default_from: cities_with_leaders}
+view: {kind: table}
+---*/
+MATCH (c:Thing {id: $city})<-[r:HOLDS_POST]-(l:Leader)
+RETURN l.name AS leader, l.id AS leader_id, reduce(s = [], t IN r.titles | CASE WHEN t = '' OR t IN s THEN s ELSE s + [t] END) AS titles,
+       reduce(s = [], y IN r.years | CASE WHEN y = 0 OR y IN s THEN s ELSE s + [y] END) AS years,
+       COUNT { (l)-[:LEADS]->() } AS items,
+       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+ORDER BY items DESC, leader, leader_id
+LIMIT $limit

@@ -1,0 +1,22 @@
+/*---
+name: policies-elsewhere
+group: office
+section: policies
+title: {zh: 外地出台的相关文件, en: "Policies of others on a topic"}
+description:
+  zh: 外地在某一主题上依据或出台的文件，管着哪些事项。
+  en: "Documents of other places that govern items of a topic, with those items."
+parameters:
+  - {name: city, type: city, title: {zh: 本地, en: Our place}, suggest: cities_with_items, default_from: cities_with_items, all: true}
+  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: policy_topics_elsewhere, default_from: policy_topics_elsewhere, all: true}
+view: {kind: table}
+---*/
+MATCH (p:Policy)<-[r:GOVERNED_BY]-(i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE ($topic IS NULL OR i.topic = $topic) AND ($city IS NULL OR c.id <> $city)
+WITH p, c, i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
+ORDER BY i.name, i.id
+WITH p, c, collect(i.name) AS item_names, collect(support)[0..5] AS evidence
+RETURN p.name AS policy, p.id AS policy_id, p.number AS number, c.name AS city, c.id AS city_id,
+       EXISTS { MATCH (p)<-[:ISSUED]-(c) } AS issued_here, item_names, evidence
+ORDER BY policy, policy_id, city, city_id
+LIMIT $limit

@@ -1,0 +1,29 @@
+/*---
+name: policies-with-most-items
+group: research
+section: policies
+title: {zh: 带动事项最多的文件, en: "Policies that govern most items"}
+description:
+  zh: 依据某一文件开展的改革与试点的数量，及涉及的地区数。
+  en: "How many reforms and pilots a policy governs, and in how many places."
+parameters:
+  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics}
+  - {name: top, type: number, title: {zh: 前几名, en: Top}, default: 20, min: 1, max: 500}
+view: {kind: bar, x: policy, y: items, color: issuers}
+---*/
+MATCH (p:Policy)<-[r:GOVERNED_BY]-(i)
+WHERE ($topic IS NULL OR i.topic = $topic)
+OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WITH p, i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support, collect(DISTINCT c.id) AS places
+ORDER BY i.name, i.id
+WITH p, count(i) AS items, reduce(s = [], x IN collect(places) | s + [y IN x WHERE NOT y IN s]) AS places,
+     collect(support)[0..5] AS evidence
+ORDER BY items DESC, p.name, p.id
+LIMIT $top
+OPTIONAL MATCH (p)<-[:ISSUED]-(k:City)
+WITH p, items, places, evidence, k ORDER BY k.name, k.id
+WITH p, items, places, evidence, collect(k.name) AS issuers
+RETURN p.name AS policy, p.id AS policy_id, p.number AS number, items, size(places) AS city_count,
+       reduce(s = '', x IN issuers | s + CASE WHEN s = '' THEN '' ELSE '、' END + x) AS issuers, evidence
+ORDER BY items DESC, policy, policy_id
+LIMIT $limit

@@ -1,0 +1,28 @@
+/*---
+name: quick-wins
+group: office
+section: items
+title: {zh: 见效又获肯定的做法, en: "Quick wins"}
+description:
+  zh: 外地既有数字成效、又得到肯定的改革与试点，按成效与肯定的数量排序，适合借鉴。
+  en: "Items elsewhere that have both outcomes in numbers and recognition, best proven first."
+parameters:
+  - {name: city, type: city, title: {zh: 本地, en: Our place}, suggest: cities_with_items, default_from: cities_with_items, all: true}
+  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics}
+view: {kind: table}
+---*/
+MATCH (w:Organisation|Leader)<-[r:RECOGNISED_BY]-(i:Reform|Pilot)
+WHERE ($topic IS NULL OR i.topic = $topic)
+WITH i, w, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
+ORDER BY w.name, w.id
+WITH i, collect(w.name) AS recognisers, collect(support)[0..2] AS praise
+MATCH (i)-[a:ACHIEVED]->(o:Outcome)
+WITH i, recognisers, praise, o, {report: a.reports[0], start: a.starts[0], end: a.ends[0], quote: a.quotes[0]} AS support
+ORDER BY o.name, o.id
+WITH i, recognisers, praise, collect(o.name) AS results, collect(support)[0..3] AS proof
+MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE $city IS NULL OR c.id <> $city
+RETURN i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, i.topic AS topic, c.name AS city, c.id AS city_id,
+       size(results) AS outcomes, results[0..5] AS results, recognisers, proof + praise AS evidence
+ORDER BY outcomes DESC, size(recognisers) DESC, item, item_id, city_id
+LIMIT $limit

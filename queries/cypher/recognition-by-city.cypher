@@ -1,0 +1,24 @@
+/*---
+name: recognition-by-city
+group: research
+section: recognition
+title: {zh: 各地获肯定的次数, en: "Recognition by place"}
+description:
+  zh: 各地区及其改革、试点得到多少次肯定，按肯定方类型分。
+  en: "How often each place and its items were recognised, by kind of recogniser."
+parameters:
+  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics}
+  - {name: level, type: choice, terms: city_level, title: {zh: 行政层级, en: Level of the place}}
+view: {kind: bar, x: city, y: recognitions, color: recogniser_kind}
+---*/
+MATCH (w:Organisation|Leader)<-[r:RECOGNISED_BY]-(i)
+WHERE $topic IS NULL OR i.topic = $topic
+OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(k:City)
+WITH r, i, w, CASE WHEN i:City THEN i ELSE k END AS c
+WHERE c IS NOT NULL AND ($level IS NULL OR c.level = $level)
+WITH c, CASE WHEN w:Leader THEN 'leader' ELSE w.kind END AS recogniser_kind, i, w, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
+ORDER BY i.name, i.id, w.id
+WITH c, recogniser_kind, count(*) AS recognitions, collect(support)[0..5] AS evidence
+RETURN c.name AS city, c.id AS city_id, recogniser_kind, recognitions, evidence
+ORDER BY recognitions DESC, city, city_id, recogniser_kind
+LIMIT $limit

@@ -1,0 +1,23 @@
+/*---
+name: same-reform-in-many-cities
+group: research
+section: items
+title: {zh: 同名改革的扩散, en: "The same reform in several places"}
+description:
+  zh: 名称相同的改革与试点出现在哪些地区、最早见于哪年哪地、历时几年。
+  en: "Reforms and pilots of one name in several places: where and when first, where else, over how many years."
+parameters:
+  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics}
+  - {name: places, type: number, title: {zh: 至少几个地区, en: At least places}, default: 2, min: 2, max: 100}
+view: {kind: table}
+---*/
+MATCH (c:City)<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
+WHERE ($topic IS NULL OR i.topic = $topic)
+WITH i, c, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
+ORDER BY coalesce(i.year, 9999), c.name, c.id, i.id
+WITH i.name AS item, collect(DISTINCT c.name) AS cities, collect(DISTINCT c.id) AS ids,
+     min(i.year) AS first_year, max(i.year) AS last_year, collect(support)[0..5] AS evidence
+WHERE size(ids) >= $places
+RETURN item, size(ids) AS city_count, first_year, cities[0] AS first_city, ids[0] AS first_city_id, last_year, cities, evidence
+ORDER BY city_count DESC, first_year, item
+LIMIT $limit

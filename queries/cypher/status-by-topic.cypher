@@ -1,0 +1,24 @@
+/*---
+name: status-by-topic
+group: research
+section: items
+title: {zh: 各主题的推进状态, en: "Status of reforms by topic"}
+description:
+  zh: 各主题的改革中，计划、推进中、已完成的各有多少。
+  en: "How many reforms of each topic are planned, under way or completed."
+parameters:
+  - {name: city, type: city, title: {zh: 地区, en: Place}, suggest: cities_with_items}
+  - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
+view: {kind: bar, x: topic, y: items, color: status}
+---*/
+MATCH (c:City) WHERE $city IS NULL OR c.id = $city
+MATCH (c)<-[r:CARRIED_OUT_IN]-(i:Reform)
+WHERE i.topic IS NOT NULL AND i.status IS NOT NULL AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
+WITH DISTINCT i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
+ORDER BY i.name, i.id, support.report, support.start
+WITH i, head(collect(support)) AS support
+ORDER BY i.name, i.id
+WITH i.topic AS topic, i.status AS status, count(i) AS items, collect(support)[0..5] AS evidence
+RETURN topic, status, items, evidence
+ORDER BY topic, status
+LIMIT $limit

@@ -1,0 +1,21 @@
+/*---
+name: what-only-we-run
+group: office
+section: items
+title: {zh: 我们有而别处没有的, en: "What only we run"}
+description:
+  zh: 本地推进、而其他地区没有同名事项的改革与试点，附成效与肯定数，可用于总结推广。
+  en: "Our reforms and pilots of which no other place has one of that name, with outcomes and recognitions: what to show others."
+parameters:
+  - {name: city, type: city, title: {zh: 本地, en: Our place}, suggest: cities_with_items, default_from: cities_with_items}
+  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics_of_city}
+view: {kind: table}
+---*/
+MATCH (c:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
+WHERE ($topic IS NULL OR i.topic = $topic)
+  AND NOT EXISTS { MATCH (j:Reform|Pilot {name: i.name})-[:CARRIED_OUT_IN|HOSTED_BY]->(o:City) WHERE o.id <> $city }
+RETURN i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, i.topic AS topic, i.status AS status, i.first AS first, i.year AS year,
+       COUNT { (i)-[:ACHIEVED]->() } AS outcomes, COUNT { (i)-[:RECOGNISED_BY]->() } AS recognitions,
+       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+ORDER BY outcomes DESC, recognitions DESC, item, item_id
+LIMIT $limit

@@ -1,0 +1,10 @@
+/*---
+name: items_with_responsible
+kind: text
+description: "Names of items by the number of bodies and leaders responsible"
+---*/
+MATCH (x:Organisation|Leader)-[:RESPONSIBLE_FOR|LEADS]->(i)
+WITH i.name AS value, count(*) AS n
+RETURN value
+ORDER BY n DESC, value
+LIMIT $limit

@@ -1,0 +1,10 @@
+/*---
+name: pilot_names
+kind: text
+description: "Names of pilots by the number of hosts"
+---*/
+MATCH (i:Pilot)-[:HOSTED_BY]->(c:City)
+WITH i.name AS value, count(*) AS n
+RETURN value
+ORDER BY n DESC, value
+LIMIT $limit

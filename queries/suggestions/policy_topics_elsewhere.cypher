@@ -1,0 +1,11 @@
+/*---
+name: policy_topics_elsewhere
+kind: topic
+description: "Topics by the number of items of other places that a policy governs"
+---*/
+MATCH (p:Policy)<-[:GOVERNED_BY]-(i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE i.topic IS NOT NULL AND ($city IS NULL OR c.id <> $city)
+WITH i.topic AS value, count(*) AS n
+RETURN value
+ORDER BY n DESC, value
+LIMIT $limit

@@ -1,0 +1,10 @@
+/*---
+name: recognisers
+kind: text
+description: "Recognisers by the number of things they recognised"
+---*/
+MATCH (w:Organisation|Leader)<-[:RECOGNISED_BY]-(i)
+WITH w.name AS value, count(*) AS n
+RETURN value
+ORDER BY n DESC, value
+LIMIT $limit

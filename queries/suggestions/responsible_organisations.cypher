@@ -1,0 +1,10 @@
+/*---
+name: responsible_organisations
+kind: text
+description: "Organisations by the number of items they are responsible for"
+---*/
+MATCH (o:Organisation)-[:RESPONSIBLE_FOR]->(i)
+WITH o.name AS value, count(*) AS n
+RETURN value
+ORDER BY n DESC, value
+LIMIT $limit
