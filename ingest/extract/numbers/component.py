@@ -1,0 +1,118 @@
+"""The step from number expressions to Outcome and Target mentions."""
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from spacy.tokens import Doc
+
+from ingest.extract.mentions import Mention
+from ingest.extract.numbers.classify import features, probability
+from ingest.extract.numbers.expressions import Quantity, find
+from ingest.extract.numbers.indicator import Naming, name
+from ingest.extract.sections.evidence import is_glossary
+from ingest.extract.words import words
+
+_KEPT = 0.25
+"""Numbers less probable than this are not even candidates."""
+_BY = re.compile(r"(?:到|至|在)?((?:20\d\d)年(?:底|末|前)?|“?十[一二三四五六七]五”?(?:末|期末|期间|时期)|年内|年底前?|今年底?|明年)")
+
+
+def mark_numbers(doc: Doc) -> Doc:
+    """Append an Outcome for each number reached and a Target for each number to be reached (see package)."""
+    text = doc.text
+    table = words(doc)
+    starts = table.starts
+    tokens = list(zip(table.starts, table.ends, table.texts, table.tags))
+    quantities = find(text)
+    glossary: dict[int, bool] = {}
+    bounds = [s.start for s in doc._.sentences]
+    previous: Quantity | None = None
+    before: Naming | None = None
+    current = -1
+    for quantity in quantities:
+        number = bisect_left(bounds, quantity.start + 1) - 1
+        if number < 0 or quantity.start >= doc._.sentences[number].end:
+            continue
+        sentence = doc._.sentences[number]
+        if number != current:
+            previous, before, current = None, None, number
+        if sentence.block not in glossary:
+            glossary[sentence.block] = is_glossary(text[_block_start(doc, sentence) :][:100])
+        left, right = _neighbours(tokens, starts, quantity)
+        chance = probability(features(text, quantity, left, right, glossary[sentence.block]))
+        if chance < _KEPT:
+            continue
+        naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(tokens, starts, quantity))
+        doc._.mentions.append(_mention(text, quantity, naming, sentence, chance))
+        if chance >= 0.5:
+            previous, before = quantity, naming
+    return doc
+
+
+def _block_start(doc: Doc, sentence) -> int:
+    blocks = doc._.clean.blocks if doc._.clean is not None else ()
+    return blocks[sentence.block].start if sentence.block < len(blocks) else sentence.start
+
+
+def _neighbours(tokens: list, starts: list[int], quantity: Quantity) -> tuple[list, list]:
+    """Up to eight (word, tag) pairs before the number in its sentence and six after it."""
+    position = bisect_left(starts, quantity.first) - 1
+    while position >= 0 and tokens[position][1] > quantity.first:
+        position -= 1
+    left: list[tuple[str, str]] = []
+    while position >= 0 and len(left) < 8 and tokens[position][2] not in "，。；：\n！？":
+        left.append(tokens[position][2:])
+        position -= 1
+    position = bisect_left(starts, quantity.end)
+    right: list[tuple[str, str]] = []
+    while position < len(tokens) and len(right) < 6 and tokens[position][2] not in "。；\n":
+        right.append(tokens[position][2:])
+        position += 1
+    return left[::-1], right
+
+
+def _noun_end(tokens: list, starts: list[int], quantity: Quantity) -> int:
+    """Where the noun phrase that begins right after the number ends."""
+    position = bisect_left(starts, quantity.end)
+    end, depth = quantity.end, 0
+    while position < len(tokens) and tokens[position][0] - quantity.end < 30:
+        start, stop, word, tag = tokens[position]
+        if word in ("“", "（", "(", "《"):
+            depth += 1
+        elif word in ("”", "）", ")", "》"):
+            if not depth:
+                break
+            depth -= 1
+        elif not depth and not (tag in ("n", "nz", "nw", "vn", "an", "a", "LOC", "ORG", "s", "m", "q", "f", "j") or word in ("的", "级", "、")):
+            break
+        if word != "、":
+            end = stop
+        elif tokens[position + 1 : position + 2] and tokens[position + 1][3] == "m":
+            break
+        position += 1
+    return end
+
+
+def _mention(text: str, quantity: Quantity, naming: Naming, sentence, chance: float) -> Mention:
+    attrs: dict = {"indicator": naming.indicator, "value": quantity.value, "unit": quantity.unit}
+    if quantity.value_from is not None:
+        attrs["value_from"] = quantity.value_from
+    if quantity.value_max is not None:
+        attrs["value_max"] = quantity.value_max
+    kind = "Outcome"
+    if sentence.plan:
+        kind = "Target"
+        by = None
+        for by in _BY.finditer(text, sentence.start, quantity.start):
+            pass
+        if by is not None:
+            attrs["by"] = by[1]
+    else:
+        attrs["change"] = naming.change
+    if quantity.kind == "fraction":
+        attrs["raw"] = quantity.raw
+    start, end = naming.start, max(naming.end, quantity.end)
+    phrase = text[start:end]
+    return Mention(kind, start, end, phrase, "numbers", confidence=round(chance, 3), attrs=attrs,
+                   key=f"{naming.indicator}|{quantity.value}|{quantity.unit}")

@@ -1,0 +1,176 @@
+"""What a number measures, the phrase that names it, and which way it moved."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract.numbers.expressions import Quantity
+
+_MARKS = "，。；、：:;,\n！？"
+_LEAD = re.compile(
+    r"^(?:——|—|\s|[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+|其中|目前|截至(?:目前|[^，。]{0,10}底)|同时|并且?|还|也|使|让|预计|全[市省区县州年]|我[市省区县州]|该[市省区县]|年内|(?:19|20)\d\d年(?:来|底)?|今年(?:以来)?|去年|一年来|五年来|到|至|从而|实现了?(?=[^\d]{4}))+"
+)
+_MOVE = (
+    r"(?:同比|环比|比上年|较上年|平均|年均|分别|各|均|共|共计|合计|总共|累计|已|已经|再|又|又新|约|近|将近|超|超过|逾|突破|达|达到|高达|至|到|为|由|从|了|有|是|仅|只|个?均|增长|增加|增|新增|提高|提升|上升|扩大|扩大了|增至|升至|降至|减至|增长到|增加到|提高到|提升到|扩大到|发展到|下降|下降到|减少|减少到|压缩|压缩到|压减|压减到|降低|降低到|缩短|缩短到|缩减|缩小|缩小到|回落|精简|精简到|实现|完成|保持在|稳定在|控制在|保持|在|跃居|位居|稳居|居|列|位列|排名|排|名列|上升到|升到|前移|荣居|首次|持续|位次)"
+)
+_TRAIL = re.compile(rf"{_MOVE}+$")
+_LEADING_VERB = re.compile(r"^(?:(?:共|累计|已|再|又)?(?:新增|新建|新设|新)|共|累计|已|再|又)")
+_RANK_SCOPE = re.compile(r"(?:[^，。；、]*?)(全国|全省|全市|全区|全州|全疆|全球|世界|中西部|西部|东部|中部|西北|国内|省内)[^，。；、]{0,10}$")
+_BARE = re.compile(r"^(?:(?:同比|环比|比上年|较上年|年均|增速|增幅|占比|比重|覆盖率|总[^，。；、]{1,3}|数量|累计[^，。；、]{0,4}|规模|其中|分别|占[^，。；、]{0,10}|[\u4e00-\u9fff]?率|贡献率|高于[^，。；、]{0,10}|高出[^，。；、]{0,10}|[^，。；、]{0,6}排名))?$")
+_UP = re.compile(r"新增|增长|增加|增至|增收|提高|提升|上升|扩大|升至|提速|前移|进位|跃升|跃居|翻|净增|增长率|增幅|新设|新建|新培育|新认定|新引进|新签|新登记|增[到了]|攀升|改善|好转|新组建")
+_DOWN = re.compile(r"下降|减少|压缩|压减|降低|降至|缩短|减至|缩减|精简|回落|降幅|取消|减[到了轻]|下调|缩小|削减|降[到了为]|减负")
+_NO_CHANGE = re.compile(r"(?:增速|增幅|提升度|增长率|减少率|降幅|新增[^，。；、]{0,20})$")
+_LIST = re.compile(r"[、和及与]")
+_EACH = re.compile(r"(?:分别|依次)")
+
+
+@dataclass(frozen=True)
+class Naming:
+    """The phrase [start, end) that names a number with what it measures, and the indicator by itself."""
+
+    start: int
+    end: int
+    indicator: str
+    change: str
+
+
+def name(text: str, quantity: Quantity, first: int, last: int, before: "Naming | None", previous: Quantity | None, tail_noun_end: int) -> Naming:
+    """Name `quantity`, which lies in the sentence [first, last).
+
+    `before` and `previous` are the naming and the number before it in the same sentence, `tail_noun_end` where the noun phrase after the number
+    ends (`quantity.end` if none follows).
+    """
+    left = _clause_start(text, quantity.first, first)
+    sibling = before is not None and previous is not None and left >= quantity.first and quantity.start - previous.end <= 2
+    if sibling:
+        return _sibling(text, quantity, before, previous, first)
+    left += _lead(text[left : quantity.first])
+    head = text[left : quantity.first]
+    right = _clause_end(text, quantity.end, last)
+    tail = text[quantity.end : right]
+    if before is not None and previous is not None and previous.start >= left and previous.end <= quantity.first:
+        left = previous.end  # 增长5%的8家企业: an earlier number of the clause has its own indicator
+        left += _lead(text[left : quantity.first])
+        head = text[left : quantity.first]
+    change = _change(head, tail)
+    if quantity.kind == "rank":
+        return Naming(left if head.strip() else quantity.first, quantity.end, _rank_indicator(head, before), change)
+    stem = _LEADING_VERB.sub("", _TRAIL.sub("", head)) if len(head) < 60 else _TRAIL.sub("", head)
+    end = quantity.end
+    if tail and tail_noun_end > quantity.end and (len(stem) <= 4 or _verbal(stem)):
+        end = min(right, max(tail_noun_end, quantity.end))
+        noun, rest = text[quantity.end : tail_noun_end], text[tail_noun_end:right]
+        if rest and len(noun) + len(rest) <= 40 and not head.strip():
+            end = right
+            indicator = f"{rest}的{noun}" if not rest.startswith("的") else noun
+        else:
+            indicator = stem + noun
+        if quantity.kind in ("percent", "fraction") and quantity.unit in ("%", "", "成"):
+            indicator = noun + rest + "占比" if not stem and end == right else indicator
+        return Naming(left, end, _tidy(indicator), change)
+    if _BARE.match(stem) and before is not None:
+        return Naming(left if head else quantity.first, end, _tidy(before.indicator + stem), change)
+    return Naming(left, end, _tidy(stem or head or tail), change)
+
+
+def _clause_start(text: str, position: int, first: int) -> int:
+    """Back to the mark before `position`; a 、 within quotes or brackets, or one that only lists words before the number's noun, is passed over."""
+    start, depth = position, 0
+    while start > first and position - start < 70:
+        char = text[start - 1]
+        if char in "”）)》】":
+            depth += 1
+        elif char in "“（(《【":
+            if depth == 0:
+                break
+            depth -= 1
+        elif depth == 0 and char in _MARKS:
+            break
+        start -= 1
+    return start
+
+
+def _clause_end(text: str, position: int, last: int) -> int:
+    end, depth = position, 0
+    while end < last and end - position < 50:
+        char = text[end]
+        if char in "“（(《【":
+            depth += 1
+        elif char in "”）)》】":
+            if depth == 0:
+                break
+            depth -= 1
+        elif depth == 0 and char in _MARKS:
+            break
+        end += 1
+    return end
+
+
+def _lead(head: str) -> int:
+    match = _LEAD.match(head)
+    return match.end() if match and match.end() < len(head) else 0
+
+
+def _verbal(stem: str) -> bool:
+    """Whether what stands before the number is a verb that governs what follows (成立156支队伍), not a noun."""
+    return bool(re.search(r"(?:成立|组建|设立|建成|建立|实施|推出|出台|推进|完成|打造|培育|引进|引育|建设|开展|举办|解决|新建|取消|下放|承接|整改|整合|统筹|为|将|对|与|获|获批|入选|创建|取得|突破|评出|选派|发放|帮助|惠及|覆盖|带动|实现|有|把|从|让|使|开通|开工|投用|落实|制定|修订|颁布|承担|聚集|集聚|储备|服务|化解|清理|关停|签约|落地|投入|拥有|布局)$", stem))
+
+
+def _rank_indicator(head: str, before: Naming | None) -> str:
+    scope = _RANK_SCOPE.match(head)
+    where = scope[1] if scope else ""
+    stem = head[: scope.start(1)] if scope else head
+    stem = _TRAIL.sub("", stem)
+    if len(stem) <= 2 and before is not None:
+        stem = before.indicator + stem
+    return _tidy(f"{stem}{where}排名")
+
+
+def _sibling(text: str, quantity: Quantity, before: Naming, previous: Quantity, first: int) -> Naming:
+    """The second and later numbers of 分别增长9.2%、8.2%、12%: each takes its noun of the list before 分别."""
+    start = before.start
+    lead = _list_start(text, before.start, first)
+    each = None
+    for match in _EACH.finditer(text, lead, quantity.start):
+        each = match
+    indicator = before.indicator
+    if each is not None:
+        items = [item for item in _LIST.split(text[lead : each.start()]) if item]
+        gap = len(_LIST.findall(text[each.end() : quantity.start]))
+        if 0 < gap < len(items):
+            indicator, start = _tidy(items[gap] + _shared(items)), lead
+    return Naming(start, quantity.end, indicator, before.change)
+
+
+def _list_start(text: str, position: int, first: int) -> int:
+    """Back over 、 to the comma or stop where the list begins."""
+    start = position
+    while start > first and position - start < 60 and text[start - 1] not in "，。；：:;\n":
+        start -= 1
+    return start
+
+
+def _shared(items: list[str]) -> str:
+    """The head noun that only the last item of a list carries (新能源、输变电装备产业产值: 产业产值)."""
+    last = items[-1]
+    for width in (4, 3, 2):
+        if len(last) > width + 1 and re.search(r"(?:[值额量数率入资额])$", last) and not any(item.endswith(last[-width:]) for item in items[:-1]):
+            return last[-width:]
+    return ""
+
+
+def _change(head: str, tail: str) -> str:
+    if _NO_CHANGE.search(_TRAIL.sub("", head)) and not _UP.search(head[-6:]) and not _DOWN.search(head[-6:]):
+        pass
+    up = down = -1
+    for match in _UP.finditer(head):
+        up = match.end()
+    for match in _DOWN.finditer(head):
+        down = match.end()
+    if up < 0 and down < 0:
+        return "none"
+    return "up" if up > down else "down"
+
+
+def _tidy(indicator: str) -> str:
+    return indicator.strip(" ，。；、：:的了\n")

@@ -1,0 +1,27 @@
+"""Towns, townships and subdistricts in a text: the tagger's place words with their endings."""
+from __future__ import annotations
+
+import re
+
+from ingest.extract.mentions import Mention
+from ingest.extract.words import Words
+
+_NAME = re.compile(r"^(?:[\u4e00-\u9fff]{2,5})(?:镇|乡|街道|苏木)$")
+_NONE = re.compile(r"(?:乡镇|城镇|集镇|重镇|特色镇|小镇|古镇|新市镇|中心镇|强镇|建制镇|县乡|老乡|水乡|之乡|故乡|家乡|各镇|名镇|专业镇|示范镇|下乡|返乡|城乡|我乡|全镇|村镇|商镇|工业镇|示范乡|[一二三四五六七八九十百0-9]+个?(?:乡|镇|街道))$")
+
+
+def find_townships(text: str, table: Words, taken: list[tuple[int, int]]) -> list[Mention]:
+    """City mentions of level township. `taken` are spans that already are places; a county before the town stays its own mention."""
+    ends = {end: start for start, end in taken}
+    found: list[Mention] = []
+    for number, tag in enumerate(table.tags):
+        if tag != "LOC":
+            continue
+        start, end = table.starts[number], table.ends[number]
+        inner = max((e for s, e in taken if start <= s and e < end), default=start) if table.texts[number][-1] in "镇乡道木" else None
+        if inner is None or end in ends:
+            continue
+        name = text[inner:end]
+        if _NAME.match(name) and not _NONE.search(name):
+            found.append(Mention("City", inner, end, name, "places", 0.75, {"level": "township"}, key=name))
+    return found

@@ -1,0 +1,69 @@
+"""Component `sections`: which sentences speak of what has been done, and which of what is to be done.
+
+Three sources, weighed together for a whole report: section heads (今年工作安排, 回顾), which reach every sentence under them; cues
+that say it outright (力争, 到2025年, 下一步); and for passages without heads the verbs and numbers of the sentences themselves.
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.extract.sections.evidence import sentence_score
+from ingest.extract.sections.heads import carried, head_score
+from ingest.extract.sections.smoothing import smooth
+from ingest.extract.words import words
+
+_UNDER_A_HEAD = 6.0  # log odds; more than any sentence can say by itself
+_CERTAIN = 3.0
+
+
+@Language.factory("reformgraph_sections")
+def create_sections(nlp: Language, name: str):
+    """Set `plan` of every sentence of `doc._.sentences`."""
+    return mark_plans
+
+
+def mark_plans(doc: Doc) -> Doc:
+    """Replace `doc._.sentences` by the same sentences with `plan` set (see module)."""
+    sentences = doc._.sentences
+    if not sentences:
+        return doc
+    text = doc.text
+    blocks = doc._.clean.blocks if doc._.clean is not None else ()
+    year = doc._.meta.year if doc._.meta is not None else None
+    heads = carried([_block_head(blocks, text, n, year) for n in range(max(s.block for s in sentences) + 1)], blocks)
+    own, outright = [], []
+    for sentence, pairs in zip(sentences, _words(doc)):
+        score, certain = sentence_score(text[sentence.start : sentence.end], pairs, year)
+        own.append(score + _UNDER_A_HEAD * heads[sentence.block])
+        outright.append(certain)
+    smoothed = smooth(own, [s.block for s in sentences])
+    doc._.sentences = [
+        replace(sentence, plan=(certain if abs(certain) >= _CERTAIN else odds) > 0)
+        for sentence, odds, certain in zip(sentences, smoothed, outright)
+    ]
+    return doc
+
+
+def _block_head(blocks, text: str, number: int, year: int | None) -> int:
+    """1 for plan, -1 for past, 0 where neither the headings above the block nor a block that is a heading itself tell."""
+    if number >= len(blocks):
+        return 0
+    block = blocks[number]
+    if block.end - block.start <= 45:
+        if score := head_score(text[block.start : block.end], year):
+            return score
+    for head in reversed(block.path):
+        if score := head_score(head, year):
+            return score
+    return 0
+
+
+def _words(doc: Doc):
+    """The (word, tag) pairs of each sentence."""
+    table = words(doc)
+    for sentence in doc._.sentences:
+        span = table.span(sentence.start, sentence.end)
+        yield list(zip(table.texts[span.start : span.stop], table.tags[span.start : span.stop]))
