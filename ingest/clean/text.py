@@ -1,6 +1,7 @@
 """The clean text of a report and its map back to the source: what cleaning gives and extraction takes."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -20,16 +21,16 @@ class Block:
     level: int = 0
     number: str = ""
     path: tuple[str, ...] = ()
-    items: tuple[tuple[int, int, str], ...] = ()  # (start, end, marker): 一是…；二是…；第一，… inside the block
+    items: tuple[tuple[int, int, str], ...] = ()  # (start, end, marker): 一是…；二是…；第一，… inside the block, from marker to next marker
 
 
 @dataclass(frozen=True)
 class Furniture:
-    """Page furniture that was set aside: its characters [start, end) in the *source* text, its kind and its text."""
+    """Page furniture that was set aside: its characters [start, end) in the *source* text, its kind and its text (Simplified)."""
 
     start: int
     end: int
-    kind: str  # navigation | toolbar | editor | footer | pinyin | …
+    kind: str  # navigation toolbar share pager counter editor author source date filing caption footer related page-number running-head rule comment image video pinyin
     text: str
 
 
@@ -51,7 +52,7 @@ class CleanText:
     """
 
     text: str
-    origins: list[int]
+    origins: Sequence[int]  # an array('I'): four bytes a character
     blocks: tuple[Block, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     damage: tuple[Damage, ...] = ()
@@ -65,7 +66,7 @@ class CleanText:
 @dataclass
 class Metadata:
     """What is known of a report as a whole; `None` or empty where nothing says it. `origin` tells per key where it came from
-    (`option`, `decision`, `sidecar`, `index`, `text`)."""
+    (`option`, `decision`, `sidecar`, `index`, `text`, `file`: the file's own properties)."""
 
     title: str = ""
     city: str = ""  # full official name of the jurisdiction: 淄博市, 山东省, 湘潭县
