@@ -53,6 +53,8 @@ def _division(text: str, table: Words, start: int, end: int, gaz: Gazetteer, own
     exact = table.begins(start) and table.ends[table.at(end - 1)] == end
     if full and not official and not exact:
         return None
+    if len(name) == 2 and official and table.tags[table.at(start)] != "LOC" and before is None:
+        return None
     if not _bounded(table, start, end, full, before is not None):
         return None
     if full and not official and (division is None or region is None or not division.within(region)) and not name.endswith(("州", "旗")) and not division_suffix(division, name):

@@ -17,13 +17,14 @@ _KINDS = (
 )
 _PLAN_OUTRIGHT = re.compile(
     r"^(?:今年|明年|下一步|下步|接下来|未来[三五几]年|今后)[^，。]{0,12}(?:要|将|重点|力争|计划|着力|我们)|力争|预期目标|(?:计划|预计)(?:今年|年内|全年|到)[^，。]{0,12}(?:完成|实现|达|建成|投)"
-    r"|年内(?:要|力争|计划|完成|建成|实现|启动|争取)|争取(?:年内|尽快|早日|今年)"
+    r"|年内(?:要|将|力争|计划|争取)|争取(?:年内|尽快|早日|今年)"
 )
 _UNTIL = re.compile(r"(?:到|至)(20\d\d)年(?:底|末)?[，,]?[^。；]{0,30}(?:达到?|实现|建成|完成|形成|力争|基本|突破|超过|提高|降至?|控制|全面)")
 _PAST_OUTRIGHT = re.compile(r"^(?:——|[（(]?[一二三四五六七八九十]+[）)、是])?(?:过去[一五三几]年|[一三五]年来|一年中|这[一五]年|去年以?来?|上年)|(?:已|均已|全部)(?:经)?(?:完成|建成|全部|投产|投用|竣工|出台|成立|落地)")
 _GLOSSARY = re.compile(r"^\s*(?:\[\d+\]|[（(]?\d+[）).．、])?\s*[“\"]?[^。，]{1,40}[”\"]?[：:]\s*(?:是?指|即|包括|分别|是|为|\d|“)|^[^。，]{1,40}(?:是指|指的是)")
 _OUTRIGHT = 4.0
 _CLIP = 3.0
+_PRIOR = -0.25  # most prose reports; on the training passages and whole reports this lies between the two kinds (means up to 0.04, from 0.34)
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +49,7 @@ def sentence_score(text: str, words: list[tuple[str, str]], year: int | None = N
         outright = _OUTRIGHT
     elif _PAST_OUTRIGHT.search(text):
         outright = -_OUTRIGHT
-    return max(-_CLIP, min(_CLIP, score)) + outright / 2, outright
+    return max(-_CLIP, min(_CLIP, score)) + _PRIOR + outright / 2, outright
 
 
 def is_glossary(text: str) -> bool:

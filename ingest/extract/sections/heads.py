@@ -7,7 +7,7 @@ _PLAN = re.compile(
     r"工作安排|工作打算|工作计划|工作部署|工作建议|工作思路|工作重点|主要任务|重点任务|目标任务|下一?步|下阶段|总体要求|预期目标|奋斗目标|主要目标|发展目标|今后|未来|展望"
     r"|努力方向|做好今年|今年(?:的|要|将|政府|重点|主要)|明年|(?:目标|任务|措施|举措)[:：]?$"
 )
-_PAST = re.compile(r"回顾|(?:工作|改革|主要|取得|明显|显著|阶段性)成效|成效(?:显著|明显|初显)|工作情况|完成情况|进展情况|推进情况|开展情况|基本情况|主要做法|具体做法|过去|一年来|[三五]年来|这五年|这一年|取得[^，。]{0,10}(?:成绩|进展|突破|成果)|主要成绩|工作总结|经验做法|特色亮点|工作亮点")
+_PAST = re.compile(r"回顾|(?:工作|改革|主要|取得|明显|显著|阶段性)成效|成效(?:显著|明显|初显)|工作情况|完成情况|进展情况|推进情况|开展情况|基本情况|主要做法|具体做法|过去|一年来|[三五]年来|这五年|这一年|取得的?(?:成绩|成就|成果)|主要成绩|工作总结|经验做法|特色亮点|工作亮点")
 _YEAR_OF_WORK = re.compile(r"(20\d\d)\s*年(?:的|全市|全省|全区|全县|政府|重点|主要)*(?:工作|改革)?(?:安排|任务|重点|打算)?[:：]?$")
 
 
@@ -22,16 +22,26 @@ def head_score(head: str, year: int | None = None) -> int:
     return int(plan) - int(past)
 
 
-def carried(scores: list[int], blocks) -> list[int]:
-    """Let a short block that speaks as a head without being recognised as one reach the body below it, until the next that does.
+_NOTES = re.compile(r"注释|名词解释|附件|附表|名词说明|备注")
+_REMNANT = 0.4
 
-    Blocks under recognised headings have their own score already; only blocks without any path take what is carried.
+
+def carried(scores: list[int], blocks) -> list[float]:
+    """What the heads say of each block: 1 or -1 where its own heads tell, else a part of what the last telling head said.
+
+    Numbering in reports is loose (二、2020年工作安排, then 一、 to 七、 under it), so a head reaches on, if weakly, until another tells or the notes begin.
     """
-    out, current = [], 0
-    for score, block in zip(scores, blocks):
-        if score and block.end - block.start <= 45 and block.kind != "heading" and not block.path:
-            current = score
-        elif block.path or block.kind == "heading":
-            current = 0
-        out.append(score or current)
-    return out + [0] * (len(scores) - len(out))
+    out: list[float] = []
+    current = 0.0
+    for score, block, head in zip(scores, blocks, _heads(blocks)):
+        if score:
+            current = _REMNANT * score
+        elif head and _NOTES.search(head):
+            current = 0.0
+        out.append(float(score) or current)
+    return out + [0.0] * (len(scores) - len(out))
+
+
+def _heads(blocks):
+    for block in blocks:
+        yield block.path[-1] if block.path else ""

@@ -3,33 +3,29 @@ from __future__ import annotations
 
 import math
 
-_SAME_BLOCK = math.log(0.995 / 0.005)
-_NEXT_BLOCK = math.log(0.97 / 0.03)
+_SAME_BLOCK = (0.0015, 0.003)
+_NEXT_BLOCK = (0.003, 0.01)
+"""Chances that a past sentence is followed by a plan, and a plan by a past sentence. Plans that begin without a head are the rarer thing."""
 
 
 def smooth(odds: list[float], blocks: list[int]) -> list[float]:
-    """Log odds after a two-state forward-backward pass; `blocks` tells which sentences share a paragraph.
+    """Log odds of plan for each sentence given all of them: a two-state forward-backward pass.
 
-    Linear in the number of sentences.
+    `odds` is what each sentence says by itself, `blocks` tells which share a paragraph. Linear in the number of sentences.
     """
-    forward = _pass(odds, blocks)
-    backward = _pass(odds[::-1], blocks[::-1])[::-1]
-    return [f + b - o for f, b, o in zip(forward, backward, odds)]
+    steps = [_SAME_BLOCK if a == b else _NEXT_BLOCK for a, b in zip(blocks, blocks[1:])]
+    forward = [0.0] * len(odds)
+    for n in range(1, len(odds)):
+        begins, ends = steps[n - 1]
+        x = _exp(forward[n - 1] + odds[n - 1])
+        forward[n] = math.log((x * (1 - ends) + begins) / (x * ends + 1 - begins))
+    backward = [0.0] * len(odds)
+    for n in range(len(odds) - 2, -1, -1):
+        begins, ends = steps[n]
+        x = _exp(backward[n + 1] + odds[n + 1])
+        backward[n] = math.log((x * (1 - ends) + ends) / (x * begins + 1 - begins))
+    return [f + o + b for f, o, b in zip(forward, odds, backward)]
 
 
-def _pass(odds: list[float], blocks: list[int]) -> list[float]:
-    out: list[float] = []
-    carried = 0.0
-    for number, own in enumerate(odds):
-        if number:
-            stay = _SAME_BLOCK if blocks[number] == blocks[number - 1] else _NEXT_BLOCK
-            carried = _through(out[-1], stay)
-        out.append(own + carried)
-    return out
-
-
-def _through(odds: float, stay: float) -> float:
-    """Log odds of the next state, given those of this one and the log odds of staying."""
-    odds = max(-30.0, min(30.0, odds))
-    up, down = math.exp(odds), math.exp(stay)
-    return math.log((up * down + 1) / (up + down))
+def _exp(odds: float) -> float:
+    return math.exp(max(-30.0, min(30.0, odds)))
