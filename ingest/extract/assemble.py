@@ -12,11 +12,13 @@ from spacy.tokens import Doc
 from ingest.extract.aliases import joined
 from ingest.extract.mentions import Link, Mention, Sentence
 from ingest.extract.names import normalise
+from ingest.extract.span_model import SURE
 from ingest.facts import Entity, Passage, Relation
 from ingest.facts import Mention as Place
 
 SHOWN = 0.5
-"""Confidence from which a fact is shown."""
+"""Confidence from which a fact is shown; of names that the span model finds, its own threshold (it gives probabilities)."""
+_SHOWN = {"Reform": SURE, "Pilot": SURE, "Policy": SURE}
 PREFIX = {"City": "C", "Leader": "L", "Reform": "R", "Pilot": "P", "Policy": "D", "Outcome": "O", "Target": "T",
           "Organisation": "G", "Problem": "Q"}
 
@@ -26,8 +28,8 @@ def assemble(doc: Doc):
     from ingest.extract.pipeline import Extraction  # pipeline imports this module
 
     groups = _groups(doc)
-    shown = [g for g in groups if _confidence(g) >= SHOWN]
-    hidden = [g for g in groups if _confidence(g) < SHOWN]
+    shown = [g for g in groups if _confidence(g) >= _SHOWN.get(g[0].type, SHOWN)]
+    hidden = [g for g in groups if _confidence(g) < _SHOWN.get(g[0].type, SHOWN)]
     counts: dict[str, int] = {}
     ids: dict[int, str] = {}
     made: list[tuple[Entity, bool]] = []

@@ -55,7 +55,8 @@ def build(exclude: Iterable[str] = ()) -> Language:
     for name in COMPONENTS:
         if name not in exclude and importlib.util.find_spec(f"ingest.extract.{name}"):
             importlib.import_module(f"ingest.extract.{name}")
-            nlp.add_pipe(f"reformgraph_{name}", name=name)
+            if nlp.has_factory(f"reformgraph_{name}"):
+              nlp.add_pipe(f"reformgraph_{name}", name=name)
     return nlp
 
 
