@@ -50,7 +50,7 @@ def score_of(code: int) -> float:
     if known is not None:
         return known
     if 0x4E00 <= code <= 0x9FFF:
-        return -14.0
+        return -16.0
     if 0x3400 <= code <= 0x4DBF or 0x20000 <= code <= 0x3FFFF:
         return -17.0
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xE000 <= code <= 0xF8FF or 0xFFF0 <= code <= 0xFFFF:

@@ -14,6 +14,7 @@ EDGE = 0.09  # part of the page's height at top and bottom where running heads a
 FULL = 2.2  # a line that ends less than this many character heights before the right edge is full (a closing mark may not begin a line)
 INDENT = 1.2  # first lines are indented by two characters in official documents; less than this many heights is imprecision
 GAP = 1.9  # times the usual distance of lines: more is a new paragraph
+CELL = " | "  # between pieces of one height that stand apart, as the cells of a table do
 SIZE = 0.22  # relative difference of the height of characters that makes a heading
 
 _PAGE_NUMBER = re.compile(r"^[-—–－·•\s]*(?:第\s*)?[0-9０-９〇一二三四五六七八九十]{1,4}\s*(?:页)?(?:\s*[/／,，]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[-—–－·•\s]*$", re.I)
@@ -125,8 +126,8 @@ def _rows(lines: list[Line]) -> list[Line]:
 def _merged(row: list[Line]) -> Line:
     text = row[0].text
     for left, right in zip(row, row[1:]):
-        wide = right.x0 - left.x1 > 2 * left.height
-        text += (" | " if wide else _joint(text, right.text)) + right.text
+        space = (right.x0 - left.x1) / max(left.height, 1e-6)
+        text += (CELL if space > 1.5 else " " if space > 0.5 else _joint(text, right.text)) + right.text
     return Line(text, row[0].x0, min(item.y0 for item in row), max(item.x1 for item in row), max(item.y1 for item in row))
 
 
@@ -148,7 +149,7 @@ def paragraphs(pages: list[Page]) -> list[str]:
                 found[-1] += _joint(found[-1], line.text) + line.text
             else:
                 found.append(line.text)
-            above, above_full = line, line.x1 >= right - FULL * unit and " | " not in line.text
+            above, above_full = line, line.x1 >= right - FULL * unit and CELL not in line.text
     return [text.strip() for text in found if text.strip()]
 
 
@@ -164,13 +165,13 @@ def _edges(lines: list[Line], unit: float) -> tuple[float, float]:
 
 def _begins(line: Line, above: Line, left: float, unit: float, pitch: float, first: bool) -> bool:
     """Whether `line` begins a paragraph although the line above is full."""
-    if abs(line.height - above.height) > SIZE * max(line.height, above.height):
+    if min(len(line.text), len(above.text)) > 5 and abs(line.height - above.height) > SIZE * max(line.height, above.height):
         return True
     if _NUMBERED.match(line.text) and _END.search(above.text):
         return True
     if line.x0 - left > INDENT * unit and line.x0 - above.x0 > 0.8 * unit:
         return True
-    if " | " in line.text:
+    if CELL in line.text:
         return True
     return not first and line.y0 - above.y0 > GAP * pitch
 

@@ -35,8 +35,8 @@ MAX_ZIP_DEPTH = 2
 MAX_PAGES = 2_000
 """Pages of one PDF."""
 
-MAX_OCR_PAGES = 400
-"""Pages of one file that are recognised from pictures: at 3 to 10 seconds a page that is about an hour of work."""
+MAX_OCR_PAGES = 300
+"""Pages of one file that are recognised from pictures: at 5 to 15 seconds a page about an hour of work."""
 
 MAX_PIXELS = 50_000_000
 """One picture: A4 at 600 dpi has 35 million; three bytes a pixel and its copies stay below 500 MB."""

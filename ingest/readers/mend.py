@@ -14,7 +14,9 @@ LABELS = {"utf-8": "UTF-8", "gb18030": "GB18030", "cp950": "Big5", "big5hkscs": 
           "utf-16-le": "UTF-16 LE", "utf-16-be": "UTF-16 BE", "utf-32-le": "UTF-32 LE", "utf-32-be": "UTF-32 BE"}
 MAX_SEARCHED_LINE = 64 * 1024  # bytes; the search takes about 10 microseconds a byte, so a longer line is decoded as it stands
 MAX_SEARCHED = 1024 * 1024  # bytes of all searched lines of a file
-SWITCH = -22.0  # price of a change of encoding inside a line, of a line in another encoding than the file's, too
+SWITCH = -16.0  # price of a change of encoding inside a line, of a line in another encoding than the file's, too
+NEXT_LOST = -6.0  # a byte given up after another one: damage comes in runs; two such bytes cost more than a common character of two
+CLEARLY = 30.0  # how much likelier the result of a search must be for a line that decodes without error
 SUSPICIOUS = -10.0  # mean score of the characters beyond ASCII below which a line is looked at (prose has -6 to -8, a wrong reading -12)
 _OTHERS = {"utf-8": ("gb18030", "cp950"), "gb18030": ("utf-8", "cp950"), "cp950": ("utf-8", "gb18030"), "big5hkscs": ("utf-8", "gb18030")}
 
@@ -38,7 +40,10 @@ def mend(data: bytes, encoding: str) -> tuple[str, list[Damage]]:
             piece = line.decode(encoding, "replace") if fits is None else fits
         else:
             budget -= len(line)
-            piece, spans = _search(line, encoding)
+            piece, spans, value = _search(line, encoding)
+            plain = line.decode(encoding, "replace")
+            if "\ufffd" not in plain and value < score(plain) + CLEARLY:  # rare characters, and no damage
+                piece, spans = plain, []
             damage += [(at + start, at + end, _reason(other, encoding)) for start, end, other in spans]
         pieces.append(piece)
         at += len(piece)
@@ -86,8 +91,8 @@ def _units(line: bytes, at: int, encoding: str) -> list[tuple[int, str]]:
     return found
 
 
-def _search(line: bytes, encoding: str) -> tuple[str, list[tuple[int, int, str]]]:
-    """The likeliest reading of `line`, and the spans of it that stand in another encoding: (start, end, that encoding)."""
+def _search(line: bytes, encoding: str) -> tuple[str, list[tuple[int, int, str]], float]:
+    """The likeliest reading of `line`, the spans of it that stand in another encoding (start, end, that encoding), and its score."""
     states = (encoding, *_OTHERS[encoding])
     length = len(line)
     lowest = float("-inf")
@@ -99,12 +104,15 @@ def _search(line: bytes, encoding: str) -> tuple[str, list[tuple[int, int, str]]
         top = max(range(len(states)), key=here.__getitem__)
         for state, name in enumerate(states):
             value, came = (here[top] + SWITCH, top) if here[top] + SWITCH > here[state] else (here[state], state)
+            last = back[at][came]
+            lost = NEXT_LOST if last is not None and last[2] == "\ufffd" else UNDECODABLE
             for width, char in [*_units(line, at, name), (1, "\ufffd")]:
-                gain = value + (UNDECODABLE if char == "\ufffd" and width == 1 else score_of(ord(char)))
+                gain = value + (lost if char == "\ufffd" and width == 1 else score_of(ord(char)))
                 if gain > best[at + width][state]:
                     best[at + width][state] = gain
                     back[at + width][state] = (width, came, char)
     at, state = length, max(range(len(states)), key=best[length].__getitem__)
+    value = best[length][state]
     units: list[tuple[str, int]] = []
     while at > 0:
         step = back[at][state]
@@ -112,7 +120,7 @@ def _search(line: bytes, encoding: str) -> tuple[str, list[tuple[int, int, str]]
         units.append((step[2], state))
         at, state = at - step[0], step[1]
     units.reverse()
-    return "".join(char for char, _ in units), _spans(units, states)
+    return "".join(char for char, _ in units), _spans(units, states), value
 
 
 def _spans(units: list[tuple[str, int]], states: tuple[str, ...]) -> list[tuple[int, int, str]]:

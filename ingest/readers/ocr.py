@@ -1,6 +1,7 @@
 """Recognition of Chinese text in pictures, with the models inside the rapidocr wheel; nothing is ever fetched."""
 from __future__ import annotations
 
+import re
 import threading
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ DETECTION, RECOGNITION, DIRECTION = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_sma
 BAND = 1600  # pixels: a picture much taller than wide (a page saved as one picture) is read in bands of about this height
 TALL = 2.2  # height to width above which it is; A4 has 1.4
 THREADS = 2  # per process: ingest runs several processes
+
+_BRACKETS = str.maketrans("()", "（）")  # recognition mixes the two widths, even in one pair
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 _engine: Any = None
 _lock = threading.Lock()
@@ -36,22 +40,54 @@ def engine() -> Any:
             _engine = rapidocr.RapidOCR(params={
                 "Det.model_path": str(models / DETECTION), "Rec.model_path": str(models / RECOGNITION), "Cls.model_path": str(models / DIRECTION),
                 "EngineConfig.onnxruntime.intra_op_num_threads": THREADS, "Global.log_level": "critical",
+                # One line at a time: batches are padded to their longest line, which takes 400 MB more and is no faster.
+                "Rec.rec_batch_num": 1,
             })
         return _engine
 
 
 def recognise(picture: Any) -> Page:
-    """The lines of a PIL picture (mode RGB) in reading order, in pixels; no lines where it holds no text."""
+    """The lines of a PIL picture (mode RGB) in reading order, in pixels; no lines where it holds no text.
+
+    A page that lies on its side or stands on its head is turned first: the recogniser reads such lines well, in the wrong order.
+    """
     import numpy
 
     pixels = numpy.asarray(picture)[:, :, ::-1]  # the models were trained on BGR
+    lines = _read(pixels)
+    if lines and sum(1 for line in lines if line.x1 - line.x0 < line.height) * 2 > len(lines):
+        pixels = numpy.rot90(pixels)
+        lines = _read(pixels)
+    if _on_its_head(pixels, lines):
+        pixels = numpy.rot90(pixels, 2)
+        lines = _read(pixels)
     height, width = pixels.shape[:2]
+    return Page(reading_order(lines, width), width, height)
+
+
+def _read(pixels: Any) -> list[Line]:
+    """The lines as they stand, in the order in which they were found."""
+    import numpy
+
     lines: list[Line] = []
     start = 0
-    for end in _cuts(pixels, height, width):
+    for end in _cuts(pixels, *pixels.shape[:2]):
         lines += _lines(numpy.ascontiguousarray(pixels[start:end]), start)
         start = end
-    return Page(reading_order(lines, width), width, height)
+    return lines
+
+
+def _on_its_head(pixels: Any, lines: list[Line]) -> bool:
+    """Whether the direction model holds most of the page's longest lines to be upside down."""
+    import numpy
+
+    asked = sorted(lines, key=lambda line: line.x0 - line.x1)[:7]
+    turned = 0
+    for line in asked:
+        strip = pixels[max(0, int(line.y0)) : int(line.y1) + 1, max(0, int(line.x0)) : int(line.x1) + 1]
+        label, score = engine()(numpy.ascontiguousarray(strip), use_det=False, use_cls=True, use_rec=False).cls_res[0]
+        turned += label == "180" and score > 0.9
+    return turned * 2 > len(asked)
 
 
 def _cuts(pixels: Any, height: int, width: int) -> list[int]:
@@ -71,11 +107,12 @@ def _cuts(pixels: Any, height: int, width: int) -> list[int]:
 
 
 def _lines(pixels: Any, offset: int) -> list[Line]:
-    result = engine()(pixels)
+    result = engine()(pixels, use_det=True, use_cls=False, use_rec=True)  # the flags stay set, so each call gives all
     if result.txts is None or result.boxes is None:
         return []
     lines = []
     for box, text in zip(result.boxes, result.txts):
         xs, ys = [float(p[0]) for p in box], [float(p[1]) + offset for p in box]
+        text = text.translate(_BRACKETS) if _CHINESE.search(text) else text
         lines.append(Line(text, min(xs), min(ys), max(xs), max(ys)))
     return lines

@@ -70,7 +70,8 @@ def _convert(command: str, name: str, data: bytes, kind: str, folder: Path) -> b
         raise
     result = folder / "out" / "input.docx"
     if not result.is_file():
-        words = " ".join(output.decode("utf-8", "replace").replace(str(folder), "").split())[-200:]
+        said = [line for line in output.decode("utf-8", "replace").replace(str(folder), "").splitlines() if not line.startswith("Warning:")]
+        words = " ".join(" ".join(said).split())[-200:]
         raise aside(name, "broken", f"LibreOffice 无法打开此文件，可能已损坏或加密（{words}）",
                     f"LibreOffice cannot open the file, it may be damaged or encrypted ({words})")
     if result.stat().st_size > limits.MAX_FILE_BYTES:

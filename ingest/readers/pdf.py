@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ingest.errors import SetAside
+from ingest.errors import IngestError
 from ingest.readers import limits
 from ingest.readers.layout import Line, Page, paragraphs, without_running_heads
 from ingest.readers.plain import check_length
@@ -28,7 +28,7 @@ def read_pdf(name: str, doc: str, data: bytes, progress: Progress | None = None)
         raise broken(name, "PDF", "PDF", error) from error
     try:
         return _read(name, doc, data, document, progress)
-    except (SetAside, MemoryError):
+    except (IngestError, MemoryError):
         raise
     except Exception as error:  # pdfium and the recogniser raise many kinds for pages that are damaged
         raise broken(name, "PDF", "PDF", error) from error
@@ -163,7 +163,7 @@ def _recognise(name: str, document: Any, pages: list[Page | None], pictures: lis
 
 
 def _hints(document: Any) -> dict[str, Any]:
-    """Title, author and date from the document's properties."""
+    """Title, author and day of creation from the document's properties."""
     try:
         properties = document.get_metadata_dict(skip_empty=True)
     except Exception:  # properties are a convenience: broken ones must not cost the report
@@ -177,5 +177,5 @@ def _hints(document: Any) -> dict[str, Any]:
     date = properties.get("CreationDate", "")
     digits = date.removeprefix("D:")[:8]
     if len(digits) == 8 and digits.isdigit() and 1980 <= int(digits[:4]) <= 2100:
-        found["date"] = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+        found["created"] = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
     return found

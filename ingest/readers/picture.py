@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import io
 
-from ingest.errors import SetAside
+from ingest.errors import IngestError, SetAside
 from ingest.readers import limits
 from ingest.readers.layout import Page, paragraphs, without_running_heads
 from ingest.readers.plain import check_length
@@ -34,11 +34,11 @@ def read_picture(name: str, doc: str, data: bytes, progress: Progress | None = N
                 pages.append(recognise(_on_white(ImageOps.exif_transpose(picture))))
                 if progress:
                     progress(name, index + 1, count)
-    except (SetAside, MemoryError):
+    except (SetAside, MemoryError, IngestError):
         raise
+    except Image.DecompressionBombError as error:
+        raise too_large(name, f"图片超过 {limits.MAX_PIXELS // 1_000_000} 百万像素的上限", f"the picture has more pixels than the limit of {limits.MAX_PIXELS // 1_000_000} million") from error
     except Exception as error:  # Pillow raises OSError, SyntaxError, ValueError, struct.error and more for damaged pictures
-        if type(error).__name__ == "OcrError":
-            raise
         raise broken(name, "图片", "picture", error) from error
     text = "\n".join(paragraphs(without_running_heads(pages)))
     if not text.strip():

@@ -22,7 +22,8 @@ class SourceDocument:
     U+FFFD; a passage in another encoding than the rest of its file was decoded and stands there readable.
 
     `sidecar`, `index_row` and `hints` hold what the JSON file beside it, its row in `index.csv` and the file's own properties say,
-    under the keys title, city, province, year, date, author, source, url (those that are stated; `year` an int, the others str).
+    under the keys title, city, province, year, date, author, source, url (those that are stated; `year` an int, the others str,
+    as written). `hints` may have `created`, the day on which the file was made (ISO): not the report's date.
     `warnings` tells what was wrong but did not prevent reading.
     """
 

@@ -13,11 +13,15 @@ from ingest.readers.source import Damage, SourceDocument
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
 _EMBEDDED = re.compile(r"(?:data:[a-z]+/[a-z0-9.+-]+;base64,)[A-Za-z0-9+/=\s%]{64,}", re.I)
+_SPACE = re.compile(r"[ \t\r\n\f]+")  # as browsers do; the full-width space stays
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NOISE = ("script", "style", "noscript", "template", "iframe", "svg", "select", "button", "head")
 _BLOCKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "table", "ul", "ol", "dd", "dt", "hr",
            "blockquote", "pre", "header", "footer", "nav", "aside", "main", "form", "figure", "center", "body", "tbody", "thead", "caption"}
 MIN_SHARE = 0.5  # of the characters of the page's long paragraphs, below which the article found is not the whole one
+MAX_DEPTH = 250  # tags inside one another beyond which only the plain text is taken; real pages have 10 to 40
+LONGEST_CELL = 300  # characters of a cell in a table of data
+CELL = " | "
 LONG = 40  # characters of a paragraph that is prose rather than a link or a label
 
 # Names that the content systems of Chinese government sites and papers give to their meta tags, in lower case.
@@ -44,28 +48,30 @@ def read_html(name: str, doc: str, data: bytes) -> SourceDocument:
     from lxml import etree, html
 
     try:
-        tree = html.document_fromstring(_XML_DECLARATION.sub("", markup.replace("\ufffd", "\ufffc")).replace("\ufffc", "\ufffd"))
+        parser = html.HTMLParser(huge_tree=True, no_network=True)  # the size is limited above
+        tree = html.document_fromstring(_XML_DECLARATION.sub("", markup), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise broken(name, "HTML", "HTML", error) from error
     hints = _hints(tree)
-    whole = _plain_text(tree)
-    text = _article(markup) or ""
-    if _prose(text) < MIN_SHARE * _prose(whole):
-        text = whole
-    if not text.strip():
+    _flatten_tables(tree)
+    whole, depth = _plain_text(tree)
+    text = (_article(tree) or "") if depth <= MAX_DEPTH else ""
+    if not text.strip() or _prose(text) < MIN_SHARE * _prose(whole) or "".join(text.split()) == "".join(whole.split()):
+        text = whole  # as well where both are the same, since the extractor parts lines at inline tags
+    if not text.strip("\ufffd \t\r\n\u3000\xa0"):
         raise empty(name)
     text = text.strip("\n") + "\n"
     check_length(name, len(text))
     return SourceDocument(name, doc, data, text, "html", decoded.encoding, _damage(text, decoded.damage), hints=hints)
 
 
-def _article(markup: str) -> str | None:
+def _article(tree: Any) -> str | None:
     """The main text as trafilatura finds it, one paragraph or table row a line."""
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it finds wrong with a page is no news to a user
     try:
-        return trafilatura.extract(markup, favor_recall=True, include_comments=False, include_tables=True, include_links=False,
+        return trafilatura.extract(tree, favor_recall=True, include_comments=False, include_tables=True, include_links=False,
                                    include_images=False, include_formatting=False, deduplicate=False, with_metadata=False)
     except Exception:  # any failure of the extractor leaves the plain text of the page
         return None
@@ -75,36 +81,57 @@ def _prose(text: str) -> int:
     return sum(len(line) for line in text.splitlines() if len(line) >= LONG)
 
 
-def _plain_text(tree: Any) -> str:
-    """All visible text of a page, a block a line, the cells of a row apart."""
-    parts: list[str] = []
-
-    def walk(element: Any) -> None:
-        if not isinstance(element.tag, str) or element.tag in _NOISE:
-            return
-        block = element.tag in _BLOCKS
-        if block:
-            parts.append("\n")
-        if element.text:
-            parts.append(re.sub(r"\s+", " ", element.text))
-        for child in element:
-            walk(child)
-            if child.tail:
-                parts.append(re.sub(r"\s+", " ", child.tail))
-        if element.tag in ("td", "th") and element.getnext() is not None:
-            parts.append(" | ")
-        if block:
-            parts.append("\n")
-
+def _plain_text(tree: Any) -> tuple[str, int]:
+    """All visible text of a page, a block a line, and how deep its tags are nested."""
     from lxml import etree
 
-    body = tree.find("body")
-    try:
-        walk(tree if body is None else body)
-    except RecursionError:
-        return "\n".join(t.strip() for t in etree.ETXPath("//text()[not(ancestor::script or ancestor::style)]")(tree) if t.strip())
-    lines = (line.strip(" |") for line in "".join(parts).split("\n"))
-    return "\n".join(line for line in lines if line)
+    parts: list[str] = []
+    depth = deepest = 0
+    events = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))  # not by recursion: pages may nest thousands of tags
+    for event, element in events:
+        if event in ("start", "end"):
+            parts.append("\n" if element.tag in _BLOCKS else "")
+        if event == "start":
+            depth += 1
+            deepest = max(deepest, depth)
+            if element.tag in _NOISE:
+                events.skip_subtree()
+            else:
+                parts.append(_SPACE.sub(" ", element.text or ""))
+            continue
+        depth -= event == "end"
+        parts.append(_SPACE.sub(" ", element.tail or ""))
+    lines = (line.strip() for line in "".join(parts).split("\n"))
+    return "\n".join(line for line in lines if line), deepest
+
+
+def _flatten_tables(tree: Any) -> None:
+    """Put a paragraph for each row in the place of tables that hold data, and plain blocks in the place of those that arrange the page.
+
+    Extraction would run the paragraphs inside a cell together. Inner tables come first.
+    """
+    from lxml import html
+
+    for table in reversed(list(tree.iter("table"))):
+        rows = [[cell for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
+        if not _is_data(table, rows):
+            for element in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"):
+                element.tag = "div"
+            continue
+        block = html.Element("div")
+        for row in rows:
+            texts = [_SPACE.sub(" ", cell.text_content()).strip() for cell in row]
+            if any(texts):
+                html.etree.SubElement(block, "p").text = CELL.join(texts)
+        block.tail = table.tail
+        table.getparent().replace(table, block)
+
+
+def _is_data(table: Any, rows: list[list[Any]]) -> bool:
+    """Whether a table holds data: two rows and columns at least, and no cell that is long, holds several blocks or many links."""
+    if table.getparent() is None or len(rows) < 2 or max(map(len, rows)) < 2 or sum(1 for _ in table.iter("a")) > 2:
+        return False
+    return all(len(cell.text_content()) <= LONGEST_CELL and sum(1 for _ in cell.iter("p", "div", "table", "li")) < 2 for row in rows for cell in row)
 
 
 def _hints(tree: Any) -> dict[str, Any]:
@@ -128,8 +155,8 @@ def _hints(tree: Any) -> dict[str, Any]:
     title = tree.find(".//title")
     if "title" not in found and title is not None and (title.text_content() or "").strip():
         found["title"] = " ".join(title.text_content().split())
-    if not str(found.get("url", "http")).lower().startswith(("http://", "https://")):
-        del found["url"]
+    if not found.get("url", "").lower().startswith(("http://", "https://")):
+        found.pop("url", None)
     return found
 
 

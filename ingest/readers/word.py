@@ -123,7 +123,7 @@ def _hidden(run: Any) -> bool:
 
 
 def _hints(document: Any) -> dict[str, Any]:
-    """Title, author and date of the document properties, without the marks that programs leave there by themselves."""
+    """Title, author and day of creation from the document properties, without the marks that programs leave there by themselves."""
     try:
         properties = document.core_properties
         title, author, created = properties.title, properties.author, properties.created
@@ -135,5 +135,5 @@ def _hints(document: Any) -> dict[str, Any]:
     if author and author.strip().lower() not in ("python-docx", "administrator", "user", "admin", "微软用户", "lenovo", "dell", "hp"):
         found["author"] = author.strip()
     if created and author != "python-docx":
-        found["date"] = created.date().isoformat()
+        found["created"] = created.date().isoformat()
     return found
