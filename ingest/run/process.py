@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,8 @@ from ingest.metadata import describe
 from ingest.readers import read
 from ingest.readers.source import SourceDocument
 
+
+log = logging.getLogger(__name__)
 
 MAX_CHARACTERS = 500_000
 """Longest clean text of one report: 25 times a government work report; above it extraction would not stay within 1 GB of memory."""
@@ -60,6 +63,7 @@ def process(path: Path, options: Options, language: Any = None) -> Iterator[Proc
 
     `language` is the pipeline to use; without it a shared one is built at first need.
     """
+    language = language or shared_language()
     for document in read(path):
         if isinstance(document, SetAside):
             yield document
@@ -70,6 +74,9 @@ def process(path: Path, options: Options, language: Any = None) -> Iterator[Proc
             yield SetAside(document.name, error.reason, error.code)
         except SetAside as error:
             yield error
+        except Exception as error:  # a fault of ours on one report must not cost the user the others
+            log.exception("%s", document.name)
+            yield SetAside(document.name, f"内部错误，请报告（internal error, please report it）：{type(error).__name__}: {error}", "internal")
 
 
 def _process_document(path: Path, document: SourceDocument, options: Options, language: Any) -> Processed:
@@ -79,7 +86,7 @@ def _process_document(path: Path, document: SourceDocument, options: Options, la
                        f"{MAX_CHARACTERS:,}; split it", "too-large")
     report = report_id(cleaned.text)
     meta, warnings = describe(cleaned, document, options.given(), options.decisions.get(report, {}))
-    facts = to_fact_file(document.doc, report, cleaned, meta, language or shared_language())
+    facts = to_fact_file(document.doc, report, cleaned, meta, language)
     inner = document.name.removeprefix(str(path)).lstrip("/")
     key = str(path.resolve()) + (f"!/{inner}" if inner else "")
     return Processed(key, document.name, facts, texts.to_bytes(report, cleaned, meta), document.data, [*document.warnings, *warnings])
