@@ -12,10 +12,12 @@ from typing import Any
 from filelock import FileLock
 
 from graph.errors import OtherWorkspace
-from graph.load import cypher
+from graph.model import BASE
 from ingest.workspace import Workspace, write_atomic
 
 FILE = "workspace.json"
+_MARKS = f"MATCH (r:Report) WHERE r:{BASE} RETURN r.workspace AS workspace, count(*) AS reports"
+_ADOPT = f"MATCH (r:Report) WHERE r:{BASE} SET r.workspace = $workspace"
 
 
 def workspace_id(workspace: Workspace) -> str:
@@ -44,12 +46,21 @@ def claim(store: Any, workspace: Workspace, adopt: bool = False) -> str:
     Raises `OtherWorkspace` if reports in the graph come from another folder; with `adopt` they are taken over instead.
     """
     own = workspace_id(workspace)
-    rows = store.read(cypher.REPORTS).dicts()
-    others = sorted(row["id"] for row in rows if row["workspace"] != own)
+    marks = _marks(store)
+    others = sum(number for mark, number in marks.items() if mark != own)
     if others and not adopt:
         raise OtherWorkspace(
-            f"The graph was made from another data folder ({len(others)} of its {len(rows)} reports). Set REFORMGRAPH_DATA to that folder, "
+            f"The graph was made from another data folder ({others} of its {sum(marks.values())} reports). Set REFORMGRAPH_DATA to that folder, "
             f"or add --adopt to make the graph this folder's ({workspace.root}).")
     if others:
-        store.write(lambda tx: tx.run(cypher.ADOPT, workspace=own))
+        store.write(lambda tx: tx.run(_ADOPT, workspace=own))
     return own
+
+
+def takes_over(store: Any, earlier: str | None) -> bool:
+    """Whether every report in the graph comes from the folder that had the id `earlier` (a restore gave it another)."""
+    return earlier is not None and set(_marks(store)) <= {earlier}
+
+
+def _marks(store: Any) -> dict[str | None, int]:
+    return dict(store.read(_MARKS).rows)

@@ -48,7 +48,7 @@ def apply(tx: Transaction, change: ReportChange, lock: bool = False) -> None:
     _write(tx, made)
     if change.coming:
         _write_report(tx, change)
-    if made.delete_relationships.get("ABOUT"):
+    if any(row["type"] == "ABOUT" for row in made.delete_relationships):
         tx.run(cypher.EMPTY_TOPICS)
 
 
@@ -60,13 +60,10 @@ def _read(tx: Transaction, coming: ReportGraph | None, leaving: set[str], lock: 
     for batch in _batches(ids):
         _add_nodes(touched, tx.run(cypher.NODES_BY_ID, ids=batch).rows)
     known = set(touched.nodes)
-    shared: dict[str, list[dict[str, str]]] = {}
-    for kind, head, tail in coming.relationships if coming else ():
-        if head in known and (tail in known or kind == "ABOUT"):
-            shared.setdefault(kind, []).append({"from": head, "to": tail})
-    for kind, rows in sorted(shared.items()):
-        for batch in _batches(rows):
-            _add_relationships(touched, kind, tx.run(cypher.relationships(kind), rows=batch).rows)
+    shared = [{"type": kind, "from": head, "to": tail} for kind, head, tail in (coming.relationships if coming else ())
+              if head in known and (tail in known or kind == "ABOUT")]
+    for batch in _batches(shared):
+        _add_relationships(touched, tx.run(cypher.RELATIONSHIPS, rows=batch).rows)
     for report in sorted(leaving):
         found = tx.run(cypher.NODES_OF_REPORT, report=report).rows
         if not found:
@@ -75,12 +72,8 @@ def _read(tx: Transaction, coming: ReportGraph | None, leaving: set[str], lock: 
             tx.run(cypher.LOCK_NODES, ids=sorted(row[0] for row in found))
             found = tx.run(cypher.NODES_OF_REPORT, report=report).rows
         _add_nodes(touched, found)
-        heads = sorted(row[0] for row in found)
-        for kind in cypher.FACT_TYPES:
-            labels = cypher.heads_of(kind)
-            starts = [h for h in heads if touched.nodes[h][0] in labels]
-            for batch in _batches(starts):
-                _add_relationships(touched, kind, tx.run(cypher.relationships_of_report(kind), ids=batch, report=report).rows)
+        for batch in _batches(sorted(row[0] for row in found)):
+            _add_relationships(touched, tx.run(cypher.RELATIONSHIPS_OF_REPORT, ids=batch, report=report).rows)
     return touched
 
 
@@ -90,16 +83,15 @@ def _add_nodes(touched: Touched, rows: list[list[Any]]) -> None:
         touched.nodes[node] = (label, split_node({"reports": reports or [], "contributions": contributions or []}))
 
 
-def _add_relationships(touched: Touched, kind: str, rows: list[list[Any]]) -> None:
-    for head, tail, properties in rows:
+def _add_relationships(touched: Touched, rows: list[list[Any]]) -> None:
+    for kind, head, tail, properties in rows:
         key: Key = (kind, head, tail)
         touched.relationships[key] = split_relationship(kind, properties)
 
 
 def _delete(tx: Transaction, made: Plan, leaving: set[str]) -> None:
-    for kind, rows in sorted(made.delete_relationships.items()):
-        for batch in _batches(rows):
-            tx.run(cypher.delete_relationships(kind), rows=batch)
+    for batch in _batches(made.delete_relationships):
+        tx.run(cypher.DELETE_RELATIONSHIPS, rows=batch)
     for report in sorted(leaving):
         tx.run(cypher.DELETE_PASSAGES, report=report)
         tx.run(cypher.DELETE_REPORT, report=report)
@@ -117,9 +109,8 @@ def _write(tx: Transaction, made: Plan) -> None:
     for kind, rows in sorted(made.create_relationships.items()):
         for batch in _batches(rows):
             tx.run(cypher.create_relationships(kind), rows=batch)
-    for kind, rows in sorted(made.update_relationships.items()):
-        for batch in _batches(rows):
-            tx.run(cypher.update_relationships(kind), rows=batch)
+    for batch in _batches(made.update_relationships):
+        tx.run(cypher.UPDATE_RELATIONSHIPS, rows=batch)
 
 
 def _write_report(tx: Transaction, change: ReportChange) -> None:

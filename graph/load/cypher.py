@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from graph.model import BASE, LABELS, TYPES
 
-FACT_TYPES = tuple(t for t in TYPES if t not in ("MENTIONED_IN", "FROM_REPORT", "INSTANCE_OF"))
-"""Relationship types that the loader keeps with supports: all that fact files state, and ABOUT."""
-
 LOCK_NODES = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) SET n.confidence = n.confidence"
 """Takes the write locks before reading, so that two loads at a time wait for each other and neither overwrites what the other added."""
 
@@ -19,33 +16,49 @@ UNWIND $ids AS id
 MATCH (n:{BASE} {{id: id}})
 RETURN n.id AS id, labels(n) AS labels, n.reports AS reports, n.contributions AS contributions"""
 
-NODES_OF_REPORT_NAMES = "MATCH (r:Report) RETURN r.id AS id, r.name AS name, r.files AS files, r.city AS city, r.year AS year"
-
-REPORT = f"""
+NODES_OF_REPORT = f"""
 MATCH (p:Passage {{report: $report}})<-[:MENTIONED_IN]-(n:{BASE})
 RETURN DISTINCT n.id AS id, labels(n) AS labels, n.reports AS reports, n.contributions AS contributions"""
 
-REPORTS = "MATCH (r:Report) RETURN r.id AS id, r.files AS files, r.hash AS hash, r.workspace AS workspace"
+REPORTS = f"MATCH (r:Report) WHERE r:{BASE} RETURN r.id AS id, r.files AS files, r.hash AS hash"
 
-REPORT_NAMES = "MATCH (r:Report) RETURN r.id AS id, r.name AS name, r.files AS files, r.city AS city, r.year AS year"
-
-REPORT = f"MATCH (r:{BASE} {{id: $id}}) RETURN r.files AS files, r.hash AS hash"
-
-ADOPT = "MATCH (r:Report) SET r.workspace = $workspace"
+REPORT_NAMES = f"MATCH (r:Report) WHERE r:{BASE} RETURN r.id AS id, r.name AS name, r.files AS files, r.city AS city, r.year AS year"
 
 DELETE_NODES = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) DETACH DELETE n"
 
 DELETE_PASSAGES = "MATCH (p:Passage {report: $report}) DETACH DELETE p"
 
-DELETE_REPORT_NAMES = "MATCH (r:Report) RETURN r.id AS id, r.name AS name, r.files AS files, r.city AS city, r.year AS year"
+DELETE_REPORT = f"MATCH (r:{BASE} {{id: $report}}) DETACH DELETE r"
 
-REPORT = f"MATCH (r:{BASE} {{id: $report}}) DETACH DELETE r"
+RELATIONSHIPS = f"""
+UNWIND $rows AS row
+MATCH (a:{BASE} {{id: row.from}})-[r]->(b:{BASE} {{id: row.to}})
+WHERE type(r) = row.type
+RETURN type(r) AS type, a.id AS head, b.id AS tail, properties(r) AS properties"""
+"""The relationships of `$rows` {"type", "from", "to"}."""
+
+RELATIONSHIPS_OF_REPORT = f"""
+UNWIND $ids AS id
+MATCH (a:{BASE} {{id: id}})-[r]->(b:{BASE})
+WHERE $report IN r.reports
+RETURN type(r) AS type, a.id AS head, b.id AS tail, properties(r) AS properties"""
+"""The relationships that start at one of `$ids` and that `$report` supports."""
+
+UPDATE_RELATIONSHIPS = f"""
+UNWIND $rows AS row
+MATCH (a:{BASE} {{id: row.from}})-[r]->(b:{BASE} {{id: row.to}})
+WHERE type(r) = row.type
+SET r = row.properties"""
+
+DELETE_RELATIONSHIPS = f"""
+UNWIND $rows AS row
+MATCH (a:{BASE} {{id: row.from}})-[r]->(b:{BASE} {{id: row.to}})
+WHERE type(r) = row.type
+DELETE r"""
 
 UPDATE_NODES = f"UNWIND $rows AS row MATCH (n:{BASE} {{id: row.id}}) SET n += row.properties"
 
-CREATE_FROM_REPORT_NAMES = "MATCH (r:Report) RETURN r.id AS id, r.name AS name, r.files AS files, r.city AS city, r.year AS year"
-
-REPORT = f"""
+CREATE_FROM_REPORT = f"""
 MATCH (r:{BASE} {{id: $report}})
 UNWIND $passages AS id
 MATCH (p:{BASE} {{id: id}})
@@ -62,13 +75,8 @@ EMPTY_TOPICS = "MATCH (t:Topic) WHERE NOT (t)<-[:ABOUT]-() DETACH DELETE t"
 
 TOPICS = f"UNWIND $ids AS id MATCH (t:{BASE} {{id: id}}) RETURN t.id AS id"
 
-SOME_OF_LABEL = {label: f"MATCH (n:{label}:{BASE}) WITH n LIMIT $limit RETURN n.id AS id" for label in LABELS}
+SOME_OF_LABEL = {label: f"MATCH (n:{label}) WHERE n:{BASE} WITH n LIMIT $limit RETURN n.id AS id" for label in LABELS}
 """Ids of some nodes of one label that carry the project's mark, for deleting in batches."""
-
-
-def heads_of(kind: str) -> tuple[str, ...]:
-    """The labels at which relationships of `kind` start."""
-    return TYPES[kind].heads
 
 
 def create_nodes(label: str) -> str:
@@ -76,32 +84,10 @@ def create_nodes(label: str) -> str:
     return f"UNWIND $rows AS row CREATE (n:{_label(label)}:{BASE}) SET n = row.properties"
 
 
-def relationships(kind: str) -> str:
-    """Relationships of `kind` between the pairs of `$rows` {"from", "to"}, with their properties."""
-    return (f"UNWIND $rows AS row MATCH (a:{BASE} {{id: row.from}})-[r:{_type(kind)}]->(b:{BASE} {{id: row.to}}) "
-            "RETURN a.id AS head, b.id AS tail, properties(r) AS properties")
-
-
-def relationships_of_report(kind: str) -> str:
-    """Relationships of `kind` that start at one of `$ids` and that `$report` supports."""
-    return (f"UNWIND $ids AS id MATCH (a:{BASE} {{id: id}})-[r:{_type(kind)}]->(b:{BASE}) WHERE $report IN r.reports "
-            "RETURN a.id AS head, b.id AS tail, properties(r) AS properties")
-
-
 def create_relationships(kind: str) -> str:
     """Creates a relationship of `kind` for each of `$rows` {"from", "to", "properties"}."""
     return (f"UNWIND $rows AS row MATCH (a:{BASE} {{id: row.from}}) MATCH (b:{BASE} {{id: row.to}}) "
             f"CREATE (a)-[r:{_type(kind)}]->(b) SET r = row.properties")
-
-
-def update_relationships(kind: str) -> str:
-    """Replaces the properties of the relationships of `kind` between the pairs of `$rows`."""
-    return (f"UNWIND $rows AS row MATCH (a:{BASE} {{id: row.from}})-[r:{_type(kind)}]->(b:{BASE} {{id: row.to}}) SET r = row.properties")
-
-
-def delete_relationships(kind: str) -> str:
-    """Deletes the relationships of `kind` between the pairs of `$rows`."""
-    return f"UNWIND $rows AS row MATCH (a:{BASE} {{id: row.from}})-[r:{_type(kind)}]->(b:{BASE} {{id: row.to}}) DELETE r"
 
 
 def _label(label: str) -> str:

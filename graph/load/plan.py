@@ -23,14 +23,14 @@ class Touched:
 
 @dataclass
 class Plan:
-    """Rows to write. Nodes: {"id", "label", "properties"}, new ones by label; relationships: {"from", "to", "properties"} by type."""
+    """Rows to write. Nodes: {"id", "label", "properties"}, new ones by label; relationships: {"type", "from", "to", "properties"}, new ones by type."""
 
     create_nodes: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     update_nodes: list[dict[str, Any]] = field(default_factory=list)
     delete_nodes: list[str] = field(default_factory=list)
     create_relationships: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    update_relationships: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    delete_relationships: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    update_relationships: list[dict[str, Any]] = field(default_factory=list)
+    delete_relationships: list[dict[str, str]] = field(default_factory=list)
 
 
 def plan(touched: Touched, leaving: Collection[str], coming: ReportGraph | None) -> Plan:
@@ -58,10 +58,10 @@ def plan(touched: Touched, leaving: Collection[str], coming: ReportGraph | None)
         kind, head, tail = key
         before_supports = set(touched.relationships.get(key, ()))
         after_supports = {s for s in before_supports if s.report not in gone} | set(new_relationships.get(key, ()))
-        ends = {"from": head, "to": tail}
+        ends = {"type": kind, "from": head, "to": tail}
         if not after_supports:
-            made.delete_relationships.setdefault(kind, []).append(ends)
+            made.delete_relationships.append(ends)
         elif after_supports != before_supports:
-            rows = made.update_relationships if before_supports else made.create_relationships
-            rows.setdefault(kind, []).append({**ends, "properties": merge_relationship(kind, after_supports)})
+            rows = made.update_relationships if before_supports else made.create_relationships.setdefault(kind, [])
+            rows.append({**ends, "properties": merge_relationship(kind, after_supports)})
     return made

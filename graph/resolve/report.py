@@ -8,6 +8,7 @@ from graph.resolve import entities, ids, values
 from graph.resolve.merge import combine
 from graph.resolve.passages import Passages
 from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
+from graph.resolve.shape import check
 from graph.resolve.scopes import Scopes, allowed
 from ingest.facts import Entity, FactFile, Relation
 
@@ -21,6 +22,7 @@ def resolve(facts: FactFile) -> ReportGraph:
     Raises `TypeError` or `ValueError` for values that no fact file has (an offset that is no number, a confidence above 1).
     Relations whose ends the model does not allow are left out and named in `notes`.
     """
+    check(facts)
     return _Assembly(facts).result()
 
 

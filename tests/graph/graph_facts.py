@@ -35,7 +35,7 @@ def report(number: int, entities: list[Entity], relations: list[Relation], text:
 def city_report(number: int = 1, reform: str = "一窗受理改革", **meta: Any) -> FactFile:
     """A report with one of each kind of thing, in 淄博市 unless `meta` says otherwise."""
     text = f"我市推行{reform},办件时间压缩40%,国家审批服务试点落户高新区,王小明领衔,市发改委牵头,破解办事难,新华网推介,依据《放权办法》,到2025年达到90%。"
-    own = meta.get("city", "淄博市")
+    own = meta.get("city") or "淄博市"
     c1 = entity("City", "C1", own, text, level="prefecture")
     c1.implied = True
     entities = [

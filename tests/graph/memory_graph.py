@@ -23,9 +23,8 @@ class MemoryGraph:
 
     def _change(self, leaving: set[str], coming: ReportGraph | None) -> None:
         made = plan(self._touched(leaving, coming), leaving, coming)
-        for kind, rows in made.delete_relationships.items():
-            for row in rows:
-                del self.relationships[kind, row["from"], row["to"]]
+        for row in made.delete_relationships:
+            del self.relationships[row["type"], row["from"], row["to"]]
         for node in made.delete_nodes:
             del self.nodes[node], self.labels[node]
         for label, rows in made.create_nodes.items():
@@ -39,9 +38,8 @@ class MemoryGraph:
             for row in rows:
                 assert (kind, row["from"], row["to"]) not in self.relationships
                 self.relationships[kind, row["from"], row["to"]] = row["properties"]
-        for kind, rows in made.update_relationships.items():
-            for row in rows:
-                self.relationships[kind, row["from"], row["to"]] = row["properties"]
+        for row in made.update_relationships:
+            self.relationships[row["type"], row["from"], row["to"]] = row["properties"]
 
     def _touched(self, leaving: set[str], coming: ReportGraph | None) -> Touched:
         ids = {n for n, p in self.nodes.items() if leaving & set(p["reports"])} | (coming.nodes.keys() if coming else set())
