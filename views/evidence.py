@@ -1,0 +1,130 @@
+"""Evidence: the text of a report with the sentence of a fact marked, and all facts of the report beside it."""
+from __future__ import annotations
+
+from collections import Counter
+
+import streamlit as st
+
+from graph import browse
+from graph.browse import Edge, Evidence, Node, Passage, ReportRow
+from views import address, problems
+from views.components import facts as fact_parts
+from views.components.page import copy_button, head, kind, note
+from views.components.table import link
+from views.data import counts, store
+from views.language import current, label_name, t, type_name
+from views.marking import Span, covered, overlaps, pieces
+from views.markup import html
+
+MOST = 150
+"""Facts listed beside the text at once; a filter reaches the others."""
+
+
+def render() -> None:
+    """Draw the page for the report and span that the address names; without a report, the reports to choose from."""
+    report = st.query_params.get("report")
+    if not report:
+        _choose()
+        return
+    row = browse.find_report(store(), report)
+    if row is None:
+        head(t("evidence.unknown"), t("evidence.unknown_what"))
+        _list(counts().reports)
+        return
+    start, end = address.number(st.query_params.get("start")), address.number(st.query_params.get("end"))
+    own = (start, end) if start is not None and end is not None and start < end else None
+    paragraphs = browse.passages(store(), report)
+    nodes, first, edges = browse.report_facts(store(), report)
+    head(row.title, _about(row))
+    _claim(row, paragraphs, own)
+    text, beside = st.columns([3, 2], gap="medium")
+    with beside:
+        _facts(nodes, first, edges, own)
+    with text:
+        shown = st.toggle(t("evidence.mark_all"), key="mark_all", help=t("evidence.mark_all_help"))
+        others = {(e.start, e.end) for edge in edges for e in edge.evidence} if shown else set()
+        st.html(_text(paragraphs, own, others))
+
+
+def _choose() -> None:
+    head(t("evidence.title"), t("evidence.choose"))
+    found = counts().reports
+    if not found:
+        problems.empty()
+        return
+    wanted = st.text_input(t("evidence.filter"), key="evidence_filter", placeholder=t("evidence.filter_hint"), label_visibility="collapsed")
+    _list([row for row in found if wanted.strip() in f"{row.title} {row.city} {row.year} {row.names}"])
+
+
+def _list(rows: list[ReportRow]) -> None:
+    items = [f"<li>{link(row.title, address.evidence(row.id, language=current()))} <small>{html(_about(row))}</small></li>" for row in rows]
+    st.html(f'<ul class="rg-list">{"".join(items)}</ul>' if items else f'<p class="rg-note">{html(t("evidence.nothing"))}</p>')
+
+
+def _about(row: ReportRow) -> str:
+    when = row.date or str(row.year or "") or t("overview.no_year")
+    return " · ".join(part for part in (row.city or t("overview.no_city"), when, row.source, row.names) if part)
+
+
+def _claim(row: ReportRow, paragraphs: list[Passage], own: Span | None) -> None:
+    """The marked sentence by itself, so that it is seen before any scrolling."""
+    if own is None:
+        return
+    sentence = covered(paragraphs, own)
+    if not sentence:
+        st.warning(t("evidence.moved"), icon=":material/warning:")
+        return
+    path = next((p.path for p in paragraphs if p.start <= own[0] < p.end), ())
+    where = f"<br><small>{html(' › '.join(path))}</small>" if path else ""
+    href = address.evidence(row.id, *own, current())
+    st.html(f'<div class="rg-claim" data-testid="claim">{html(sentence)}{where}</div>'
+            + copy_button(href, t("evidence.copy"), t("evidence.copied")))
+
+
+def _text(paragraphs: list[Passage], own: Span | None, others: set[Span]) -> str:
+    body, marked = [], False
+    for passage in paragraphs:
+        inner = ""
+        for piece in pieces(passage, own, [span for span in others if overlaps(span, (passage.start, passage.end))]):
+            shown = html(piece.text)
+            if piece.other:
+                shown = f'<span class="rg-other">{shown}</span>'
+            if piece.own:
+                shown = f'<mark{"" if marked else " id=rg-fact"}>{shown}</mark>'
+                marked = True
+            inner += shown
+        css = {"heading": ' class="rg-heading"', "table": ' class="rg-row"'}.get(passage.kind, "")
+        body.append(f"<p{css}>{inner}</p>")
+    if not body:
+        return f'<p class="rg-note">{html(t("evidence.no_text"))}</p>'
+    return f'<div class="rg-text" data-testid="text" tabindex="0">{"".join(body)}</div>'
+
+
+def _facts(nodes: dict[str, Node], first: dict[str, Evidence], edges: list[Edge], own: Span | None) -> None:
+    """The facts of the report: those of the marked sentence first."""
+    here = [e for e in edges if own and any(overlaps((s.start, s.end), own) for s in e.evidence)]
+    if here:
+        st.subheader(t("evidence.here", many=len(here)), anchor=False)
+        st.html('<div data-testid="here">' + "".join(fact_parts.fact(edge, nodes) for edge in here) + "</div>")
+    st.subheader(t("evidence.all", facts=len(edges), things=len(nodes)), anchor=False)
+    by_type = Counter(edge.type for edge in edges)
+    by_label = Counter(node.label for node in nodes.values())
+    options = [*by_type, *by_label]
+    names = {**{k: f"{type_name(k)} {n}" for k, n in by_type.items()}, **{k: f"{label_name(k)} {n}" for k, n in by_label.items()}}
+    chosen = st.selectbox(t("evidence.show"), options, index=None, placeholder=t("evidence.everything"), format_func=names.get,
+                          key="facts_of", label_visibility="collapsed")
+    if chosen in by_label:
+        things = sorted((node for node in nodes.values() if node.label == chosen), key=lambda n: first[n.id].start if n.id in first else 0)
+        shown = [_thing(node, first.get(node.id)) for node in things]
+    else:
+        kept = [edge for edge in edges if chosen in (None, edge.type)]
+        shown = [fact_parts.fact(edge, nodes) for edge in sorted(kept, key=lambda e: e.evidence[0].start if e.evidence else 0)]
+    with st.container(height=520, border=False, key="facts_list"):
+        st.html("".join(shown[:MOST]) or f'<p class="rg-note">{html(t("evidence.no_facts"))}</p>')
+        if len(shown) > MOST:
+            note(t("evidence.cut", most=MOST, many=len(shown)))
+
+
+def _thing(node: Node, place: Evidence | None) -> str:
+    line = f"{kind(node.label)} {link(node.name, address.explorer(node.id, language=current()))}"
+    return f'<div class="rg-fact">{line}{fact_parts.quote(place) if place else ""}</div>'

@@ -1,0 +1,88 @@
+"""The two languages of the app: every text comes from `views/texts/*.toml`, `name = { zh = "…", en = "…" }`."""
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from graph.model import LABELS, TYPES
+
+LANGUAGES = ("zh", "en")
+DEFAULT = "zh"
+TEXTS = Path(__file__).with_name("texts")
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> dict[str, dict[str, str]]:
+    """All texts: `{"page.name": {"zh": …, "en": …}}`."""
+    found = {}
+    for file in sorted(TEXTS.glob("*.toml")):
+        for name, text in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            found[f"{file.stem}.{name}"] = text
+    return found
+
+
+def current() -> str:
+    """The language of this page view: the address says it, else the session, else Chinese."""
+    asked = st.query_params.get("lang")
+    if asked in LANGUAGES:
+        st.session_state["lang"] = asked
+    return st.session_state.get("lang", DEFAULT)
+
+
+def other() -> str:
+    """The language that is not shown."""
+    return next(language for language in LANGUAGES if language != current())
+
+
+def keep_in_address() -> None:
+    """Put the language into the address where it is not the default, so that a copied address shows the same page."""
+    if current() != DEFAULT and st.query_params.get("lang") != current():
+        st.query_params["lang"] = current()
+
+
+def switch() -> None:
+    """Go over to the other language (a button's callback)."""
+    language = other()
+    st.session_state["lang"] = language
+    if language == DEFAULT:
+        st.query_params.pop("lang", None)
+    else:
+        st.query_params["lang"] = language
+
+
+def t(key: str, **values: object) -> str:
+    """The text `page.name` in the current language with `{placeholders}` filled. Values are not escaped: that is up to where it goes."""
+    text = catalogue()[key][current()]
+    return text.format(**values) if values else text
+
+
+def label_name(label: str) -> str:
+    """What a node's label is called (地区, City)."""
+    kind = LABELS.get(label)
+    return label if kind is None else (kind.zh if current() == "zh" else kind.en)
+
+
+def type_name(kind: str) -> str:
+    """What a relationship type is called (实施于, carried out in)."""
+    known = TYPES.get(kind)
+    return kind if known is None else (known.zh if current() == "zh" else known.en)
+
+
+def value_name(value: object) -> str:
+    """A stored value of a closed list (national, underway, …) in the current language; any other value as it is."""
+    entry = catalogue().get(f"values.{value}") if isinstance(value, str) else None
+    return entry[current()] if entry else str(value)
+
+
+def field_name(name: str) -> str:
+    """What a property is called; an unknown one by its own name."""
+    entry = catalogue().get(f"fields.{name}")
+    return entry[current()] if entry else name
+
+
+def pick(texts: dict[str, str]) -> str:
+    """The text of a `{zh, en}` map (front matter of a query) in the current language, the other one where it is missing."""
+    return texts.get(current()) or next(iter(texts.values()), "")

@@ -1,0 +1,101 @@
+"""The overview: what is in the graph, and where to begin."""
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.overview import Overview
+from views import address, problems
+from views.components.charts import bars, draw, places
+from views.components.page import head
+from views.components.table import Cell, Column, link, table
+from views.data import counts
+from views.language import current, label_name, t, value_name
+from views.markup import html
+
+FIGURES = ("City", "Reform", "Pilot", "Leader", "Outcome", "Policy", "Organisation", "Problem", "Target")
+TOPICS = 14
+CITIES = 12
+NEWEST = 8
+
+
+def render() -> None:
+    """Draw the page."""
+    found = counts()
+    head(t("overview.title"), t("overview.note"))
+    if found.empty:
+        problems.empty()
+        return
+    st.html(_figures(found))
+    st.html(_entries())
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        _map(found)
+    with right:
+        st.subheader(t("overview.topics"), anchor=False)
+        rows = [(value_name(topic), label_name(label), many)
+                for topic, by_label in list(found.topics.items())[:TOPICS] for label, many in sorted(by_label.items(), reverse=True)]
+        draw(bars(rows, category=t("overview.topic"), series=t("overview.kind"), value=t("overview.many")), t("overview.topics"))
+    left, middle, right = st.columns([3, 2, 3], gap="medium")
+    with left:
+        st.subheader(t("overview.cities"), anchor=False)
+        st.html(_cities(found))
+    with middle:
+        st.subheader(t("overview.years"), anchor=False)
+        years = sorted(found.years.items(), key=lambda item: (item[0] is None, -(item[0] or 0)))
+        rows = [(str(year) if year else t("overview.no_year"), "", many) for year, many in years]
+        draw(bars(rows, category=t("overview.year"), series="", value=t("overview.reports")), t("overview.years"))
+    with right:
+        st.subheader(t("overview.newest"), anchor=False)
+        st.html(_newest(found))
+
+
+def _figures(found: Overview) -> str:
+    cells = [f'<a data-app="1" target="_self" href="{html(address.address("reports", language=current()))}">'
+             f"<b>{len(found.reports):,}</b><span>{html(t('overview.reports'))}</span></a>"]
+    cells += [f"<div><b>{found.nodes.get(label, 0):,}</b><span>{html(label_name(label))}</span></div>" for label in FIGURES]
+    cells.append(f"<div><b>{found.facts:,}</b><span>{html(t('overview.facts'))}</span></div>")
+    return f'<div class="rg-figures" data-testid="figures">{"".join(cells)}</div>'
+
+
+def _entries() -> str:
+    """The two ways in: for those who study reforms, and for those who look for pilots like theirs."""
+    def card(key: str, href: str) -> str:
+        return (f'<a data-app="1" target="_self" href="{html(href)}"><b>{html(t(f"overview.{key}"))}</b>'
+                f'<span>{html(t(f"overview.{key}_note"))}</span></a>')
+
+    language = current()
+    return ('<div class="rg-cards rg-entries">'
+            + card("researcher", address.address("queries", {"for": "research"}, language))
+            + card("office", address.address("queries", {"for": "office"}, language))
+            + card("browse", address.address("explorer", language=language))
+            + "</div>")
+
+
+def _map(found: Overview) -> None:
+    st.subheader(t("overview.map"), anchor=False)
+    placed = [(city.name, city.lon, city.lat, city.reforms + city.pilots) for city in found.cities
+              if city.lon is not None and city.lat is not None]
+    if placed:
+        draw(places(placed, name=t("overview.city"), value=t("overview.many")), t("overview.map"))
+    missing = len(found.cities) - len(placed)
+    if missing:
+        st.html(f'<p class="rg-note">{html(t("overview.unplaced", many=missing))}</p>')
+
+
+def _cities(found: Overview) -> str:
+    columns = [Column(t("overview.city")), Column(t("overview.province")), Column(label_name("Reform"), True),
+               Column(label_name("Pilot"), True)]
+    rows = [[Cell(city.name, address.explorer(city.id, language=current())), Cell(city.province if city.province != city.name else ""),
+             Cell(f"{city.reforms:,}", value=city.reforms), Cell(f"{city.pilots:,}", value=city.pilots)]
+            for city in found.cities[:CITIES]]
+    return table(columns, rows, t("overview.cities"))
+
+
+def _newest(found: Overview) -> str:
+    items = []
+    for report in sorted(found.reports, key=lambda r: (r.date or str(r.year or ""), r.id), reverse=True)[:NEWEST]:
+        about = " · ".join(part for part in (report.city or t("overview.no_city"), report.date or str(report.year or t("overview.no_year")))
+                           if part)
+        items.append(f"<li>{link(report.title, address.evidence(report.id, language=current()))}<br><small>{html(about)} · "
+                     f"{html(t('overview.facts_of', many=report.facts))}</small></li>")
+    return f'<ul class="rg-list">{"".join(items)}</ul>'

@@ -1,0 +1,168 @@
+"""The result of a canned query as its front matter declares it, and as a table; each row with its sentences."""
+from __future__ import annotations
+
+from collections import defaultdict
+
+import streamlit as st
+
+from graph.browse import Edge, Evidence, Node, Subgraph
+from queries.graph_view import graph_view
+from queries.run import QueryResult
+from queries.spec import Column as QueryColumn
+from queries.terms import term
+from views import address
+from views.components.charts import bars, draw, lines, places
+from views.components.drawing import drawing
+from views.components.page import note
+from views.components.table import Cell, Column, table
+from views.language import current, pick, t, value_name
+from views.markup import shorten
+
+MOST_BARS = 30
+MOST_SERIES = 12
+MOST_NODES = 120
+MOST_ROWS = 200
+"""Rows of the table on the page; the downloads have all."""
+QUOTES = 2
+QUOTE_LENGTH = 46
+
+
+def show(result: QueryResult) -> str | None:
+    """Draw the result; returns the id of a node that was clicked in a drawing."""
+    kind = result.query.view.kind
+    if not result.rows:
+        st.info(t("queries.no_rows"), icon=":material/info:")
+        return None
+    if kind == "table":
+        _table(result)
+        return None
+    chart, rows = st.tabs([t(f"queries.view_{kind}"), t("queries.view_table")])
+    clicked = None
+    with chart:
+        if kind == "graph":
+            clicked = _graph(result)
+        else:
+            {"bar": _bar, "line": _line, "map": _map}[kind](result)
+    with rows:
+        _table(result)
+    return clicked
+
+
+def cells(result: QueryResult, row: list) -> list[Cell | list[Cell]]:
+    """A row of the result as cells: names link to the explorer, terms are in words, the last has the sentences."""
+    language = current()
+    ids = {column.name: value for column, value in zip(result.query.columns, row, strict=True)}
+    made: list[Cell | list[Cell]] = []
+    for column, value in zip(result.query.columns, row, strict=True):
+        if column.hidden:
+            continue
+        target = ids.get(f"{column.name}_id")
+        href = address.explorer(target, language=language) if isinstance(target, str) and target else ""
+        made.append(_value(column, value, href))
+    made.append(_sentences(result, row[-1]))
+    return made
+
+
+def words(column: QueryColumn, value: object) -> str:
+    """A value as people read it: terms in words, topics in the language, lists joined, numbers with separators but for years."""
+    shown = term(column.terms, value, current())
+    if isinstance(shown, list):
+        return "、".join(dict.fromkeys(value_name(each) for each in shown if each not in (None, "")))
+    if isinstance(shown, bool):
+        return t("queries.yes") if shown else t("queries.no")
+    if isinstance(shown, float):
+        return f"{shown:,.10g}"
+    if isinstance(shown, int) and "year" not in column.name and column.name not in ("by", "stated_in"):
+        return f"{shown:,}"
+    return "" if shown is None else (value_name(shown) if column.name in ("topic", "series") else str(shown))
+
+
+def _value(column: QueryColumn, value: object, href: str) -> Cell:
+    number = value if isinstance(value, int | float) and not isinstance(value, bool) else None
+    return Cell(words(column, value), href, number)
+
+
+def _sentences(result: QueryResult, evidence: list[dict]) -> list[Cell]:
+    language, made = current(), []
+    for each in evidence[:QUOTES]:
+        href = address.evidence(each["report"], each["start"], each["end"], language)
+        made.append(Cell(shorten(each["quote"], QUOTE_LENGTH), href, quote=True))
+    return made or [Cell("")]
+
+
+def _table(result: QueryResult) -> None:
+    shown = [column for column in result.query.columns if not column.hidden]
+    first = dict(zip(result.columns, result.rows[0], strict=True))
+    columns = [Column(pick(c.title), isinstance(first[c.name], int | float) and not isinstance(first[c.name], bool)) for c in shown]
+    if len(result.rows) > MOST_ROWS:
+        note(t("queries.rows_cut", most=MOST_ROWS, many=len(result.rows)))
+    columns.append(Column(t("queries.evidence")))
+    st.html(table(columns, [cells(result, row) for row in result.rows[:MOST_ROWS]], pick(result.query.title)))
+
+
+def _picked(result: QueryResult, option: str) -> tuple[QueryColumn | None, int]:
+    name = result.query.view.options.get(option)
+    place = result.columns.index(name) if name else -1
+    return (result.query.columns[place] if name else None), place
+
+
+def _points(result: QueryResult) -> tuple[list[tuple[str, str, float]], QueryColumn, QueryColumn, QueryColumn | None]:
+    x, at_x = _picked(result, "x")
+    y, at_y = _picked(result, "y")
+    color, at_color = _picked(result, "color")
+    totals: dict[tuple[str, str], float] = defaultdict(float)
+    for row in result.rows:
+        if isinstance(row[at_y], int | float) and row[at_x] is not None:
+            totals[words(x, row[at_x]), words(color, row[at_color]) if color else ""] += row[at_y]
+    return [(a, b, v) for (a, b), v in totals.items()], x, y, color
+
+
+def _bar(result: QueryResult) -> None:
+    points, x, y, color = _points(result)
+    categories = list(dict.fromkeys(a for a, _, _ in points))
+    if len(categories) > MOST_BARS:
+        sums = {c: sum(v for a, _, v in points if a == c) for c in categories}
+        kept = set(sorted(categories, key=lambda c: -sums[c])[:MOST_BARS])
+        points = [p for p in points if p[0] in kept]
+        note(t("queries.bars_cut", most=MOST_BARS, many=len(categories)))
+    title = pick(result.query.title)
+    draw(bars(points, category=pick(x.title), series=pick(color.title) if color else "", value=pick(y.title)), title)
+
+
+def _line(result: QueryResult) -> None:
+    points, x, y, color = _points(result)
+    series = list(dict.fromkeys(b for _, b, _ in points))
+    if len(series) > MOST_SERIES:
+        long = {s: sum(1 for _, b, _ in points if b == s) for s in series}
+        kept = set(sorted(series, key=lambda s: -long[s])[:MOST_SERIES])
+        points = [p for p in points if p[1] in kept]
+        note(t("queries.series_cut", most=MOST_SERIES, many=len(series)))
+    draw(lines(points, x=pick(x.title), series=pick(color.title) if color else "", value=pick(y.title)), pick(result.query.title))
+
+
+def _map(result: QueryResult) -> None:
+    _, lon = _picked(result, "lon")
+    _, lat = _picked(result, "lat")
+    label, at_label = _picked(result, "label")
+    size, at_size = _picked(result, "size")
+    rows = [(words(label, row[at_label]), row[lon], row[lat], row[at_size] if size else 1) for row in result.rows
+            if row[lon] is not None and row[lat] is not None]
+    draw(places(rows, name=pick(label.title), value=pick(size.title) if size else ""), pick(result.query.title))
+
+
+def subgraph(result: QueryResult, most: int = MOST_NODES) -> Subgraph:
+    """The rows of a query shown as a graph (one row an edge), at most `most` nodes; `omitted` counts the edges left out."""
+    view = graph_view(result, most)
+    nodes = {node["id"]: Node(node["id"], node["label"] or "", node["name"] or node["id"]) for node in view.nodes}
+    edges = tuple(
+        Edge(edge["type"], edge["source"], edge["target"],
+             tuple(Evidence(e["report"], e["start"], e["end"], e["quote"]) for e in edge["evidence"]))
+        for edge in view.edges)
+    return Subgraph(nodes, edges, view.left_out)
+
+
+def _graph(result: QueryResult) -> str | None:
+    graph = subgraph(result)
+    if graph.omitted:
+        note(t("queries.graph_cut", shown=len(graph.nodes), omitted=graph.omitted))
+    return drawing(graph, set(), None, f"query_{result.query.name}")

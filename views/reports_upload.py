@@ -1,0 +1,108 @@
+"""Uploading reports, and the jobs that read and load them: their progress survives a reload of the page."""
+from __future__ import annotations
+
+import streamlit as st
+
+from ingest import jobs
+from ingest.errors import IngestError
+from ingest.jobs import Job
+from views.components.page import note
+from views.data import refresh, workspace
+from views.language import t
+from views.markup import html, markdown, shorten
+from views.reports_preview import preview
+
+TYPES = ["txt", "html", "htm", "docx", "pdf", "zip", "png", "jpg", "jpeg", "tif", "tiff", "bmp", "webp", "doc", "wps", "json", "csv"]
+SECONDS = 1.0
+"""How often the progress of a running job is looked at."""
+SHOWN = 5
+
+
+def render() -> None:
+    """Draw upload and jobs."""
+    title = st.session_state.pop("deleted", None)
+    if title:
+        st.success(t("reports.deleted", title=markdown(shorten(title, 60))), icon=":material/delete:")
+    found = jobs.jobs(workspace())
+    with st.expander(t("reports.upload"), expanded=not found, icon=":material/upload_file:"):
+        _upload()
+    if any(job.running() for job in found):
+        _watch()
+    for job in found[:SHOWN]:
+        if not job.running():
+            _ended(job)
+
+
+def _upload() -> None:
+    round_ = st.session_state.setdefault("upload_round", 0)
+    files = st.file_uploader(t("reports.files"), type=TYPES, accept_multiple_files=True, key=f"files_{round_}",
+                             help=t("reports.files_help"))
+    if st.button(t("reports.read"), type="primary", disabled=not files, key="read", icon=":material/play_arrow:"):
+        try:
+            jobs.start_reading(workspace(), [(file.name, file.getvalue()) for file in files])
+        except (IngestError, OSError) as error:
+            st.error(markdown(error), icon=":material/error:")
+            return
+        st.session_state["upload_round"] = round_ + 1
+        st.rerun()
+
+
+@st.fragment(run_every=SECONDS)
+def _watch() -> None:
+    """The jobs at work, looked at again every second; when one ends, the whole page is drawn anew."""
+    running = [job for job in jobs.jobs(workspace()) if job.running()]
+    watched = set(st.session_state.get("watched", ()))
+    st.session_state["watched"] = [job.id for job in running]
+    if watched - {job.id for job in running}:
+        refresh()
+        st.rerun()
+    for job in running:
+        with st.container(border=True, key=f"job_{job.id}"):
+            stage = t(f"reports.{'reread' if job.kind == 'reread' else job.status}_now")
+            where = f" · {shorten(job.current, 50)}" if job.current else ""
+            st.progress(job.share, text=markdown(f"{stage} {job.done} / {job.total}{where}"))
+            if st.button(t("reports.cancel"), key=f"cancel_{job.id}", icon=":material/stop_circle:"):
+                jobs.cancel(workspace(), job.id)
+                st.rerun()
+
+
+def _ended(job: Job) -> None:
+    with st.container(border=True, key=f"job_{job.id}"):
+        names = "、".join(job.names[:3]) + (t("reports.and_more", many=len(job.names) - 3) if len(job.names) > 3 else "")
+        st.html(f'<b>{html(t(f"reports.status_{job.status}"))}</b> <span class="rg-note">{html(shorten(names, 90))}</span>')
+        if job.error:
+            words = t("reports.interrupted") if job.error == "interrupted" else job.error
+            st.html(f'<pre class="rg-words">{html(words)}</pre>')
+        _set_aside(job)
+        if job.status == "ready":
+            preview(job)
+        elif job.loaded is not None:
+            note(t("reports.loaded_note", added=_many(job.loaded, "added"), changed=_many(job.loaded, "changed"),
+                   unchanged=_many(job.loaded, "unchanged")))
+        _buttons(job)
+
+
+def _set_aside(job: Job) -> None:
+    items = [f"<li><b>{html(s['name'])}</b>：{html(s['reason'])}</li>" for s in job.set_aside]
+    items += [f"<li><b>{html(d['name'])}</b>：{html(t('reports.duplicate', same=d['same_as']))}</li>" for d in job.duplicates]
+    items += [f"<li>{html(w)}</li>" for w in job.warnings]
+    if job.set_aside:
+        note(t("reports.set_aside", many=len(job.set_aside)))
+    if items:
+        st.html(f'<ul class="rg-list" data-testid="set-aside">{"".join(items)}</ul>')
+
+
+def _buttons(job: Job) -> None:
+    with st.container(horizontal=True):
+        if job.status == "failed" and job.reports and st.button(t("reports.retry"), key=f"retry_{job.id}", icon=":material/refresh:"):
+            jobs.start_loading(workspace(), job.id, {row["report"]: {} for row in job.reports})
+            st.rerun()
+        label = t("reports.discard") if job.status == "ready" else t("reports.dismiss")
+        if st.button(label, key=f"discard_{job.id}", type="tertiary", icon=":material/close:"):
+            jobs.discard(workspace(), job.id)
+            st.rerun()
+
+
+def _many(loaded: dict, key: str) -> int:
+    value = loaded.get(key, 0)
+    return len(value) if isinstance(value, list) else int(value or 0)
