@@ -28,6 +28,9 @@ class SetAside(IngestError):
         super().__init__(f"{name}: {reason}")
         self.name, self.reason, self.code = name, reason, code
 
+    def __reduce__(self) -> tuple:
+        return type(self), (self.name, self.reason, self.code)  # it comes back from worker processes
+
 
 class FactFileError(IngestError):
     """A fact file is not in the format (`file` and `reason` say where and why)."""
