@@ -25,7 +25,7 @@ EXTRACTOR = "rules-1"
 
 COMPONENTS = (
     "sentences", "sections", "places", "posts", "policies", "pilots", "reforms", "problems", "numbers", "organisations",
-    "recognition", "overlaps", "status", "topics", "first", "relations",
+    "overlaps", "status", "topics", "first", "recognition", "relations",
 )
 """Names of the components in their order; module `ingest.extract.NAME` registers the factory `reformgraph_NAME` (spaCy allows no dot there)."""
 

@@ -1,0 +1,150 @@
+"""Which place a reform, a pilot or a number belongs to: the report's own, unless the text puts another directly before it."""
+from __future__ import annotations
+
+import re
+
+from ingest.extract.mentions import Mention
+from ingest.extract.relations.context import Context, first_of_each
+from ingest.gazetteer import gazetteer
+
+_OTHER_ROLE = re.compile(r"(?:对标|学习|借鉴|支持|服务|对接|融入|赴|到|与|和|同|跟|向|从|由|经|至|及周边|比|较|帮扶|对口)$")
+_JOINS = re.compile(r"^(?:、|和|与|及|以及|,|，)?$")
+_SHARED = re.compile(r"(?:与|和|同|携手|联合)$")
+_BENCHMARK = re.compile(r"对标(?:学习|对表|先进|国内|借鉴)?|学习借鉴")
+_AS_BENCHMARK = re.compile(r"^[^。；]{0,40}?(?:作为|为)(?:我市|全市)?(?:对标|学习)(?:对标|学习)?(?:城市|对象|标杆|地区)")
+
+
+def places_of(context: Context, item: Mention) -> tuple[list[Mention], float]:
+    """The City mentions that run or host `item`, and how sure that is."""
+    own = context.own
+    sentence = context.sentence(item)
+    if sentence is None:
+        return ([own] if own else []), 0.5
+    start = context.clause_start(item.start, sentence)
+    number = context.number(item.start)
+    near = [m for m in context.within(number, "City") if start <= m.start and m.start <= item.start and m.end <= max(item.end, item.start + 1)]
+    near = [m for m in near if not m.own and not _above(context, m)]
+    if not near:
+        return ([own] if own else []), 0.9
+    last = near[-1]
+    chain = [last]
+    for earlier in reversed(near[:-1]):  # 淄川、博山列入…: all of the list
+        if _JOINS.match(context.text[earlier.end : chain[0].start]):
+            chain.insert(0, earlier)
+        else:
+            break
+    lead = context.text[max(start, chain[0].start - 4) : chain[0].start]
+    if _SHARED.search(lead):
+        return ([own] if own else []) + chain, 0.6
+    if _OTHER_ROLE.search(lead):
+        return ([own] if own else []), 0.6
+    chain = [m for m in chain if not _inside_another(context, m, chain)]
+    return chain, 0.8
+
+
+def _above(context: Context, place: Mention) -> bool:
+    """Whether `place` is what the report's own place lies in: the province does not run its city's reform."""
+    own = context.own
+    if own is None or not own.attrs.get("adcode") or not place.attrs.get("adcode"):
+        return False
+    table = gazetteer().by_code
+    inner, outer = table.get(own.attrs["adcode"]), table.get(place.attrs["adcode"])
+    return inner is not None and outer is not None and inner != outer and inner.within(outer)
+
+
+def _inside_another(context: Context, place: Mention, chain: list[Mention]) -> bool:
+    """Whether the next place of the chain follows directly and lies in this one (广东省佛山市: the city is meant)."""
+    return any(other.start == place.end and other is not place for other in chain)
+
+
+def link_items(context: Context) -> None:
+    """CARRIED_OUT_IN for reforms, HOSTED_BY for pilots."""
+    for item in first_of_each(context.items()):
+        places, confidence = places_of(context, item)
+        for place in first_of_each(places):
+            context.link("CARRIED_OUT_IN" if item.type == "Reform" else "HOSTED_BY", item, place, min(confidence, 0.95), at=item)
+
+
+def place_of_number(context: Context, number: Mention) -> Mention | None:
+    """The City that reports a number: one named in the number's own clause before it or at the head of its phrase, else the report's own."""
+    sentence = context.sentence(number)
+    if sentence is None:
+        return context.own
+    start = context.clause_start(number.start, sentence)
+    for place in reversed(context.within(context.number(number.start), "City")):
+        if start <= place.start <= number.start + 2 and place.end <= number.end and not place.own and not _above(context, place):
+            lead = context.text[max(start, place.start - 4) : place.start]
+            follow = context.text[place.end : place.end + 1]
+            if not _OTHER_ROLE.search(lead) and follow not in "等、":
+                return place
+    return context.own
+
+
+def link_parts(context: Context) -> None:
+    """PART_OF: places in the report's own place, the own place in a province that the text names, and chains like 广东省佛山市."""
+    table = gazetteer().by_code
+    own = context.own
+    cities = context.by_type.get("City", [])
+    whole = table.get(own.attrs.get("adcode", "")) if own is not None else None
+    chained: set[str] = set()
+    for before, after in zip(cities, cities[1:]):
+        if before.end == after.start and before.key != after.key:
+            if _lies_in(after, before, table):
+                context.link("PART_OF", after, before, 0.9, at=after)
+                chained.add(after.key)
+    for place in first_of_each(cities):
+        if own is None or place.key == own.key or place.key in chained:
+            continue
+        division = table.get(place.attrs.get("adcode", ""))
+        if division is not None and whole is not None:
+            if division.within(whole):
+                context.link("PART_OF", place, own, 0.9, at=place)
+            elif whole.within(division) and division.level == "province":
+                context.link("PART_OF", own, place, 0.8, at=place)
+        elif division is None and place.attrs.get("level") in ("zone", "township", "county"):
+            outside = _elsewhere(context, place, whole)
+            if not outside:
+                context.link("PART_OF", place, own, 0.75, at=place)
+
+
+def _lies_in(inner: Mention, outer: Mention, table: dict) -> bool:
+    a, b = table.get(inner.attrs.get("adcode", "")), table.get(outer.attrs.get("adcode", ""))
+    if b is None:
+        return False
+    if a is None:
+        return inner.attrs.get("level") in ("zone", "township") and b.level in ("prefecture", "county")
+    return a != b and a.within(b)
+
+
+def _elsewhere(context: Context, place: Mention, whole) -> bool:
+    """Whether a zone's name begins with a division outside the report's own place (兰州新区 in a report of 天水)."""
+    if whole is None:
+        return False
+    table = gazetteer()
+    for width in range(min(6, len(place.name) - 1), 1, -1):
+        division = table.resolve(place.name[:width], whole)
+        if division is not None and division.level in ("province", "prefecture"):
+            return not (division.within(whole) or whole.within(division))
+    return False
+
+
+def link_benchmarks(context: Context) -> None:
+    """BENCHMARKS: from the own place to the cities that it measures itself against."""
+    own = context.own
+    if own is None:
+        return
+    for number, sentence in enumerate(context.sentences):
+        text = context.text[sentence.start : sentence.end]
+        if "对标" not in text and "学习借鉴" not in text:
+            continue
+        cities = [m for m in context.within(number, "City") if not m.own and not _above(context, m)]
+        cities = [m for m in cities if not _inside_another(context, m, cities)]
+        for match in _BENCHMARK.finditer(text):
+            reach = sentence.start + match.end()
+            end = context.clause_end(reach, sentence)
+            for city in cities:
+                if reach <= city.start < end and city.start - reach <= 24:
+                    context.link("BENCHMARKS", own, city, 0.75, at=city)
+        for city in cities:
+            if _AS_BENCHMARK.match(context.text[city.end : city.end + 60]):
+                context.link("BENCHMARKS", own, city, 0.75, at=city)
