@@ -31,10 +31,11 @@ def clean(text: str, damage: Iterable = ()) -> CleanText:
     mapped, traditional = script.to_simplified(spaces.collapse(mapped))
     lines, found = furniture.set_aside(lines_of(mapped))
     aside.extend(Furniture(*mapped.source_span(line.start, line.end), kind, line.text) for line, kind in found)
-    joined = _put_together(mapped, lines)
+    # Furniture has a script of its own; without it a short line may be told for what it is.
+    joined, more = script.to_simplified(_put_together(mapped, lines))
     finished = _close(glue.split_headings(joined))
     prose.check_prose(finished.text, bool(aside))
-    notes = (["traditional"] if traditional else []) + (["pinyin"] if read else []) + (["joined-lines"] if len(lines) > joined.text.count("\n") + 1 else [])
+    notes = (["traditional"] if traditional or more else []) + (["pinyin"] if read else []) + (["joined-lines"] if len(lines) > joined.text.count("\n") + 1 else [])
     return CleanText(
         finished.text,
         finished.origins,

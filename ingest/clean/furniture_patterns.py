@@ -1,6 +1,7 @@
 """What page furniture looks like: patterns over a line without its blanks (`COMPACT`) or over the pieces of a line.
 
-Collected from the page layouts of government sites and newspapers; each pattern names a form, none a site.
+Collected from the page layouts of government sites and newspapers; each pattern names a form, none a site. Repeated groups are
+possessive or have one way only to read a line, so that no line takes more than linear time.
 """
 from __future__ import annotations
 
@@ -41,15 +42,15 @@ TOOL_TAIL = re.compile(
 
 COMPACT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("navigation", re.compile(r"(?:您?(?:现在|当前|目前)?(?:的|所在的?)?(?:所在)?位置|当前页面)(?:是|为)?[：:].{0,80}")),
-    ("navigation", re.compile(r"(?:网站)?首页(?:[>＞»›/／\-—|｜]+[^。！？]{1,20})+")),
+    ("navigation", re.compile(r"(?:网站)?首页(?>[>＞»›/／\-—|｜]+[^。！？>＞»›/／\-—|｜]{1,20})++")),
     ("navigation", re.compile(r"[^。！？>＞»›]{1,20}(?:[>＞»›]+[^。！？>＞»›]{1,30}){2,}")),
     ("navigation", re.compile(r"[>＞»›《》]{1,4}|》》.{0,30}《《")),
     ("pager", re.compile(r"(?:上|下|前|后)一?(?:篇|条|页|则)(?:文章|新闻|信息)?(?:[：:].{0,80}|[：:]?没有了?|[|｜]?(?:上|下)一?(?:篇|条|页))?")),
     ("share", re.compile(r"(?:扫一扫|用微信扫|微信扫|手机扫|扫码|扫描(?:下方|左侧|右侧|上方)?二维码|打开微信|点击图片|点击进入|长按识别|识别二维码).{0,40}")),
-    ("share", re.compile(r"分享(?:到|至)?[：:]?(?:[^。，]{0,6}(?:微信|微博|QQ|空间|朋友圈|豆瓣|人人网)[^。，]{0,6})*")),
+    ("share", re.compile(r"分享(?:到|至)?[：:]?(?>[^。，]{0,6}?(?:微信|微博|QQ|空间|朋友圈|豆瓣|人人网))*+[^。，]{0,6}")),
     ("footer", re.compile(r"(?=.{0,200}(?:ICP备|ICP证|公网安备|版权所有|网站标识码|[Cc]opyright|COPYRIGHT|All[Rr]ights[Rr]eserved)).{1,200}")),
     ("footer", re.compile(r"(?:主办单位|主办|承办单位|承办|协办单位|协办|技术支持|网站维护|运维单位|联系电话|举报电话|热线电话|网站地址|联系地址|邮政编码|邮编|传真|地址|电话)[：:][^。]{0,60}")),
-    ("footer", re.compile(r"(?:联系我们|关于我们|网站声明|版权声明|免责声明|隐私声明|网站地图|RSS订阅|手机版|电脑版|繁体版?|English|简体)(?:[|｜\-·/](?:[^。|｜]{2,8}))*")),
+    ("footer", re.compile(r"(?:联系我们|关于我们|网站声明|版权声明|免责声明|隐私声明|网站地图|RSS订阅|手机版|电脑版|繁体版?|English|简体)(?>[|｜\-·/][^。|｜\-·/]{2,8})*+")),
     ("page-number", re.compile(r"[-—–－─―·\s]{1,6}\d{1,4}[-—–－─―·\s]{1,6}|第\d{1,4}页(?:[，,/／]?共\d{1,4}页)?|[Pp](?:age)?\.?\d{1,4}(?:(?:of|/)\d{1,4})?|\d{1,4}/\d{1,4}页?")),
     ("rule", re.compile(r"[|:+\-=—─━_*~·.…。]{5,}|[|:+\-]{3,}")),
     ("image", re.compile(r"!\[[^\]]{0,80}\]\([^)]{0,300}\)")),

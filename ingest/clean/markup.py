@@ -3,23 +3,35 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from html.entities import html5
 
 from ingest.clean.mapped import Mapped
 from ingest.clean.text import Furniture
 
-_COMMENT = re.compile(r"<!--.{0,4000}?-->", re.S)
+_LONGEST_COMMENT = 4000  # characters; a longer one is an arrow in the text that was never closed
 # `&amp;nbsp;` is what a page that was escaped twice leaves, so any number of `amp;` may stand between.
 _ENTITY = re.compile(r"&(?:amp;)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def drop_comments(mapped: Mapped) -> tuple[Mapped, list[Furniture]]:
     """Set `<!-- … -->` aside."""
-    if "<!--" not in mapped.text:
-        return mapped, []
-    spans = [match.span() for match in _COMMENT.finditer(mapped.text)]
+    spans = list(_comments(mapped.text))
     aside = [Furniture(*mapped.source_span(*span), "comment", mapped.text[slice(*span)]) for span in spans]
     return mapped.edit((start, end, "\n") for start, end in spans), aside
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            return
+        if end - start <= _LONGEST_COMMENT:
+            yield start, end + 3
+        else:
+            end = start + 1
+        start = text.find("<!--", end)
 
 
 def decode_entities(mapped: Mapped) -> Mapped:

@@ -58,7 +58,7 @@ def _goes_on(so_far: str, line: Line, after: Line, width: int, indents: bool) ->
         return True
     if len(line.text) <= 40 and len(after.text) <= 20 and re.search("[的和与及]$", line.text) and after.text[-1] not in _ENDS:
         return True  # a title set on two lines
-    if _is_scrap(so_far, after.text):
+    if _is_scrap(so_far, line.text, after.text):
         return True
     if not width or after.indented:
         return False
@@ -69,8 +69,8 @@ def _goes_on(so_far: str, line: Line, after: Line, width: int, indents: bool) ->
     return line.text[-1] not in "。！？" or (indents and not after.after_blank)
 
 
-def _is_scrap(line: str, after: str) -> bool:
+def _is_scrap(so_far: str, line: str, after: str) -> bool:
     """Pieces that lost mark-up tore out of a sentence: 以PM / 2.5 / 浓度…"""
     if line[-1].isascii() and line[-1].isalpha() and after[0].isdigit() and len(after) <= 8:
-        return len(line) > 20
+        return len(so_far) > 20
     return bool(len(line) <= 8 and re.fullmatch(r"[0-9.]+", line) and _HANZI.match(after[0]))
