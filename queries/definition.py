@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from graph.store.columns import columns_of
+from graph.store.tokens import tokens
 from queries import convert
 from queries.check import Facts, Refused, check, ends_with_limit
 from queries.errors import BadParameter
@@ -28,13 +29,17 @@ def query_of(file: CypherFile, hints: dict[str, Suggestion]) -> Query:
     _facts(file, parameters, [each.line for each in front["parameters"].value])
     names = columns_of(file.cypher)
     if not names or names[-1] != "evidence":
-        raise file.refuse("the last column must be `evidence`: a list of {report, start, end, quote}", file.line)
+        raise file.refuse("the last column must be `evidence`: a list of {report, start, end, quote}", _last_return(file))
     if len(set(names)) != len(names):
-        raise file.refuse("two columns have one name", file.line)
+        raise file.refuse("two columns have one name", _last_return(file))
     columns = _columns(file, names, front.get("columns"))
     return Query(name, one_of(file, front["group"], GROUPS, "group"), one_of(file, front["section"], SECTIONS, "section"),
                  words(file, front["title"], "title"), words(file, front["description"], "description"), parameters,
                  _view(file, front["view"], names), columns, file.cypher, file.path, file.line)
+
+
+def _last_return(file: CypherFile) -> int:
+    return max((file.line + t.line - 1 for t in tokens(file.cypher) if t.is_word("RETURN")), default=file.line)
 
 
 def _facts(file: CypherFile, parameters: tuple[Parameter, ...], lines: list[int]) -> Facts:
@@ -140,7 +145,7 @@ def _columns(file: CypherFile, names: tuple[str, ...], given: Field | None) -> t
             zh, en, vocabulary = COLUMNS[name]
             found.append(Column(name, {"zh": zh, "en": en}, vocabulary))
         else:
-            raise file.refuse(f"column {name} has no heading: say it under columns in the front matter", file.line)
+            raise file.refuse(f"column {name} has no heading: say it under columns in the front matter", _last_return(file))
     return tuple(found)
 
 

@@ -85,7 +85,7 @@ def _field(node: yaml.Node, file: str, above: frozenset[int]) -> Field:
                 raise BadQueryFile(file, key.start_mark.line + 1, "a field's name must be a word")
             if key.value in found:
                 raise BadQueryFile(file, key.start_mark.line + 1, f"field {key.value} stands twice")
-            found[key.value] = _field(value, file, above)
+            found[key.value] = Field(_field(value, file, above).value, key.start_mark.line + 1)
         return Field(found, line)
     if isinstance(node, yaml.SequenceNode):
         return Field([_field(each, file, above) for each in node.value], line)

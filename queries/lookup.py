@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from graph.model import BASE, LABELS
 
-CITY_BY_ID = "MATCH (c:City {id: $id}) RETURN c.id AS id, c.name AS name, c.province AS province, c.level AS level"
+CITY_BY_ID = f"MATCH (c:{BASE} {{id: $id}}) WHERE c:City RETURN c.id AS id, c.name AS name, c.province AS province, c.level AS level"
 
 CITIES_BY_NAME = "UNWIND $names AS name MATCH (c:City {name: name}) RETURN c.id AS id, c.name AS name, c.province AS province, c.level AS level"
 

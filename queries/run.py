@@ -47,7 +47,7 @@ class Source:
 class QueryResult:
     """Rows as lists of JSON values in the order of `columns`; the last is the evidence: up to five {report, start, end, quote}.
 
-    `values` is what the parameters were (None: everything), `seconds` the time the store took for the query itself, `truncated` whether
+    `values` is what the parameters were as a person writes them (None: everything), `cypher` what the store got; `seconds` the time the store took for the query itself, `truncated` whether
     there are more rows than were asked for, `sources` the reports of the evidence by id."""
 
     query: Query
@@ -56,6 +56,7 @@ class QueryResult:
     seconds: float
     truncated: bool
     values: dict[str, str | int | None] = field(default_factory=dict)
+    cypher: dict[str, Any] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
 
     def dicts(self) -> list[dict[str, Any]]:
@@ -82,7 +83,7 @@ def run(store: Store, query: Query, values: Mapping[str, Any] | None = None, lim
     rows = [[_json(value) for value in row] for row in result.rows[:limit]]
     for row in rows:
         row[-1] = _evidence(query, row[-1])
-    return QueryResult(query, columns, rows, seconds, len(result.rows) > limit, bound.shown, _sources(store, rows))
+    return QueryResult(query, columns, rows, seconds, len(result.rows) > limit, bound.shown, bound.cypher, _sources(store, rows))
 
 
 def _json(value: Any) -> Any:
