@@ -27,7 +27,7 @@ class StoreSettings:
     database: str | None = None
 
     @classmethod
-    def from_environment(cls) -> "StoreSettings":
+    def from_environment(cls) -> StoreSettings:
         """What NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE say."""
         return cls(setting("NEO4J_URI"), setting("NEO4J_USER", "neo4j"), setting("NEO4J_PASSWORD"), setting("NEO4J_DATABASE"))
 
@@ -40,7 +40,7 @@ class EngineSettings:
     heap: str = "1g"
 
     @classmethod
-    def from_environment(cls) -> "EngineSettings":
+    def from_environment(cls) -> EngineSettings:
         """What the environment says. Raises `SettingsError` for a value that cannot be used."""
         idle, heap = setting("REFORMGRAPH_IDLE_SECONDS", "600"), setting("REFORMGRAPH_ENGINE_HEAP", "1g")
         try:

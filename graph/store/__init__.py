@@ -10,12 +10,14 @@ What Cypher must keep to, so that both do the same, and fast (measured on Arcade
 
 - Every node has its own label and `Thing`. To find one by id: `MATCH (n:Thing {id: $id})`, the one form that uses the index (2 to 4 ms);
   `(n:City {id: $id})` and `(n:City:Thing {…})` scan the label (25 ms). By an indexed property: `MATCH (n:City {name: $name})`, one label.
-- To create: `UNWIND $rows AS row CREATE (n:City:Thing) SET n = row`, both labels at once. Never `SET n:Label` (it fails on the unique id), and no
-  `MERGE (n:City:Thing {id: …})` (it scans: 10,000 took 94 s). So a loader asks first which ids are there
-  (`UNWIND $ids AS id MATCH (n:Thing {id: id}) RETURN id`), creates the others, and updates with `MATCH (n:Thing {id: row.id}) SET n = row`.
-- Relationships: `UNWIND $rows AS row MATCH (a:Thing {id: row.from}) MATCH (b:Thing {id: row.to}) MERGE (a)-[r:LEADS]->(b) SET r = row.properties`
-  (5,000 in 1.1 s).
-- Names to search for stand in the property `search` (`fulltext.search_text(name, aliases)`); what a person typed goes through `fulltext.question`.
+- To create: `UNWIND $rows AS row CREATE (n:City:Thing) SET n = row`, both labels at once. Never `SET n:Label` (it fails on the unique
+  id), and no `MERGE (n:City:Thing {id: …})` (it scans: 10,000 took 94 s). So a loader asks first which ids are there
+  (`UNWIND $ids AS id MATCH (n:Thing {id: id}) RETURN id`), creates the others, and updates with
+  `MATCH (n:Thing {id: row.id}) SET n = row`.
+- Relationships: `UNWIND $rows AS row MATCH (a:Thing {id: row.from}) MATCH (b:Thing {id: row.to}) MERGE (a)-[r:LEADS]->(b)
+  SET r = row.properties` (5,000 in 1.1 s).
+- Names to search for stand in the property `search` (`fulltext.search_text(name, aliases)`); what a person typed goes through
+  `fulltext.question`.
 - The order of rows is what ORDER BY says, nothing else.
 """
 from __future__ import annotations

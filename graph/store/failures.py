@@ -23,6 +23,9 @@ def told(error: Exception, uri: str | None) -> GraphError:
         return StoreRefused(f"{uri or 'The embedded engine'} has no such database. Check NEO4J_DATABASE. ({text})")
     if isinstance(error, ClientError) and "Security" in code:
         return StoreRefused(f"{uri or 'The embedded engine'} does not allow this to the user named by NEO4J_USER. ({text})")
+    if "Transaction.T" in code and ("Terminated" in code or "TimedOut" in code):
+        return StoreFailed("The query took longer than it may and was ended. Ask for less, or begin the pattern at one node. "
+                           f"({text})")
     if isinstance(error, LOST):
         if uri is None:
             return StoreUnreachable("The embedded graph engine ended in the middle of the work. Run the command again; "

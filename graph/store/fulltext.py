@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 _SPECIAL = re.compile(r"""[+\-&|!(){}\[\]^"~*?:\\/<>=]""")
 _OPERATORS = frozenset(("AND", "OR", "NOT", "TO"))
+_NOTHING = "q0z0x0q"  # a word that no name has: Lucene calls an empty question an error
 
 
 def search_text(name: str | None, aliases: Iterable[str] | None = ()) -> str:
@@ -19,6 +20,7 @@ def search_text(name: str | None, aliases: Iterable[str] | None = ()) -> str:
 
 
 def question(text: str) -> str:
-    """What a person typed, as a Lucene query for just these words (never an operator, never an error). Empty if there are no words."""
+    """What a person typed, as a Lucene query for just these words: never an operator, never an error, and finding nothing
+    when there are no words in it."""
     words = _SPECIAL.sub(" ", text).split()
-    return " ".join(word.lower() if word in _OPERATORS else word for word in words)
+    return " ".join(word.lower() if word in _OPERATORS else word for word in words) or _NOTHING

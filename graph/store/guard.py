@@ -16,10 +16,10 @@ from functools import lru_cache
 from graph.errors import ReadOnly
 from graph.store.tokens import Token, Unreadable, tokens
 
-FIRST = frozenset("MATCH OPTIONAL RETURN WITH UNWIND CALL EXPLAIN PROFILE".split())
+FIRST = frozenset(["MATCH", "OPTIONAL", "RETURN", "WITH", "UNWIND", "CALL", "EXPLAIN", "PROFILE"])
 """Words that a reading query may begin with; every command of administration begins otherwise."""
 
-WRITES = frozenset("CREATE MERGE SET DELETE DETACH NODETACH REMOVE FOREACH INSERT DROP USE".split())
+WRITES = frozenset(["CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "INSERT", "DROP", "USE"])
 """Words that open a clause which writes, or changes the database asked."""
 
 PROCEDURES = frozenset((
@@ -35,10 +35,13 @@ FUNCTIONS = frozenset((
 ))
 """Functions with a dotted name that a reading query may use; every other dotted function (apoc.…, a store's own) may do anything."""
 
+EVALUATES = frozenset(("eval",))
+"""Functions without a dot, of ArcadeDB's SQL, that run code given as text."""
+
 _SIGNS = frozenset("()[]{}<>=+-*/%^.,:;|&!$")
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]+|0o[0-7]+|\d+(\.\d+)?([eE][+-]?\d+)?")
 _ESCAPE = re.compile(r"\\u+([0-9A-Fa-f]{4})")
-_FOLDING = frozenset("ſıİK")  # letters that some upper-casing turns into ASCII ones
+_FOLDING = frozenset("\u017f\u0131\u0130\u212a")  # letters that some upper-casing turns into ASCII ones (the last is the Kelvin sign)
 
 
 def check_read_only(cypher: str) -> None:
@@ -141,6 +144,6 @@ def _function(found: list[Token], place: int) -> str | None:
     if _text(found, place - 1) == "." or _word(found, place - 1, "CALL"):
         return None
     name, after = _dotted(found, place)
-    if "." not in name or _text(found, after) != "(" or name in FUNCTIONS:
+    if _text(found, after) != "(" or name in FUNCTIONS or ("." not in name and name not in EVALUATES):
         return None
     return f"function {name} is not among those that a reading query may use"

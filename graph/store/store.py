@@ -14,6 +14,7 @@ from graph.errors import StoreFailed, StoreUnreachable
 from graph.settings import StoreSettings
 from graph.store import engine as embedded
 from graph.store.columns import columns_of
+from graph.store.deadline import Deadline
 from graph.store.engine.discovery import DATABASE, USER
 from graph.store.failures import LOST, told
 from graph.store.guard import check_read_only
@@ -31,12 +32,13 @@ _FAILURES = (DriverError, Neo4jError)
 class Transaction:
     """What `Store.write` hands to its function: `run` as often as needed; all of it happens, or nothing."""
 
-    def __init__(self, transaction: neo4j.Transaction) -> None:
-        self._transaction = transaction
+    def __init__(self, transaction: neo4j.Transaction, deadline: Deadline) -> None:
+        self._transaction, self._deadline = transaction, deadline
 
     def run(self, cypher: str, /, **parameters: Any) -> Result:
         """Run one statement, with parameters by name; its rows."""
-        return _result(self._transaction.run(cypher, parameters), cypher)
+        with self._deadline.over(cypher):
+            return _result(self._transaction.run(cypher, parameters), cypher)
 
 
 class Store:
@@ -85,7 +87,7 @@ class Store:
             return f"ArcadeDB/{self._engine.version}"
         return self._tried(lambda driver: driver.get_server_info().agent)
 
-    def verify(self) -> "Store":
+    def verify(self) -> Store:
         """Connect now, rather than at the first query, and return self."""
         self.read("RETURN 1 AS ok")
         return self
@@ -98,7 +100,7 @@ class Store:
                 self._driver.close()
                 self._driver = None
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Store:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -150,8 +152,10 @@ class Store:
         return driver.session(database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks)
 
     def _in_one(self, driver: neo4j.Driver, access: str, work: Callable[[Transaction], T], timeout: float | None) -> T:
-        with self._session(driver, access) as session, session.begin_transaction(timeout=timeout) as transaction:
-            outcome = work(Transaction(transaction))
+        ends = timeout if self.kind == "embedded" else None  # Neo4j sees to `timeout` itself
+        with Deadline(driver, self._database, ends) as deadline, self._session(driver, access) as session, \
+                session.begin_transaction(timeout=timeout) as transaction:
+            outcome = work(Transaction(transaction, deadline))
             transaction.commit()
             return outcome
 

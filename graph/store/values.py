@@ -58,7 +58,7 @@ class Result:
 
     def dicts(self) -> list[dict[str, Any]]:
         """One dictionary a row."""
-        return [dict(zip(self.columns, row)) for row in self.rows]
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def single(self) -> Any:
         """The first column of the first row, or None when there are no rows."""
@@ -85,12 +85,12 @@ def plain(value: Any) -> Any:
                             {k: plain(value[k]) for k in sorted(value.keys())}, value.element_id)
     if isinstance(value, neo4j.graph.Path):
         return Path(tuple(plain(n) for n in value.nodes), tuple(plain(r) for r in value.relationships))
+    if isinstance(value, (neo4j.time.Date, neo4j.time.DateTime, neo4j.time.Time, neo4j.time.Duration)):
+        return value.iso_format()
     if isinstance(value, neo4j.spatial.Point):
         return list(value)
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
         return [plain(item) for item in value]
-    if isinstance(value, (neo4j.time.Date, neo4j.time.DateTime, neo4j.time.Time, neo4j.time.Duration)):
-        return value.iso_format()
     return value

@@ -50,6 +50,7 @@ def jars() -> Path:
         done = subprocess.run([maven, "-B", "-q", "-f", str(POM), "dependency:copy-dependencies", "-DincludeScope=runtime",
                                f"-DoutputDirectory={half}"], capture_output=True, text=True)
         if done.returncode:
-            raise Missing(f"Maven could not fetch Neo4j {VERSION} (is repo.maven.apache.org reachable?):\n{(done.stdout + done.stderr)[-2000:]}")
+            raise Missing(f"Maven could not fetch Neo4j {VERSION} (is repo.maven.apache.org reachable?):\n"
+                          + (done.stdout + done.stderr)[-2000:])
         half.rename(folder)  # whole or not at all
     return folder

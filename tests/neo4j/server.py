@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.neo4j.jars import VERSION, jars, java
 
 START_SECONDS = 180.0
-_OPENS = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch", "java.lang", "java.util.concurrent")]
+_OPENS = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch")]
 
 
 class Neo4jServer:
@@ -55,8 +55,8 @@ class Neo4jServer:
             f"server.memory.heap.max_size={heap}", "server.memory.pagecache.size=128m", "db.tx_log.preallocate=false", ""]), "utf-8")
         environment = dict(os.environ, NEO4J_HOME=str(self.home), NEO4J_CONF=str(self.home / "conf"))
         if first:
-            done = subprocess.run([java(), *_OPENS, "-cp", classes, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", self.password],
-                                  env=environment, capture_output=True, text=True)
+            done = subprocess.run([java(), *_OPENS, "-cp", classes, "org.neo4j.cli.AdminTool",
+                                   "dbms", "set-initial-password", self.password], env=environment, capture_output=True, text=True)
             if done.returncode:
                 raise RuntimeError(f"Neo4j refuses its first password: {done.stdout}{done.stderr}")
         with open(self.home / "logs" / "console.log", "wb") as output:

@@ -17,9 +17,10 @@ USER = "root"
 
 @dataclass(frozen=True)
 class Engine:
-    """A running engine. `started` is the process's start time, which together with `pid` names one process of this machine for good;
+    """A running engine. `folder` is the data folder it serves (the file may lie in a copy of that folder); `started` is the process's start time, which together with `pid` names one process of this machine for good;
     `layout` tells one version of the graph's schema and engine from another."""
 
+    folder: str
     port: int
     password: str
     pid: int
@@ -46,6 +47,10 @@ def file_of(workspace: Workspace) -> Path:
     return workspace.store / "engine.json"
 
 
+def folder_of(workspace: Workspace) -> str:
+    return str(workspace.root.resolve())
+
+
 def published(workspace: Workspace) -> Engine | None:
     """What the file says, true or not; None when there is none, or it is no such file."""
     try:
@@ -57,7 +62,7 @@ def published(workspace: Workspace) -> Engine | None:
 def running(workspace: Workspace) -> Engine | None:
     """The engine that runs for this data folder, or None."""
     engine = published(workspace)
-    return engine if engine and engine.alive() else None
+    return engine if engine and engine.folder == folder_of(workspace) and engine.alive() else None
 
 
 def publish(workspace: Workspace, engine: Engine) -> None:

@@ -29,6 +29,7 @@ _JAVA = (
     "-Xrs",  # the signals are ours, so that ending means closing the database first
     "-XX:+UseSerialGC", "-Xms64m", "-Djava.net.preferIPv4Stack=true",
     "-Darcadedb.txWalFlush=1",  # a commit is on the disk, not only in the system's memory
+    "-Darcadedb.command.timeout=900000",  # milliseconds: a statement whose client died does not run for ever
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false", "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
 )
 LOCK_SECONDS = 60.0
@@ -125,7 +126,8 @@ def _start(workspace: Workspace, settings: EngineSettings):
                                    f"{logs / 'engine.log'}. The graph is computed from the fact files: if its files are damaged, delete "
                                    f"{workspace.store} and run `python -m graph rebuild`.") from error
     me = psutil.Process()
-    return server, discovery.Engine(port, password, me.pid, me.create_time(), layout.fingerprint(), version(layout.PACKAGE))
+    return server, discovery.Engine(discovery.folder_of(workspace), port, password, me.pid, me.create_time(), layout.fingerprint(),
+                                    version(layout.PACKAGE))
 
 
 def _free_ports(count: int) -> list[int]:

@@ -17,7 +17,7 @@ from graph.store.engine.host import stop_file
 from graph.store.engine.layout import fingerprint
 from ingest.workspace import Workspace
 
-START_SECONDS = 120.0
+START_SECONDS = 300.0
 STOP_SECONDS = 90.0
 _ROOT = Path(__file__).resolve().parents[3]
 _LOG_BYTES = 2_000_000
@@ -61,7 +61,8 @@ def stop(workspace: Workspace) -> bool:
         pass
     except psutil.TimeoutExpired:
         if engine.alive():
-            raise StoreUnreachable(f"The embedded graph engine (process {engine.pid}) does not end. Its log is {_log(workspace)}.") from None
+            raise StoreUnreachable(f"The embedded graph engine (process {engine.pid}) does not end. "
+                                   f"Its log is {_log(workspace)}.") from None
     except OSError as error:
         raise StoreUnreachable(f"The data folder {workspace.root} cannot be written ({error.strerror or error}).") from None
     return True
