@@ -13,6 +13,7 @@ from statistics import median
 EDGE = 0.09  # part of the page's height at top and bottom where running heads and page numbers stand
 FULL = 2.2  # a line that ends less than this many character heights before the right edge is full (a closing mark may not begin a line)
 INDENT = 1.2  # first lines are indented by two characters in official documents; less than this many heights is imprecision
+USUAL = 0.8  # of the page's width, to which lines of text reach
 GAP = 1.9  # times the usual distance of lines: more is a new paragraph
 CELL = " | "  # between pieces of one height that stand apart, as the cells of a table do
 SIZE = 0.22  # relative difference of the height of characters that makes a heading
@@ -60,7 +61,7 @@ def without_running_heads(pages: list[Page]) -> list[Page]:
     def running(line: Line, page: Page) -> bool:
         if not _at_edge(line, page):
             return False
-        return bool(_PAGE_NUMBER.match(line.text.strip())) or len(pages) > 1 and seen[(line.y0 < page.height / 2, key(line))] >= often
+        return bool(_PAGE_NUMBER.match(line.text.strip())) or (len(pages) > 1 and seen[(line.y0 < page.height / 2, key(line))] >= often)
 
     return [Page([line for line in page.lines if not running(line, page)], page.width, page.height) for page in pages]
 
@@ -136,11 +137,14 @@ def paragraphs(pages: list[Page]) -> list[str]:
     found: list[str] = []
     above: Line | None = None
     above_full = False
+    edge: float | None = None  # the right edge of the pages before
     for page in pages:
         if not page.lines:
             continue
         unit = median(line.height for line in page.lines)
         left, right = _edges(page.lines, unit)
+        edge = right if right is not None else edge
+        full = (edge if edge is not None else max(USUAL * page.width, *(line.x1 for line in page.lines), 0.0)) - FULL * unit
         pitches = [b.y0 - a.y0 for a, b in zip(page.lines, page.lines[1:]) if 0 < b.y0 - a.y0 < 4 * unit]
         pitch = median(pitches) if pitches else 2 * unit
         for index, line in enumerate(page.lines):
@@ -149,18 +153,20 @@ def paragraphs(pages: list[Page]) -> list[str]:
                 found[-1] += _joint(found[-1], line.text) + line.text
             else:
                 found.append(line.text)
-            above, above_full = line, line.x1 >= right - FULL * unit and CELL not in line.text
+            # Where no edge is known yet, a line that ends a sentence is taken for the last one of its paragraph.
+            above, above_full = line, line.x1 >= full and CELL not in line.text and not (edge is None and _END.search(line.text))
     return [text.strip() for text in found if text.strip()]
 
 
-def _edges(lines: list[Line], unit: float) -> tuple[float, float]:
-    """Left and right edge of the running text: the leftmost and rightmost place where several lines end."""
-    def common(values: list[float]) -> float:
-        near = [v for v in values if sum(1 for other in values if abs(other - v) < unit) >= max(2, len(values) // 10)]
-        return near[0] if near else values[0]
+def _edges(lines: list[Line], unit: float) -> tuple[float, float | None]:
+    """Left and right edge of the running text: the leftmost and rightmost place where several lines end (None: nowhere)."""
+    def common(values: list[float]) -> float | None:
+        return next((v for v in values if sum(1 for other in values if abs(other - v) < unit) >= max(2, len(values) // 10)), None)
 
     long = [line for line in lines if line.x1 - line.x0 > 10 * unit] or lines
-    return common(sorted(line.x0 for line in long)), common(sorted((line.x1 for line in long), reverse=True))
+    lefts = sorted(line.x0 for line in long)
+    left = common(lefts)
+    return lefts[0] if left is None else left, common(sorted((line.x1 for line in long), reverse=True))
 
 
 def _begins(line: Line, above: Line, left: float, unit: float, pitch: float, first: bool) -> bool:
@@ -169,7 +175,7 @@ def _begins(line: Line, above: Line, left: float, unit: float, pitch: float, fir
         return True
     if _NUMBERED.match(line.text) and _END.search(above.text):
         return True
-    if line.x0 - left > INDENT * unit and line.x0 - above.x0 > 0.8 * unit:
+    if line.x0 - left > INDENT * unit:
         return True
     if CELL in line.text:
         return True

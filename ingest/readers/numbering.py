@@ -151,7 +151,7 @@ class Numbering:
         for upper in range(depth, -1, -1):
             form = "decimal" if level["legal"] and upper < depth else levels.get(upper, level)["format"]
             text = text.replace(f"%{upper + 1}", formatted(counts[upper] or 1, form))
-        return text if not text or text[-1] in _ENDS and text[-1] not in ".．" or level["suffix"] == "nothing" else text + " "
+        return text if not text or (text[-1] in _ENDS and text[-1] not in ".．") or level["suffix"] == "nothing" else text + " "
 
 
 def _level(element: Any) -> dict[str, Any]:

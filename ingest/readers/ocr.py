@@ -12,6 +12,7 @@ from ingest.readers.layout import Line, Page, reading_order
 DETECTION, RECOGNITION, DIRECTION = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx", "ch_ppocr_mobile_v2.0_cls_mobile.onnx"
 BAND = 1600  # pixels: a picture much taller than wide (a page saved as one picture) is read in bands of about this height
 TALL = 2.2  # height to width above which it is; A4 has 1.4
+CERTAIN = 0.5  # of 1: lines that the recogniser doubts more are specks and seals
 THREADS = 2  # per process: ingest runs several processes
 
 _BRACKETS = str.maketrans("()", "（）")  # recognition mixes the two widths, even in one pair
@@ -54,27 +55,27 @@ def recognise(picture: Any) -> Page:
     import numpy
 
     pixels = numpy.asarray(picture)[:, :, ::-1]  # the models were trained on BGR
-    lines = _read(pixels)
-    if lines and sum(1 for line in lines if line.x1 - line.x0 < line.height) * 2 > len(lines):
+    found = _read(pixels)
+    if found and sum(1 for line, _ in found if line.x1 - line.x0 < line.height) * 2 > len(found):
         pixels = numpy.rot90(pixels)
-        lines = _read(pixels)
-    if _on_its_head(pixels, lines):
+        found = _read(pixels)
+    if _on_its_head(pixels, [line for line, _ in found]):
         pixels = numpy.rot90(pixels, 2)
-        lines = _read(pixels)
+        found = _read(pixels)
     height, width = pixels.shape[:2]
-    return Page(reading_order(lines, width), width, height)
+    return Page(reading_order([line for line, score in found if score >= CERTAIN], width), width, height)
 
 
-def _read(pixels: Any) -> list[Line]:
-    """The lines as they stand, in the order in which they were found."""
+def _read(pixels: Any) -> list[tuple[Line, float]]:
+    """The lines as they stand with their certainty, in the order in which they were found, doubtful ones too."""
     import numpy
 
-    lines: list[Line] = []
+    found: list[tuple[Line, float]] = []
     start = 0
     for end in _cuts(pixels, *pixels.shape[:2]):
-        lines += _lines(numpy.ascontiguousarray(pixels[start:end]), start)
+        found += _lines(numpy.ascontiguousarray(pixels[start:end]), start)
         start = end
-    return lines
+    return found
 
 
 def _on_its_head(pixels: Any, lines: list[Line]) -> bool:
@@ -106,13 +107,13 @@ def _cuts(pixels: Any, height: int, width: int) -> list[int]:
     return [*cuts, height]
 
 
-def _lines(pixels: Any, offset: int) -> list[Line]:
-    result = engine()(pixels, use_det=True, use_cls=False, use_rec=True)  # the flags stay set, so each call gives all
+def _lines(pixels: Any, offset: int) -> list[tuple[Line, float]]:
+    result = engine()(pixels, use_det=True, use_cls=False, use_rec=True, text_score=0.0)  # all flags, as rapidocr keeps those of the last call
     if result.txts is None or result.boxes is None:
         return []
-    lines = []
-    for box, text in zip(result.boxes, result.txts):
+    found = []
+    for box, text, score in zip(result.boxes, result.txts, result.scores):
         xs, ys = [float(p[0]) for p in box], [float(p[1]) + offset for p in box]
         text = text.translate(_BRACKETS) if _CHINESE.search(text) else text
-        lines.append(Line(text, min(xs), min(ys), max(xs), max(ys)))
-    return lines
+        found.append((Line(text, min(xs), min(ys), max(xs), max(ys)), float(score)))
+    return found

@@ -93,8 +93,14 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _encrypted_doc(data: bytes) -> bool:
-    """Whether the flags of a Word 97 document say so (MS-DOC 2.5.2: wIdent A5EC, bit 8 of the flags at offset 10)."""
-    for start in (512, 1024, 1536, 2048):  # the document stream usually begins at the first free sector
-        if data[start : start + 2] == b"\xec\xa5":
-            return bool(data[start + 11] & 1)
-    return False
+    """Whether the flags of a Word 97 document say so (MS-DOC 2.5.2: wIdent A5EC, then bit 8 of the flags at offset 10).
+
+    The document's stream begins at the sector that its entry in the directory names (MS-CFB 2.6.1: at 116 of the entry, whose name
+    is its first field; sector sizes in 2.2).
+    """
+    entry = data.find("WordDocument\0".encode("utf-16-le"))
+    if entry < 0 or len(data) < 512:
+        return False
+    sector = int.from_bytes(data[entry + 116 : entry + 120], "little")
+    start = (sector + 1) << min(12, int.from_bytes(data[30:32], "little"))
+    return data[start : start + 2] == b"\xec\xa5" and bool(data[start + 11] & 1)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 
 from ingest.errors import IngestError, SetAside
 from ingest.readers import limits
@@ -15,6 +16,17 @@ FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "MPO")
 
 def read_picture(name: str, doc: str, data: bytes, progress: Progress | None = None) -> SourceDocument:
     """A picture, recognised. Raises `SetAside`: broken, too-large, no-text."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what Pillow thinks of sizes and of a scanner's tags is no news to a user
+        pages = _pages(name, data, progress)
+    text = "\n".join(paragraphs(without_running_heads(pages)))
+    if not text.strip():
+        raise aside(name, "no-text", "图片中没有识别出文字", "no text was recognised in the picture")
+    check_length(name, len(text))
+    return SourceDocument(name, doc, data, text + "\n", "image")
+
+
+def _pages(name: str, data: bytes, progress: Progress | None) -> list[Page]:
     from PIL import Image, ImageOps
 
     from ingest.readers.ocr import recognise
@@ -40,14 +52,10 @@ def read_picture(name: str, doc: str, data: bytes, progress: Progress | None = N
         raise too_large(name, f"图片超过 {limits.MAX_PIXELS // 1_000_000} 百万像素的上限", f"the picture has more pixels than the limit of {limits.MAX_PIXELS // 1_000_000} million") from error
     except Exception as error:  # Pillow raises OSError, SyntaxError, ValueError, struct.error and more for damaged pictures
         raise broken(name, "图片", "picture", error) from error
-    text = "\n".join(paragraphs(without_running_heads(pages)))
-    if not text.strip():
-        raise aside(name, "no-text", "图片中没有识别出文字", "no text was recognised in the picture")
-    check_length(name, len(text))
-    return SourceDocument(name, doc, data, text + "\n", "image")
+    return pages
 
 
-def _on_white(picture):  # noqa: ANN001, ANN202 - PIL types would import Pillow for every run
+def _on_white(picture):
     """RGB; what is transparent becomes white, as pages are."""
     from PIL import Image
 

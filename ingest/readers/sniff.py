@@ -43,7 +43,7 @@ def kind_of(name: str, data: bytes) -> str:
     suffix = extension(name)
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data[:2] == b"BM" and suffix == ".bmp" or data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+    if (data[:2] == b"BM" and suffix == ".bmp") or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         return "image"
     for magic, kind in _MAGIC:
         if data.startswith(magic):

@@ -110,7 +110,7 @@ def _text(element: Any, boxes: list[Any]) -> str:
             boxes.append(child)
         elif tag in _BREAKS:
             parts.append(" " if tag == W + "br" and child.get(W + "type") in ("page", "column") else _BREAKS[tag])
-        elif tag in _SKIPPED or not isinstance(tag, str) or tag == W + "r" and _hidden(child):
+        elif tag in _SKIPPED or not isinstance(tag, str) or (tag == W + "r" and _hidden(child)):
             continue
         else:
             parts.append(_text(child, boxes))
