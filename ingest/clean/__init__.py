@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ingest.clean import characters, damage as damages, furniture, glue, markup, pinyin, prose, script, spaces, structure, wrapping
+from ingest.clean import characters, furniture, glue, markup, pinyin, prose, script, spaces, structure, wrapping
+from ingest.clean import damage as damages
 from ingest.clean.lines import Line, lines_of
 from ingest.clean.mapped import Edit, Mapped
 from ingest.clean.text import CleanText, Furniture
 from ingest.errors import NotProse
 
-__all__ = ["clean", "CleanText", "NotProse"]
+__all__ = ["CleanText", "NotProse", "clean"]
 
 _ROUNDS = 4  # entities can hold entities and invisible characters; no page nests them deeper
 
@@ -62,7 +63,7 @@ def _put_together(mapped: Mapped, lines: list[Line]) -> Mapped:
     edits: list[Edit] = []
     done = 0
     goes_on = [False, *wrapping.joins(lines)]
-    for line, join in zip(lines, goes_on):
+    for line, join in zip(lines, goes_on, strict=False):
         between = "" if done == 0 else _seam(mapped.text[done - 1], line.text[0]) if join else "\n"
         edits.append((done, line.start, between))
         done = line.end

@@ -21,7 +21,7 @@ _COMBINED = re.compile("[^\u0300-\u036f\u3099\u309a\n][\u0300-\u036f\u3099\u309a
 _VARIANTS = {
     code: form
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20), 0x2E9F, 0x2EF3)
-    if len(form := unicodedata.normalize("NFKC", chr(code))) == 1 and "\u3400" <= form and form != chr(code)
+    if len(form := unicodedata.normalize("NFKC", chr(code))) == 1 and form >= "\u3400" and form != chr(code)
 }
 _VARIANT = re.compile("[\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 

@@ -14,7 +14,7 @@ _LOST = re.compile("\x00+|\ufffd+|(?:[\ud800-\udfff](?<![\ud800-\udbff](?=[\udc0
 def damage_of(source: str, given: Iterable, mapped: Mapped) -> tuple[Damage, ...]:
     """`given` spans (start, end, reason) of the source, and those the source itself shows (NUL, U+FFFD, lone surrogates), as spans
     of the clean text. Where the damaged characters are gone, the characters around the gap stand for them."""
-    found = {_span(mapped, start, end) + (reason,) for start, end, reason in (*map(_triple, given), *_seen(source))}
+    found = {(*_span(mapped, start, end), reason) for start, end, reason in (*map(_triple, given), *_seen(source))}
     return tuple(Damage(*one) for one in _merged(sorted(found)))
 
 

@@ -15,11 +15,11 @@ class Mapped(NamedTuple):
     origins: array
 
     @classmethod
-    def of(cls, source: str) -> "Mapped":
+    def of(cls, source: str) -> Mapped:
         """The untouched source: every character comes from its own place."""
         return cls(source, array("I", range(len(source))))
 
-    def edit(self, edits: Iterable[Edit]) -> "Mapped":
+    def edit(self, edits: Iterable[Edit]) -> Mapped:
         """Apply edits that are in order and do not overlap; self where there are none.
 
         A replacement as long as what it replaces maps character by character; a shorter one to the first places of the span; of a

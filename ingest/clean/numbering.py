@@ -91,4 +91,4 @@ def items_of(text: str, offset: int = 0) -> tuple[tuple[int, int, str], ...]:
             last[kind] = value
             starts.append((found.start(), found[0].rstrip("，,、：")))
     ends = [start for start, _ in starts[1:]] + [len(text)]
-    return tuple((offset + start, offset + end, marker) for (start, marker), end in zip(starts, ends))
+    return tuple((offset + start, offset + end, marker) for (start, marker), end in zip(starts, ends, strict=False))

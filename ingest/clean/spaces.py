@@ -58,9 +58,7 @@ def _line_edits(line: str) -> list[Edit]:
             edits.append((start, end, ""))
         elif table and "\t" in match[0]:
             edits.append((start, end, "\t"))
-        elif not (_CJK.match(line[start - 1]) or _CJK.match(line[end])):
-            edits.append((start, end, " "))
-        elif title and _parts(line, start, end):
+        elif not (_CJK.match(line[start - 1]) or _CJK.match(line[end])) or (title and _parts(line, start, end)):
             edits.append((start, end, " "))
         else:
             edits.append((start, end, ""))

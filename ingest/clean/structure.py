@@ -16,7 +16,7 @@ SECTION_WORDS = re.compile(
     "回顾|工作安排|工作部署|主要任务|工作任务|重点任务|重点工作|工作重点|总体要求|总体思路|指导思想|基本原则|目标任务|发展目标|主要目标|工作打算|工作思路|下一步|今后五年|未来五年"
     "|存在(?:的)?问题|保障措施|组织保障|工作情况|工作成效|主要成效|自身建设"
 )
-_SECTION = re.compile(r"(?:.{0,16}(?:%s).{0,8})" % SECTION_WORDS.pattern)
+_SECTION = re.compile(rf"(?:.{{0,16}}(?:{SECTION_WORDS.pattern}).{{0,8}})")
 _ENDS = "。！？；：，、…）)!?;:,"
 _DIGIT = re.compile(r"\d")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -40,7 +40,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     levels = _levels(lines, markers)
     blocks: list[Block] = []
     path: list[tuple[int, str]] = []
-    for (start, end), line, marker, level in zip(spans, lines, markers, levels):
+    for (start, end), line, marker, level in zip(spans, lines, markers, levels, strict=False):
         if is_table_row(line):
             blocks.append(Block(start, end, "table", path=tuple(name for _, name in path)))
         elif level:
@@ -58,11 +58,11 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def _levels(lines: list[str], markers: list[Marker | None]) -> list[int]:
     """Level of each line's heading, 0 for body text."""
     body = _header_end(lines)
-    bare = [_is_bare_heading(line, marker) for line, marker in zip(lines, markers)]
+    bare = [_is_bare_heading(line, marker) for line, marker in zip(lines, markers, strict=False)]
     _drop_lists(bare)
     headings = [
         marker.kind if marker and index >= body and _is_numbered_heading(line, marker, markers, index) else ""
-        for index, (line, marker) in enumerate(zip(lines, markers))
+        for index, (line, marker) in enumerate(zip(lines, markers, strict=False))
     ]
     chapters = bool({"chapter", "section"} & set(headings))
     periods = [i for i, line in enumerate(lines) if bare[i] and i >= body and _PERIOD.match(line)]

@@ -1,6 +1,7 @@
 """Join lines that a page's width broke in the middle of a sentence."""
 from __future__ import annotations
 
+import itertools
 import re
 
 from ingest.clean.hanzi import HANZI
@@ -25,7 +26,7 @@ def joins(lines: list[Line]) -> list[bool]:
     indents = sum(line.indented for line in lines) >= 0.05 * len(lines) > 0  # then a line without one goes on a paragraph
     found: list[bool] = []
     so_far = ""  # the end of the line as joined up to here
-    for line, after in zip(lines, lines[1:]):
+    for line, after in itertools.pairwise(lines):
         so_far = (so_far + line.text)[-_TAIL:] if found and found[-1] else line.text[-_TAIL:]
         found.append(_goes_on(so_far, line, after, width, indents))
     return [*found, False] if lines else []

@@ -1,6 +1,7 @@
 """What stands behind the labels of a page: 来源：, 发布时间：, 作者：, and the speaker under a title."""
 from __future__ import annotations
 
+import itertools
 import re
 
 from ingest.clean.furniture_patterns import DATED_NAME, KIND_OF, LABEL
@@ -12,7 +13,7 @@ _POST = "(?:市长|省长|县长|区长|州长|盟长|旗长|镇长|乡长|主�
 _SPEAKER = re.compile(rf"^[^，。：:]{{0,24}}?{_POST}[：:\s]?(?P<name>{_NAME})$")
 _SPEAKER_ALONE = re.compile(rf"^(?:{_NAME})$")
 _IN_TITLE = re.compile(rf"[（(][^（()）]{{0,6}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日\s?(?P<name>{_NAME})[）)]$")
-_REPORTER = re.compile(rf"(?:记者|通讯员)[：:\s]?(?P<names>[\u4e00-\u9fff·]{{2,12}}(?:[\s、][\u4e00-\u9fff·]{{2,12}})*)")
+_REPORTER = re.compile(r"(?:记者|通讯员)[：:\s]?(?P<names>[\u4e00-\u9fff·]{2,12}(?:[\s、][\u4e00-\u9fff·]{2,12})*)")
 _NOT_A_NAME = re.compile("整理|报道|摄影|[摄]$|政府|会议|代表|委员|同志|报告")
 _MEETING = re.compile("会议上|大会")
 _ADDRESS = re.compile(r"(?:原文链接|来源网址|原文地址|网址|链接|URL)[：:]\s?(?P<url>https?://[^\s<>\"'，。；）]+)", re.I)
@@ -80,7 +81,7 @@ def author_of(header: Header, values: dict[str, list[str]]) -> str:
         bare = line.replace(" ", "") if re.fullmatch(r"\S+ \S \S", line) else line
         if (found := _SPEAKER.match(bare)) and not _NOT_A_NAME.search(found["name"]):
             return found["name"]
-    for before, line in zip(lines, lines[1:]):
+    for before, line in itertools.pairwise(lines):
         if _MEETING.search(before) and _SPEAKER_ALONE.match(line) and not _NOT_A_NAME.search(line):
             return line
     for piece in header.furniture:
