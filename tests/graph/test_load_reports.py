@@ -222,7 +222,7 @@ def test_drop_deletes_ours_and_nobody_elses(store) -> None:
     keep(store.workspace, city_report(1))
     load(store, store.workspace)
     store.write(lambda tx: tx.run("CREATE (:Report {id: 'theirs'})-[:FROM_REPORT]->(:Topic {name: 'theirs'})"))
-    assert drop(store, store.workspace) == 15
+    assert drop(store, store.workspace) == 14
     assert store.read("MATCH (n) RETURN count(n) AS n").single() == 2
     assert store.read("MATCH (:Report)-[r:FROM_REPORT]->(:Topic) RETURN count(r) AS n").single() == 1
     assert (store.workspace.facts / "report1.facts.json").exists()

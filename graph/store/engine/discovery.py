@@ -17,8 +17,9 @@ USER = "root"
 
 @dataclass(frozen=True)
 class Engine:
-    """A running engine. `folder` is the data folder it serves (the file may lie in a copy of that folder); `started` is the process's start time, which together with `pid` names one process of this machine for good;
-    `layout` tells one version of the graph's schema and engine from another."""
+    """A running engine. `folder` is the data folder it serves (the file may lie in a copy of that folder); `started` is the process's
+    start time, which together with `pid` names one process of this machine for good; `layout` tells one version of the graph's schema
+    and engine from another."""
 
     folder: str
     port: int

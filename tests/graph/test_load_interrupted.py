@@ -1,0 +1,100 @@
+"""Loads that are killed, and loads at the same time."""
+from __future__ import annotations
+
+import importlib
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from graph.dump import dump
+from graph.errors import GraphError
+from graph.load import load
+from graph.load.apply import ReportChange, apply
+from graph.resolve import resolve
+from graph.store import open_store
+from tests.graph.expected_dump import expected_lines
+from tests.graph.folders import keep
+from tests.graph.graph_facts import city_report, entity, relation, report
+
+loading = importlib.import_module("graph.load.load")  # the package's name for it is the function
+ROOT = Path(loading.__file__).resolve().parents[2]
+
+
+def large_report(number: int, items: int = 150):
+    """A report whose transaction takes a while; all meet in one city."""
+    entities = [entity("City", "C1", "淄博市"), *(entity("Reform", f"R{n}", f"第{n}项改革", topic="司法") for n in range(items))]
+    return report(number, entities, [relation("CARRIED_OUT_IN", f"R{n}", "C1") for n in range(items)], year=2000 + number)
+
+
+@pytest.mark.parametrize("wait_for", [0, 2, 5])
+def test_a_killed_load_leaves_whole_reports_and_the_next_one_finishes(store, store_environment, wait_for) -> None:
+    for n in range(12):
+        keep(store.workspace, large_report(n))
+    process = subprocess.Popen([sys.executable, "-m", "graph", "load"], env=store_environment, cwd=ROOT, stdout=subprocess.DEVNULL)
+    try:
+        while process.poll() is None and len(_reports(store)) < wait_for:
+            time.sleep(0.01)
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    # The server may still be ending the transaction of the client that is gone.
+    deadline = time.monotonic() + 60
+    while (found := list(dump(store))) != expected_lines(store.workspace, set(_reports(store))):
+        assert time.monotonic() < deadline, "the graph holds a part of a report"
+        time.sleep(0.2)
+    assert len(_reports(store)) >= min(wait_for, 1), found[:1]
+    load(store, store.workspace)
+    assert list(dump(store)) == expected_lines(store.workspace)
+
+
+def _reports(store) -> list[str]:
+    return store.read("MATCH (r:Report) RETURN r.id AS id").column("id")
+
+
+def test_a_failure_in_the_middle_changes_nothing(store) -> None:
+    keep(store.workspace, city_report(1))
+    load(store, store.workspace)
+    before = list(dump(store))
+
+    def half(tx) -> None:
+        apply(tx, ReportChange(resolve(city_report(2)), ["x"], "h", "w"))
+        tx.run("RETURN 1/0 AS broken, toInteger(nothing.here) AS x")
+
+    with pytest.raises(GraphError):
+        store.write(half)
+    assert list(dump(store)) == before
+
+
+def test_loads_at_the_same_time_lose_nothing(store) -> None:
+    names = [keep(store.workspace, city_report(n, reform=f"第{n}项改革", year=2000 + n)) for n in range(8)]
+    failures: list[BaseException] = []
+
+    def work(part: list[str]) -> None:
+        try:
+            with open_store(store.settings, store.workspace) as own:
+                load(own, store.workspace, names=part)
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(names[n::2],)) for n in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert list(dump(store)) == expected_lines(store.workspace)
+
+
+def test_writers_of_two_machines_lose_nothing(store, monkeypatch) -> None:
+    """Without the lock of the data folder, which two machines do not share, the store itself must keep them apart."""
+    class NoTurn:
+        def __enter__(self) -> None: ...
+        def __exit__(self, *_) -> None: ...
+
+    monkeypatch.setattr(loading, "_turn", lambda workspace: NoTurn())
+    test_loads_at_the_same_time_lose_nothing(store)
