@@ -34,7 +34,7 @@ class Division:
     lon: float | None
     lat: float | None
 
-    def within(self, other: "Division") -> bool:
+    def within(self, other: Division) -> bool:
         """Whether this division lies in `other` (or is it)."""
         width = 2 if other.adcode.endswith("0000") else 4 if other.adcode.endswith("00") else 6
         return self.adcode[:width] == other.adcode[:width]

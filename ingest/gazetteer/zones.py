@@ -18,6 +18,7 @@ FORMS = {
 """What zone names end with, and the short form of each ending."""
 
 ENDING = re.compile("|".join(sorted(map(re.escape, FORMS), key=len, reverse=True)))
+_AT_END = re.compile(f"(?:{ENDING.pattern})$")
 CERTAIN = frozenset(("经开区", "高新区", "综保区", "保税港区", "保税区", "出口加工区", "开发区", "新区", "工业园", "产业园", "科学城", "科技城", "陆港区", "新片区", "自贸片区", "商务区", "化工区", "度假区", "都市圈"))
 """Short endings that name a zone whatever stands before them, if it is a name."""
 GENERIC = re.compile(
@@ -34,10 +35,8 @@ NATIONAL = {
 
 def short(name: str) -> str:
     """The name with its ending in the short form (淄博高新技术产业开发区 → 淄博高新区), to compare names by; other names come back as they are."""
-    match = None
-    for match in ENDING.finditer(name):
-        pass
-    if match is None or match.end() != len(name):
+    match = _AT_END.search(name)
+    if match is None:
         return name
     head = name[: match.start()]
     return re.sub(r"国家级?$", "", head) + FORMS[match.group()]

@@ -59,7 +59,7 @@ def features(text: str, quantity: Quantity, before: list[tuple[str, str]], after
             found.add("period")
         if match := _DURATION.search(head):
             found.add(f"time,{match.group()}")
-    if _THRESHOLD.match(text[quantity.start : quantity.end] + tail) or _OVER.search(head) and re.match(r"[^，。；、]{1,10}\d", tail):
+    if _THRESHOLD.match(text[quantity.start : quantity.end] + tail) or (_OVER.search(head) and re.match(r"[^，。；、]{1,10}\d", tail)):
         found.add("threshold")
     if _NAMED.match(tail):
         found.add("names an item")

@@ -23,7 +23,7 @@ def mark_numbers(doc: Doc) -> Doc:
     text = doc.text
     table = words(doc)
     starts = table.starts
-    tokens = list(zip(table.starts, table.ends, table.texts, table.tags))
+    tokens = list(zip(table.starts, table.ends, table.texts, table.tags, strict=False))
     quantities = find(text)
     glossary: dict[int, bool] = {}
     bounds = [s.start for s in doc._.sentences]
@@ -38,7 +38,7 @@ def mark_numbers(doc: Doc) -> Doc:
         if number != current:
             previous, before, current = None, None, number
         if sentence.block not in glossary:
-            glossary[sentence.block] = is_glossary(text[_block_start(doc, sentence) :][:100])
+            glossary[sentence.block] = _explains(text, _block_start(doc, sentence))
         left, right = _neighbours(tokens, starts, quantity)
         chance = probability(features(text, quantity, left, right, glossary[sentence.block]))
         if chance < _KEPT:
@@ -48,6 +48,10 @@ def mark_numbers(doc: Doc) -> Doc:
         if chance >= 0.5:
             previous, before = quantity, naming
     return doc
+
+
+def _explains(text: str, start: int) -> bool:
+    return is_glossary(text[start : start + 100])
 
 
 def _block_start(doc: Doc, sentence) -> int:
@@ -77,7 +81,7 @@ def _noun_end(tokens: list, starts: list[int], quantity: Quantity) -> int:
     position = bisect_left(starts, quantity.end)
     end, depth = quantity.end, 0
     while position < len(tokens) and tokens[position][0] - quantity.end < 30:
-        start, stop, word, tag = tokens[position]
+        _start, stop, word, tag = tokens[position]
         if word in ("“", "（", "(", "《"):
             depth += 1
         elif word in ("”", "）", ")", "》"):
@@ -103,11 +107,8 @@ def _mention(text: str, quantity: Quantity, naming: Naming, sentence, chance: fl
     kind = "Outcome"
     if sentence.plan:
         kind = "Target"
-        by = None
-        for by in _BY.finditer(text, sentence.start, quantity.start):
-            pass
-        if by is not None:
-            attrs["by"] = by[1]
+        if years := _BY.findall(text, max(sentence.start, quantity.start - 200), quantity.start):
+            attrs["by"] = years[-1]
     else:
         attrs["change"] = naming.change
     if quantity.kind == "fraction":

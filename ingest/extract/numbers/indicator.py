@@ -19,7 +19,6 @@ _RANK_SCOPE = re.compile(r"(?:[^，。；、]*?)(全国|全省|全市|全区|全
 _BARE = re.compile(r"^(?:(?:同比|环比|比上年|较上年|年均|增速|增幅|占比|比重|覆盖率|总[^，。；、]{1,3}|数量|累计[^，。；、]{0,4}|规模|其中|分别|占[^，。；、]{0,10}|[\u4e00-\u9fff]?率|贡献率|高于[^，。；、]{0,10}|高出[^，。；、]{0,10}|[^，。；、]{0,6}排名))?$")
 _UP = re.compile(r"新增|增长|增加|增至|增收|提高|提升|上升|扩大|升至|提速|前移|进位|跃升|跃居|翻|净增|增长率|增幅|新设|新建|新培育|新认定|新引进|新签|新登记|增[到了]|攀升|改善|好转|新组建")
 _DOWN = re.compile(r"下降|减少|压缩|压减|降低|降至|缩短|减至|缩减|精简|回落|降幅|取消|减[到了轻]|下调|缩小|削减|降[到了为]|减负")
-_NO_CHANGE = re.compile(r"(?:增速|增幅|提升度|增长率|减少率|降幅|新增[^，。；、]{0,20})$")
 _LIST = re.compile(r"[、和及与]")
 _EACH = re.compile(r"(?:分别|依次)")
 
@@ -34,7 +33,7 @@ class Naming:
     change: str
 
 
-def name(text: str, quantity: Quantity, first: int, last: int, before: "Naming | None", previous: Quantity | None, tail_noun_end: int) -> Naming:
+def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | None, previous: Quantity | None, tail_noun_end: int) -> Naming:
     """Name `quantity`, which lies in the sentence [first, last).
 
     `before` and `previous` are the naming and the number before it in the same sentence, `tail_noun_end` where the noun phrase after the number
@@ -52,7 +51,9 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: "Naming |
         left = previous.end  # 增长5%的8家企业: an earlier number of the clause has its own indicator
         left += _lead(text[left : quantity.first])
         head = text[left : quantity.first]
-    change = _change(head, tail)
+    change = _change(head)
+    if (each := _EACH.search(head)) and (first_of_list := _first_of_list(text, left, left + each.start(), first)):
+        return Naming(first_of_list[0], quantity.end, first_of_list[1], change)
     if quantity.kind == "rank":
         return Naming(left if head.strip() else quantity.first, quantity.end, _rank_indicator(head, before), change)
     stem = _LEADING_VERB.sub("", _TRAIL.sub("", head)) if len(head) < 60 else _TRAIL.sub("", head)
@@ -142,6 +143,16 @@ def _sibling(text: str, quantity: Quantity, before: Naming, previous: Quantity, 
     return Naming(start, quantity.end, indicator, before.change)
 
 
+def _first_of_list(text: str, left: int, end: int, first: int) -> tuple[int, str] | None:
+    """For the first number of 城镇、农村居民收入分别增长…: where the list begins and the indicator of its first noun; `None` if it is no list."""
+    start = _list_start(text, left, first)
+    start += _lead(text[start:end])
+    items = [item for item in _LIST.split(text[start:end]) if item]
+    if len(items) < 2:
+        return None
+    return start, _tidy(items[0] + _shared(items))
+
+
 def _list_start(text: str, position: int, first: int) -> int:
     """Back over 、 to the comma or stop where the list begins."""
     start = position
@@ -159,9 +170,8 @@ def _shared(items: list[str]) -> str:
     return ""
 
 
-def _change(head: str, tail: str) -> str:
-    if _NO_CHANGE.search(_TRAIL.sub("", head)) and not _UP.search(head[-6:]) and not _DOWN.search(head[-6:]):
-        pass
+def _change(head: str) -> str:
+    """Which way the last word of change before the number points."""
     up = down = -1
     for match in _UP.finditer(head):
         up = match.end()

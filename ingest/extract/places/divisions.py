@@ -10,9 +10,7 @@ from ingest.extract.words import Words
 from ingest.gazetteer import Division, Gazetteer, gazetteer
 
 WORDS_TOO = frozenset(
-    "朝阳 安康 白银 大同 东方 和平 太平 平安 中山 黄山 海口 保山 通化 长治 安顺 吉安 泰安 新安 文山 平凉 东港 城口 吉利 友谊 友好 爱民 向阳 前进 永定 安定 新兴 西安 宝山 青山 南山 东山 金山 长安 新华 解放 红旗 建设 胜利 "
-    "普洱 鹰潭 北海 东海 铁岭 本溪 万宁 大安 集贤 宁静 海安 建安 云安 石门 龙门 高青 长江 黄石 江口 江北 江南 江东 河东 河西 海北 城中 城东 城西 城北 城关 市中 中原 光明 福安 华安 安远 定南 全南 全州 兴安 兴国 南部 东部 北部 西部 "
-    "合作 资源 开放 发展 大城 平和 新民 民主 和顺 长乐 永安 永胜 平定 安平 安宁 大方 新城 新区 通道 道真 共和 同心 中心 高县 理县 范县 通海 开远 富民 富裕 富源 望城 宽城 双城 都市 东城 西城 南城 北城 开发".split()
+    ["朝阳", "安康", "白银", "大同", "东方", "和平", "太平", "平安", "中山", "黄山", "海口", "保山", "通化", "长治", "安顺", "吉安", "泰安", "新安", "文山", "平凉", "东港", "城口", "吉利", "友谊", "友好", "爱民", "向阳", "前进", "永定", "安定", "新兴", "西安", "宝山", "青山", "南山", "东山", "金山", "长安", "新华", "解放", "红旗", "建设", "胜利", "普洱", "鹰潭", "北海", "东海", "铁岭", "本溪", "万宁", "大安", "集贤", "宁静", "海安", "建安", "云安", "石门", "龙门", "长江", "黄石", "江口", "江北", "江南", "江东", "河东", "河西", "海北", "城中", "城东", "城西", "城北", "城关", "市中", "中原", "光明", "福安", "华安", "安远", "定南", "全南", "全州", "兴安", "兴国", "南部", "东部", "北部", "西部", "合作", "资源", "开放", "发展", "大城", "平和", "新民", "民主", "和顺", "长乐", "永安", "永胜", "平定", "安平", "安宁", "大方", "新城", "新区", "通道", "道真", "共和", "同心", "中心", "高县", "理县", "范县", "通海", "开远", "富民", "富裕", "富源", "望城", "宽城", "双城", "都市", "东城", "西城", "南城", "北城", "开发"]
 )
 """Short names that are words of their own: they count only where the tagger calls exactly this word a place."""
 _REGION_WORDS = frozenset(("湘西", "海北", "海西", "海南", "黄南", "黔东南", "黔西南", "黔南", "东区", "西区", "南区", "北区", "城区", "郊区", "市区", "新城区", "城中区", "中区", "矿区", "港区"))
@@ -29,7 +27,7 @@ def find_divisions(text: str, table: Words, own: Division | None, province: str,
     closed = {position for start, end in taken for position in range(start, end)}
     found: list[Mention] = []
     for start, end in matches(text):
-        if start in closed or found and start < found[-1].end:
+        if start in closed or (found and start < found[-1].end):
             continue
         before = gaz.by_code.get(found[-1].attrs.get("adcode", "")) if found and found[-1].end == start else None
         mention = _division(text, table, start, end, gaz, own, province, region, before)
@@ -44,7 +42,7 @@ def _division(text: str, table: Words, start: int, end: int, gaz: Gazetteer, own
     name = text[start:end]
     named = gaz.named(name)
     official = any(d.name == name for d in named)
-    full = official or len(name) >= 3 and name[-1] in "县区市州旗"
+    full = official or (len(name) >= 3 and name[-1] in "县区市州旗")
     division = gaz.resolve(name, before or own, province)
     if before is not None and (division is None or not division.within(before)):
         before = None
@@ -109,7 +107,7 @@ def _short_counts(text: str, table: Words, start: int, end: int, name: str, divi
         local = near and own is not None and own.level != "province"  # few names, well known to the report: the tag may be anything
         if near and tag in ("PER", "n", "v", "nz") and _SUBJECT.match(text[end : end + 2]):
             return True
-        return local or tag in ("LOC", "ORG", "nz") or division.level != "county" and tag != "PER"
+        return local or tag in ("LOC", "ORG", "nz") or (division.level != "county" and tag != "PER")
     if first == last:  # the tagger's word goes on
         return division.level != "county" and not _GOES_ON.match(text[end : table.ends[last]])
     return tag in ("LOC", "ORG", "nz") or division.level == "province"

@@ -30,7 +30,7 @@ def find_zones(text: str, table: Words, own: Division | None) -> list[Mention]:
     found: list[Mention] = []
     for match in ENDING.finditer(text):
         ending, end = match.span()
-        if found and ending < found[-1].end or _PILOT.match(text[end : end + 14]):
+        if (found and ending < found[-1].end) or _PILOT.match(text[end : end + 14]):
             continue
         kind = FORMS[match.group()]
         start, placed = _name_start(text, table, ending, places)
@@ -64,7 +64,7 @@ def _name_start(text: str, table: Words, ending: int, places: dict[int, int]) ->
         word, tag, begin = table.texts[number], table.tags[number], table.starts[number]
         if begin < ending < table.ends[number]:
             word = text[begin:ending]
-        elif tag not in _NOUNS and begin not in places or word in _CONNECT:
+        elif (tag not in _NOUNS and begin not in places) or word in _CONNECT:
             break
         if begin in places and places[begin] <= ending:
             place = text[begin : places[begin]]
@@ -74,7 +74,7 @@ def _name_start(text: str, table: Words, ending: int, places: dict[int, int]) ->
                     best, placed = (places[begin], True) if not GENERIC.match(inner) and len(inner) >= 2 else (begin, True)
                 break
             best, placed = begin, True
-        elif (tag == "LOC" or tag == "ORG" and begin < ending < table.ends[number]) and len(word) >= 2 and not GENERIC.match(word):
+        elif (tag == "LOC" or (tag == "ORG" and begin < ending < table.ends[number])) and len(word) >= 2 and not GENERIC.match(word):
             best, placed = begin, True
         elif head is None and not placed and not GENERIC.match(word) and tag in ("nz", "n", "LOC", "ORG", "f") and len(word) >= 2:
             head = begin

@@ -45,7 +45,7 @@ def mark_posts(doc: Doc) -> Doc:
 def _other_mentions(doc: Doc, table, posts: dict[str, str]) -> None:
     """The same persons where they stand without their post."""
     known = {(m.start, m.end) for m in doc._.mentions if m.type == "Leader"}
-    for start, end, word, tag in zip(table.starts, table.ends, table.texts, table.tags):
+    for start, end, word, tag in zip(table.starts, table.ends, table.texts, table.tags, strict=False):
         if tag == "PER" and word in posts and (start, end) not in known and not doc.text.startswith(("新时代", "同志为核心", "法治思想", "经济思想", "生态文明思想", "文化思想", "强军思想", "外交思想"), end):
             doc._.mentions.append(Mention("Leader", start, end, word, "posts", 0.8, {"post": posts[word]}, key=word))
 

@@ -48,7 +48,7 @@ def _post_before(text: str, table: Words, number: int) -> str:
     first = number
     while first > 0 and table.starts[number] - table.starts[first - 1] <= 30:
         word, tag = table.texts[first - 1], table.tags[first - 1]
-        if tag in ("PER", "p", "c", "u", "r", "m", "d", "TIME", "SP") or tag == "w" and word != "、" or tag == "v" and word not in ("常务", "主持", "副", "督察"):
+        if tag in ("PER", "p", "c", "u", "r", "m", "d", "TIME", "SP") or (tag == "w" and word != "、") or (tag == "v" and word not in ("常务", "主持", "副", "督察")):
             break
         first -= 1
     lead = text[table.starts[first] : table.starts[number]]

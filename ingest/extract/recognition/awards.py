@@ -36,11 +36,11 @@ def awards(context: Context, sentence: Sentence) -> list[Recognition]:
         for number, part in enumerate(parts):
             streak = _STREAK.search(part)
             name = _tidy(_STREAK.sub("", part))
-            if not 3 <= len(name) <= 40 or _PILOT.search(name) and not streak:
+            if not 3 <= len(name) <= 40 or (_PILOT.search(name) and not streak):
                 continue
             strong = bool(_HONOUR.search(name))
-            level = bool(_LEVEL.match(part)) or number > 0 and bool(_LEVEL.match(parts[0]))
-            if not streak and (verb in _WEAK and not (strong and level) or not (strong or level) or _COUNTED.search(name)):
+            level = bool(_LEVEL.match(part)) or (number > 0 and bool(_LEVEL.match(parts[0])))
+            if not streak and ((verb in _WEAK and not (strong and level)) or not (strong or level) or _COUNTED.search(name)):
                 continue
             if verb in ("实现", "保持") and not streak:
                 continue
@@ -70,7 +70,7 @@ def _parts(phrase: str) -> list[str]:
             depth += 1
         elif char in "”》）":
             depth -= 1
-        elif depth <= 0 and char in "、和" and position > start + 2 and (char == "、" and len(phrase) - position > 4 or _LEVEL.match(phrase[position + 1 :])):
+        elif depth <= 0 and char in "、和" and position > start + 2 and ((char == "、" and len(phrase) - position > 4) or _LEVEL.match(phrase[position + 1 :])):
             parts.append(phrase[start:position])
             start = position + 1
     return [*parts, phrase[start:]]

@@ -11,7 +11,7 @@ _FORM = (
     r"(?:先后|专题|专报|联合|公开|充分|高度|宣传|重点|书面|通报|督查|真抓实干|大督查|批示|一致|多次|连续|集中|深度|典型|复制|总结|全文|头版|相继)*"
     r"(?:批示肯定|批示表扬|批示|肯定|表扬|表彰奖励|表彰|嘉奖|激励支持|督查激励|激励|奖励|推介|推广|推荐|刊发推广|刊发|刊登|转发|报道|点赞|认可|好评|评价|致信祝贺|致贺信|宣传)"
 )
-_BY = re.compile(rf"(?P<verb>被|获得?|受到?|得到|荣获|赢得|获得了|受到了|得到了|经|在|由)(?P<by>[^，。；：,;\n]{{2,40}}?)(?:的|上|作为[^，。；]{{2,14}}?)?(?P<form>{_FORM})(?![\u4e00-\u9fff]{{0,1}}会)")
+_BY = re.compile(rf"(?P<verb>被|获得?|受到?|得到|荣获|赢得|获得了|受到了|得到了|经(?![验济过营理典])|在|由)(?P<by>[^，。；：,;\n]{{2,40}}?)(?:的|上|作为[^，。；]{{2,14}}?)?(?P<form>{_FORM})(?![\u4e00-\u9fff]{{0,1}}会)")
 _GIVES = re.compile(rf"(?:对|就)(?:我[市省区县]|该[市省区县])?(?P<what>[^，。；]{{2,24}}?)(?:工作|经验|做法|成效)?(?:给予|作出|予以)(?:了|的)?(?P<form>{_FORM})")
 _BARE_GIVES = re.compile(rf"^[^，。；]{{0,3}}给予(?:了)?(?P<form>{_FORM})")
 _MEDIA = re.compile(r"日报|晚报|时报|新华|央视|中央电视台|人民网|光明网|电视台|卫视|杂志|内刊|简报|专报|媒体|周刊|快报|要情|参考|客户端|报》|网$|《[^》]+》|焦点访谈|新闻联播|头条|红网|论坛报|信息$")
@@ -35,7 +35,7 @@ def praises(context: Context, number: int, sentence: Sentence) -> list[Recogniti
         if named:
             found.extend(Recognition(match.start(), m.name, "leader", _short(form), 0.85, m) for m in named)
             continue
-        if match["verb"] == "在" and not (_WIDE.match(by) or _MEDIA.search(by) or re.search(r"会议?$", by)) or match["verb"] in ("经", "由") and "推" not in form:
+        if (match["verb"] == "在" and not (_WIDE.match(by) or _MEDIA.search(by) or re.search(r"会议?$", by))) or (match["verb"] in ("经", "由") and "推" not in form):
             continue
         if _NOT.search(by):
             continue

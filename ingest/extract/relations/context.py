@@ -10,6 +10,7 @@ from ingest.extract.mentions import Link, Mention, Sentence
 
 ITEMS = ("Reform", "Pilot")
 _COMMAS = "，,；;：:。！？!?\n"
+_LONGEST = 300  # characters of a clause; beyond, the text has no punctuation to speak of
 
 
 class Context:
@@ -51,14 +52,14 @@ class Context:
     def clause_start(self, position: int, sentence: Sentence) -> int:
         """Where the clause that holds `position` begins: after the last comma or stronger mark before it in the sentence."""
         start = position
-        while start > sentence.start and self.text[start - 1] not in _COMMAS:
+        while start > sentence.start and position - start < _LONGEST and self.text[start - 1] not in _COMMAS:
             start -= 1
         return start
 
     def clause_end(self, position: int, sentence: Sentence) -> int:
         """Where the clause that holds `position` ends."""
         end = position
-        while end < sentence.end and self.text[end] not in _COMMAS:
+        while end < sentence.end and end - position < _LONGEST and self.text[end] not in _COMMAS:
             end += 1
         return end
 

@@ -21,12 +21,12 @@ def issued_by_own(context: Context, policy: Mention) -> bool:
         return False
     lead = context.text[context.clause_start(policy.start, sentence) : policy.start]
     follow = context.text[policy.end : context.clause_end(policy.end, sentence)]
-    if _HIGHER.search(lead) or _HIGHER_PROVINCE.search(lead) and context.own is not None and context.own.attrs.get("level") != "province":
+    if _HIGHER.search(lead) or (_HIGHER_PROVINCE.search(lead) and context.own is not None and context.own.attrs.get("level") != "province"):
         return False
     if _ISSUES.search(lead) or _ISSUES.search(follow[:14]):
         return True
-    earlier = context.text[sentence.start : policy.start]
-    return bool(_ISSUES.search(earlier[-60:])) and not _UNDER.search(lead) and not _HIGHER.search(earlier[-60:])
+    earlier = context.text[max(sentence.start, policy.start - 60) : policy.start]
+    return bool(_ISSUES.search(earlier)) and not _UNDER.search(lead) and not _HIGHER.search(earlier)
 
 
 def link_documents(context: Context) -> None:
@@ -44,7 +44,7 @@ def link_documents(context: Context) -> None:
                 continue
             likeness = _likeness(item.name, policy.name)
             lead = context.text[max(0, policy.start - 20) : policy.start]
-            if likeness >= 0.6 or likeness >= 0.3 and _UNDER.search(lead):
+            if likeness >= 0.6 or (likeness >= 0.3 and _UNDER.search(lead)):
                 context.link("GOVERNED_BY", item, policy, min(0.8, 0.4 + likeness / 2), at=policy)
 
 

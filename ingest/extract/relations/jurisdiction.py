@@ -1,6 +1,7 @@
 """Which place a reform, a pilot or a number belongs to: the report's own, unless the text puts another directly before it."""
 from __future__ import annotations
 
+import itertools
 import re
 
 from ingest.extract.mentions import Mention
@@ -87,11 +88,10 @@ def link_parts(context: Context) -> None:
     cities = context.by_type.get("City", [])
     whole = table.get(own.attrs.get("adcode", "")) if own is not None else None
     chained: set[str] = set()
-    for before, after in zip(cities, cities[1:]):
-        if before.end == after.start and before.key != after.key:
-            if _lies_in(after, before, table):
-                context.link("PART_OF", after, before, 0.9, at=after)
-                chained.add(after.key)
+    for before, after in itertools.pairwise(cities):
+        if before.end == after.start and before.key != after.key and _lies_in(after, before, table):
+            context.link("PART_OF", after, before, 0.9, at=after)
+            chained.add(after.key)
     for place in first_of_each(cities):
         if own is None or place.key == own.key or place.key in chained:
             continue

@@ -19,7 +19,7 @@ def link_leaders(context: Context) -> None:
     leaders = context.by_type.get("Leader", [])
     if not leaders:
         return
-    local = [m for m in first_of_each(leaders) if str(m.attrs.get("post", "")).startswith("市") or context.own is not None and m.attrs.get("of") == context.own.name]
+    local = [m for m in first_of_each(leaders) if str(m.attrs.get("post", "")).startswith("市") or (context.own is not None and m.attrs.get("of") == context.own.name)]
     for number, sentence in enumerate(context.sentences):
         text = context.text[sentence.start : sentence.end]
         if not _VERB.search(text):

@@ -35,14 +35,14 @@ def mark_plans(doc: Doc) -> Doc:
     year = doc._.meta.year if doc._.meta is not None else None
     heads = carried([_block_head(blocks, text, n, year) for n in range(max(s.block for s in sentences) + 1)], blocks)
     own, outright = [], []
-    for sentence, pairs in zip(sentences, _words(doc)):
+    for sentence, pairs in zip(sentences, _words(doc), strict=False):
         score, certain = sentence_score(text[sentence.start : sentence.end], pairs, year)
         own.append(score + _UNDER_A_HEAD * heads[sentence.block])
         outright.append(certain)
     smoothed = smooth(own, [s.block for s in sentences])
     doc._.sentences = [
         replace(sentence, plan=(certain if abs(certain) >= _CERTAIN else odds) > 0)
-        for sentence, odds, certain in zip(sentences, smoothed, outright)
+        for sentence, odds, certain in zip(sentences, smoothed, outright, strict=False)
     ]
     return doc
 
@@ -52,9 +52,8 @@ def _block_head(blocks, text: str, number: int, year: int | None) -> int:
     if number >= len(blocks):
         return 0
     block = blocks[number]
-    if block.end - block.start <= 45:
-        if score := head_score(text[block.start : block.end], year):
-            return score
+    if block.end - block.start <= 45 and (score := head_score(text[block.start : block.end], year)):
+        return score
     for head in reversed(block.path):
         if score := head_score(head, year):
             return score
@@ -66,4 +65,4 @@ def _words(doc: Doc):
     table = words(doc)
     for sentence in doc._.sentences:
         span = table.span(sentence.start, sentence.end)
-        yield list(zip(table.texts[span.start : span.stop], table.tags[span.start : span.stop]))
+        yield list(zip(table.texts[span.start : span.stop], table.tags[span.start : span.stop], strict=False))

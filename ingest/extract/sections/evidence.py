@@ -43,9 +43,7 @@ def sentence_score(text: str, words: list[tuple[str, str]], year: int | None = N
     score = sum(table.get(word, 0.0) for word in seen)
     score += sum(table.get(kind, 0.0) for kind, pattern in _KINDS if pattern.search(text))
     outright = 0.0
-    if _PLAN_OUTRIGHT.search(text):
-        outright = _OUTRIGHT
-    elif (match := _UNTIL.search(text)) and (year is None or int(match[1]) >= year) and not _PAST_OUTRIGHT.search(text):
+    if _PLAN_OUTRIGHT.search(text) or ((match := _UNTIL.search(text)) and (year is None or int(match[1]) >= year) and not _PAST_OUTRIGHT.search(text)):
         outright = _OUTRIGHT
     elif _PAST_OUTRIGHT.search(text):
         outright = -_OUTRIGHT

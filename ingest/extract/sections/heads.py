@@ -18,7 +18,7 @@ def head_score(head: str, year: int | None = None) -> int:
     """
     plan, past = bool(_PLAN.search(head)), bool(_PAST.search(head))
     if not plan and not past and year and (match := _YEAR_OF_WORK.search(head)):
-        plan = int(match[1]) > year or int(match[1]) == year and "工作" in match[0]
+        plan = int(match[1]) > year or (int(match[1]) == year and "工作" in match[0])
     return int(plan) - int(past)
 
 
@@ -33,7 +33,7 @@ def carried(scores: list[int], blocks) -> list[float]:
     """
     out: list[float] = []
     current = 0.0
-    for score, block, head in zip(scores, blocks, _heads(blocks)):
+    for score, head in zip(scores, _heads(blocks), strict=False):
         if score:
             current = _REMNANT * score
         elif head and _NOTES.search(head):

@@ -1,6 +1,7 @@
 """From what each sentence says to what a run of sentences is: neighbours rarely differ."""
 from __future__ import annotations
 
+import itertools
 import math
 
 _SAME_BLOCK = (0.0015, 0.003)
@@ -13,7 +14,7 @@ def smooth(odds: list[float], blocks: list[int]) -> list[float]:
 
     `odds` is what each sentence says by itself, `blocks` tells which share a paragraph. Linear in the number of sentences.
     """
-    steps = [_SAME_BLOCK if a == b else _NEXT_BLOCK for a, b in zip(blocks, blocks[1:])]
+    steps = [_SAME_BLOCK if a == b else _NEXT_BLOCK for a, b in itertools.pairwise(blocks)]
     forward = [0.0] * len(odds)
     for n in range(1, len(odds)):
         begins, ends = steps[n - 1]
@@ -24,7 +25,7 @@ def smooth(odds: list[float], blocks: list[int]) -> list[float]:
         begins, ends = steps[n]
         x = _exp(backward[n + 1] + odds[n + 1])
         backward[n] = math.log((x * (1 - ends) + ends) / (x * begins + 1 - begins))
-    return [f + o + b for f, o, b in zip(forward, odds, backward)]
+    return [f + o + b for f, o, b in zip(forward, odds, backward, strict=False)]
 
 
 def _exp(odds: float) -> float:

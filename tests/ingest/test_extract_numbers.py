@@ -1,0 +1,119 @@
+"""Number expressions: what they are worth, what they measure, which are results and which targets."""
+import itertools
+
+import cn2an
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.extract.numbers import mark_numbers
+from ingest.extract.numbers.expressions import find
+from ingest.extract.numbers.numerals import parse
+from ingest.extract.sections import mark_plans
+from tests.ingest.extract_docs import doc_of, run
+
+
+def numbers(text, kind="Outcome", **meta):
+    return [m for m in run(doc_of(text, **meta), mark_plans, mark_numbers)._.mentions if m.type == kind and m.confidence >= 0.5]
+
+
+@given(st.integers(0, 10**12))
+def test_arabic_numerals_round_trip(value):
+    assert parse(str(value)) == value
+    assert parse(f"{value:,}") == value
+
+
+@given(st.integers(1, 10**8))
+def test_chinese_numerals_round_trip(value):
+    assert parse(cn2an.an2cn(value)) == value
+
+
+@given(st.integers(0, 99999), st.integers(1, 99))
+def test_decimals_round_trip(whole, part):
+    assert parse(f"{whole}.{part:02d}") == pytest.approx(whole + part / 100)
+
+
+@pytest.mark.parametrize("bad", ["", "改革", "万万", "百分"])
+def test_what_is_no_numeral_is_refused(bad):
+    with pytest.raises(ValueError):
+        parse(bad)
+
+
+@given(st.integers(2, 9999), st.sampled_from(["个", "家", "项", "户", "万元", "亿元", "万亩", "%", "公里"]))
+def test_written_number_is_found_with_its_unit(value, unit):
+    text = f"累计完成{value}{unit}，"
+    (found,) = find(text)
+    assert (found.value, found.unit, text[found.start : found.end]) == (value, unit, f"{value}{unit}")
+
+
+@given(st.text(alphabet="0123456789.,%％第一二三十百千万亿位名个家项成倍从由到至减为年月日号/:〔〕（）“”，。 中文", max_size=60))
+def test_any_text_gives_sorted_spans_that_do_not_overlap(text):
+    found = find(text)
+    assert all(0 <= q.start < q.end <= len(text) for q in found)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize("text, value, unit", [
+    ("占比达到72.8%", 72.8, "%"), ("完成率为百分之九十五", 95, "%"), ("近八成企业受益", 8, "成"), ("规模突破千亿元", 1000, "亿元"),
+    ("开行超万列", 1, "万列"), ("20多项经验", 20, "项"), ("2.4万余户", 2.4, "万户"), ("居全省第3位", 3, "位"), ("总量居全国首位", 1, "位"),
+    ("增速居全市第一，", 1, "位"), ("跻身全国前十，", 10, "位"), ("两千三百户", 2300, "户"), ("增长2.6倍", 2.6, "倍"), ("收入比为2.27:1，", 2.27, ":1"),
+    ("下降5个百分点", 5, "个百分点"), ("压缩至３个工作日", 3, "个工作日"), ("1,325.77亿元", 1325.77, "亿元"),
+])
+def test_expressions(text, value, unit):
+    (found,) = find(text)
+    assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["2020年5月3日", "〔2017〕8号", "“十四五”时期", "1-11月", "第16届", "第二产业", "PM2.5浓度", "G60科创走廊", "7×24小时", "把政治建设摆在首位"])
+def test_dates_numbers_of_documents_and_ordinals_are_none(text):
+    assert find(text) == []
+
+
+def test_from_to_keeps_the_end_state():
+    (found,) = find("审批事项由43项减少为35项。")
+    assert (found.value, found.value_from, found.unit) == (35, 43, "项")
+    (found,) = find("企业从9717家增加到1.54万家。")
+    assert (found.value, found.value_from) == (1.54, 0.9717)
+
+
+def test_range_and_fraction():
+    (found,) = find("每年投入3-5亿元。")
+    assert (found.value, found.value_max, found.unit) == (3, 5, "亿元")
+    (found,) = find("提速1/4。")
+    assert found.value == 0.25
+
+
+def test_outcomes_have_indicator_change_and_phrase():
+    text = "全市新增市场主体2.3万户，办理时间压缩到3个工作日，群众满意率达到98.5%。"
+    one, two, three = numbers(text)
+    assert (one.attrs["indicator"], one.attrs["value"], one.attrs["unit"], one.attrs["change"]) == ("市场主体", 2.3, "万户", "up")
+    assert (two.attrs["indicator"], two.attrs["change"]) == ("办理时间", "down")
+    assert (three.name, three.attrs["indicator"], three.attrs["change"]) == ("群众满意率达到98.5%", "群众满意率", "none")
+    assert all(text[m.start : m.end] == m.name for m in (one, two, three))
+
+
+def test_a_bare_growth_rate_takes_the_indicator_before_it():
+    _, growth = numbers("进出口总额完成1730亿元，同比增长6.3%。")
+    assert growth.attrs["indicator"].startswith("进出口总额") and growth.attrs["change"] == "up"
+
+
+def test_each_of_a_distributed_list_has_its_noun():
+    one, two = numbers("城镇、农村居民收入分别增长5.1%、7.3%。")
+    assert "城镇" in one.name and "农村" in two.attrs["indicator"]
+    assert (one.attrs["value"], two.attrs["value"]) == (5.1, 7.3)
+
+
+def test_number_first_names_what_follows():
+    (found,) = numbers("8家企业入选全国名单。")
+    assert found.name == "8家企业入选全国名单" and "企业" in found.attrs["indicator"]
+
+
+def test_slogans_and_periods_are_no_results():
+    assert numbers("深入实施三年行动计划，聚焦5大领域，落实“六个一”机制。") == []
+
+
+def test_plans_give_targets_with_their_year():
+    text = "力争到2025年高新技术企业达到1200家。"
+    (found,) = numbers(text, "Target")
+    assert (found.attrs["value"], found.attrs["unit"], found.attrs["by"]) == (1200, "家", "2025年")
+    assert "change" not in found.attrs and numbers(text) == []

@@ -1,0 +1,44 @@
+"""Honours and praise, and what they are for."""
+from ingest.extract.places import mark_places
+from ingest.extract.posts import mark_posts
+from ingest.extract.recognition import mark_recognition
+from ingest.extract.sections import mark_plans
+from tests.ingest.extract_docs import add, doc_of, run
+
+
+def recognised(text, *items):
+    doc = doc_of(text, "淄博市", "山东省")
+    run(doc, mark_plans, mark_places)
+    for item in items:
+        add(doc, "Reform", item)
+    run(doc, mark_posts, mark_recognition)
+    return {(k.head.name, k.tail["name"] if isinstance(k.tail, dict) else k.tail.name, k.attrs["form"],
+             k.tail["kind"] if isinstance(k.tail, dict) else "leader") for k in doc._.links if k.type == "RECOGNISED_BY"}
+
+
+def test_honours_go_to_the_subject_of_the_clause():
+    found = recognised("全年新增企业300家，入选全国营商环境标杆城市。桓台县获评全国文明县城。")
+    assert ("淄博市", "全国营商环境标杆城市", "入选", "award") in found
+    assert ("桓台县", "全国文明县城", "获评", "award") in found
+
+
+def test_a_list_of_honours_is_taken_apart():
+    found = recognised("我市荣获国家节水型城市、全国双拥模范城等称号。")
+    assert {row[1] for row in found} == {"国家节水型城市", "全国双拥模范城"}
+
+
+def test_a_reform_is_praised_by_a_body_and_a_medium():
+    found = recognised("“一码通办”改革经验获国务院通报表扬，被新华网推介。", "“一码通办”改革")
+    assert ("“一码通办”改革", "国务院", "通报表扬", "organ") in found
+    assert any(name == "新华网" and kind == "media" for _, name, _, kind in found)
+
+
+def test_a_leader_praises():
+    found = recognised("全员河长制做法得到省委书记王建国批示肯定。", "全员河长制")
+    assert found == {("全员河长制", "王建国", "批示肯定", "leader")}
+
+
+def test_companies_pilots_and_plans_get_none():
+    assert recognised("8家企业入选中国民营企业500强。") == set()
+    assert recognised("获批国家知识产权试点城市。") == set()
+    assert recognised("力争入选全国典型案例。") == set()

@@ -1,0 +1,89 @@
+"""Links between mentions."""
+import pytest
+
+from ingest.extract.numbers import mark_numbers
+from ingest.extract.places import mark_places
+from ingest.extract.posts import mark_posts
+from ingest.extract.relations import mark_relations
+from ingest.extract.sections import mark_plans
+from tests.ingest.extract_docs import add, doc_of, links, run
+
+
+def related(text, *mentions, city="淄博市", province="山东省"):
+    doc = run(doc_of(text, city, province), mark_plans, mark_places, mark_posts, mark_numbers)
+    for kind, name in mentions:
+        add(doc, kind, name)
+    return run(doc, mark_relations)
+
+
+def test_own_place_unless_another_stands_before():
+    doc = related("推进河长制。桓台县探索田长制，高青县、沂源县建设国家城乡融合试验区。",
+                  ("Reform", "河长制"), ("Reform", "田长制"), ("Pilot", "国家城乡融合试验区"))
+    assert links(doc, "CARRIED_OUT_IN") == {("河长制", "淄博市"), ("田长制", "桓台县")}
+    assert links(doc, "HOSTED_BY") == {("国家城乡融合试验区", "高青县"), ("国家城乡融合试验区", "沂源县")}
+
+
+def test_the_province_and_a_model_do_not_run_the_citys_reform():
+    doc = related("贯彻山东省部署，推进河长制。对标深圳市推进一窗受理改革。", ("Reform", "河长制"), ("Reform", "一窗受理改革"))
+    assert links(doc, "CARRIED_OUT_IN") == {("河长制", "淄博市"), ("一窗受理改革", "淄博市")}
+    assert links(doc, "BENCHMARKS") == {("淄博市", "深圳市")}
+
+
+def test_every_outcome_is_achieved_or_reported():
+    doc = related("实施“一窗通办”改革，办理事项2300项。全市进出口总额完成1730亿元，增长6.3%。", ("Reform", "“一窗通办”改革"))
+    outcomes = {m.name for m in doc._.mentions if m.type == "Outcome"}
+    tied = {tail for _, tail in links(doc, "ACHIEVED") | links(doc, "REPORTED")}
+    assert len(outcomes) == 3 and outcomes == tied
+    assert links(doc, "ACHIEVED") == {("“一窗通办”改革", "办理事项2300项")}
+
+
+def test_a_number_of_another_place():
+    doc = related("桓台县新增企业300家。")
+    assert {head for head, _ in links(doc, "REPORTED")} == {"桓台县"}
+
+
+def test_targets_are_the_places():
+    doc = related("力争新增企业5000家。")
+    assert {(k.head.name, k.tail.type) for k in doc._.links if k.type == "REPORTED"} == {("淄博市", "Target")}
+
+
+@pytest.mark.parametrize("text, issued", [
+    ("制定出台《优化营商环境实施意见》。", True), ("国务院印发《优化营商环境实施意见》。", False), ("宣传《优化营商环境实施意见》。", False),
+])
+def test_issued(text, issued):
+    doc = related(text, ("Policy", "优化营商环境实施意见"))
+    assert links(doc, "ISSUED") == ({("淄博市", "优化营商环境实施意见")} if issued else set())
+
+
+def test_governed_by_a_document_of_the_same_subject():
+    doc = related("出台商事登记实施办法，深化商事登记改革，推进医保改革。",
+                  ("Policy", "商事登记实施办法"), ("Reform", "商事登记改革"), ("Reform", "医保改革"))
+    assert links(doc, "GOVERNED_BY") == {("商事登记改革", "商事登记实施办法")}
+
+
+def test_leads_by_name_and_by_a_certain_role():
+    doc = related("市长李志强牵头推进河长制。市委书记王建国出席会议。在市委主要领导亲自推动下，出台田长制。", ("Reform", "河长制"), ("Reform", "田长制"))
+    assert links(doc, "LEADS") == {("李志强", "河长制"), ("王建国", "田长制")}
+
+
+def test_a_role_without_a_named_holder_leads_nothing():
+    doc = related("在市委主要领导亲自推动下，出台田长制。", ("Reform", "田长制"))
+    assert links(doc, "LEADS") == set()
+
+
+def test_parts():
+    doc = related("桓台县起凤镇和淄博高新区同步推进。学习广东省佛山市经验。")
+    assert links(doc, "PART_OF") == {("桓台县", "淄博市"), ("起凤镇", "桓台县"), ("淄博高新区", "淄博市"), ("佛山市", "广东省")}
+
+
+def test_problems():
+    doc = related("针对审批环节多问题，推行一窗受理改革。", ("Problem", "审批环节多"), ("Reform", "一窗受理改革"))
+    assert links(doc, "ADDRESSES") == {("一窗受理改革", "审批环节多")}
+
+
+def test_links_stand_in_the_sentence_of_their_evidence():
+    doc = related("推进河长制。新增企业300家。", ("Reform", "河长制"))
+    for link in doc._.links:
+        if link.end:
+            assert doc.text[link.start : link.end].endswith("。")
+            assert 0 < link.confidence <= 1

@@ -1,0 +1,65 @@
+"""Past or plan, by heads, by outright cues, by the sentences themselves."""
+import pytest
+
+from ingest.extract.sections import mark_plans
+from ingest.extract.sections.evidence import is_glossary
+from ingest.extract.sections.heads import head_score
+from ingest.extract.sections.smoothing import smooth
+from tests.ingest.extract_docs import doc_of, run
+
+
+def plans(doc):
+    return [s.plan for s in run(doc, mark_plans)._.sentences]
+
+
+def test_heads_reach_every_sentence_under_them():
+    text = "一、工作回顾\n开展信用体系建设。推进数据共享。\n二、下一步工作安排\n（一）优化服务\n推进数据共享。开展信用体系建设。"
+    paths = {1: ("一、工作回顾",), 3: ("二、下一步工作安排",), 4: ("二、下一步工作安排", "（一）优化服务")}
+    doc = doc_of(text, paths=paths)
+    marked = dict(zip([doc.text[s.start : s.end] for s in doc._.sentences], plans(doc), strict=False))
+    found = plans(doc_of(text, paths=paths))
+    assert found[1:3] == [False, False] and found[-2:] == [True, True]
+    assert marked["（一）优化服务"] is True
+
+
+def test_a_head_not_recognised_as_one_reaches_on():
+    doc = doc_of("2020年重点任务安排\n一、产业\n发展数字经济。\n二、民生\n发展学前教育。")
+    assert all(plans(doc))
+
+
+@pytest.mark.parametrize("head, score", [
+    ("一、2019年工作回顾", -1), ("二、2020年工作安排", 1), ("三、下一步打算", 1), ("（一）深化放管服改革", 0),
+    ("2019年工作回顾和2020年工作安排", 0), ("二、2020年工作", 1), ("一、2019年工作", 0),
+])
+def test_heads(head, score):
+    assert head_score(head, 2020) == score
+
+
+def test_passages_without_heads_vote():
+    past = "新增市场主体2.3万户，增长12.5%。获批国家级平台3个。入选全国典型案例。成功举办两届博览会。"
+    plan = "加强基层治理，完善网格制度。推动数据共享，健全协调机制。加大财政投入，确保民生改善。抓好粮食生产，办好民生实事。"
+    assert not any(plans(doc_of(past)))
+    assert all(plans(doc_of(plan)))
+
+
+def test_an_outright_cue_outweighs_its_section():
+    text = "全年新增就业3.2万人，增长5.1%。获批省级中心2个。力争2021年新增就业4万人。建成学校12所。"
+    assert plans(doc_of(text)) == [False, False, True, False]
+    text = "到2025年，建成学校80所。"
+    assert plans(doc_of(text, year=2020)) == [True]
+
+
+def test_no_sentences_no_error():
+    assert plans(doc_of("")) == []
+
+
+def test_smoothing_follows_the_many_and_keeps_length():
+    odds = [-2.0, -2.0, 0.5, -2.0, -2.0]
+    assert all(x < 0 for x in smooth(odds, [0] * 5))
+    assert smooth([], []) == []
+    assert smooth([1.5], [0]) == [1.5]
+
+
+def test_glossary():
+    assert is_glossary("[3]“四上”企业：是指规模以上工业企业等四类企业。")
+    assert not is_glossary("全市新增企业300家。")
