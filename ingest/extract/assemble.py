@@ -69,7 +69,7 @@ def _groups(doc: Doc) -> list[list[Mention]]:
     found: dict[tuple[str, str], list[Mention]] = {}
     for mention in mentions:
         found.setdefault((mention.type, mention.key or normalise(mention.name)), []).append(mention)
-    return joined(list(found.values()))
+    return joined(list(found.values()), city)
 
 
 def _confidence(group: list[Mention]) -> float:

@@ -1,4 +1,8 @@
-"""Component `pilots`: officially designated or declared trials and models (试点, 试验区, 示范区, 先行区, …), with their level."""
+"""Component `pilots`: officially designated or declared trials and models (试点, 试验区, 示范区, 先行区, …), with their level.
+
+The level is what the name says, or what stands before it in its clause (获批国家…); where neither speaks, measured weights
+(`tables/levels.json`, `bench.learn_attributes`) know kinds that exist only nationally, else it is unknown.
+"""
 from __future__ import annotations
 
 import re
@@ -7,16 +11,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.extract.assemble import sentence_at
+from ingest.extract.linear import table
 from ingest.extract.mentions import Mention
 from ingest.extract.span_model import spans_of
 
 NAME = "pilots"
 _NATIONAL = re.compile(
-    r"国家级?|全国|国务院|中央|[国发]改委批复|住建部|农业农村部|农业部|科技部|财政部|教育部|商务部|民政部|工信部|文化和旅游部|文旅部|自然资源部|"
-    r"生态环境部|人社部|交通运输部|水利部|国土资源部|公安部|司法部|卫健委|央行|人民银行|国铁|最高人民")
-_ONLY_NATIONAL = re.compile(r"自由?贸易?试验区|自贸试验区|自由贸易港|跨境电(?:子商务|商)综合试验区|国家自主创新示范区|自主创新示范区|综合保税区")
-_PROVINCIAL = re.compile(r"省级|全省|[\u4e00-\u9fff]{2}省(?!会)|自治区级|全区(?:首批|首个|唯一)|省(?:第|首|试|示|委|政府|厅|文明|现代|农|创)|省“")
-_MUNICIPAL = re.compile(r"市级|全市(?:首批|首个)|市本级试点")
+    r"国家级?|全国|中国|国务院|中央|国、省|国省|[\u4e00-\u9fff]{2}部(?=批|授|评|确|认|列|试|示)|最高人民|人民银行|国铁|"
+    r"自由?贸易?试验区|自贸[区片]|自由贸易港|跨境电(?:子商务|商)综合?试|自主创新示范区|综合?保税?区")
+_PROVINCIAL = re.compile(r"省级|全省(?!首|唯|率|第)|[\u4e00-\u9fff]{2}省(?![会域内])|自治区|全区(?:首批|首个|唯一)|^省(?![会域内])|[、为入批获选是列评的]省(?![会域内])|省委|省政府")
+_MUNICIPAL = re.compile(r"市级|全市(?!首|唯|率|第)|市本级")
+_PATTERNS = (("national", _NATIONAL), ("provincial", _PROVINCIAL), ("municipal", _MUNICIPAL))
 _BEFORE = 14
 """Characters before the name in which its clause may tell the level (获批国家…, 列为全省…)."""
 
@@ -36,17 +41,21 @@ def find_pilots(doc: Doc) -> Doc:
 
 
 def level_of(doc: Doc, start: int, end: int) -> str:
-    """national, provincial, municipal or unknown: what the name says, else what stands just before it in its clause.
+    """national, provincial, municipal or unknown (see module)."""
+    level, _ = table("levels").choose(level_features(doc, start, end))
+    return level
 
-    Kinds that exist only nationally (自贸试验区) are national.
-    """
+
+def level_features(doc: Doc, start: int, end: int) -> list[str]:
+    """What tells the level of the pilot named at [start, end)."""
     name = doc.text[start:end]
-    for level, pattern in (("national", _NATIONAL), ("provincial", _PROVINCIAL), ("municipal", _MUNICIPAL), ("national", _ONLY_NATIONAL)):
-        if pattern.search(name):
-            return level
     sentence = sentence_at(doc, start, end)
-    first = max(sentence.start if sentence else 0, start - _BEFORE)
-    before = re.split(r"[，。；,;]", doc.text[first:start])[-1]
-    found = [(match.end(), level) for level, pattern in (("national", _NATIONAL), ("provincial", _PROVINCIAL), ("municipal", _MUNICIPAL))
-             for match in pattern.finditer(before)]
-    return max(found)[1] if found else "unknown"
+    before = re.split(r"[，。；,;]", doc.text[max(sentence.start if sentence else 0, start - _BEFORE) : start])[-1]
+    features = ["all"]
+    said = [level for level, pattern in _PATTERNS if pattern.search(name)]
+    features += [f"name={said[0] if said else 'silent'}"]
+    found = [(match.end(), level) for level, pattern in _PATTERNS for match in pattern.finditer(before)]
+    features += [f"before={max(found)[1] if found else 'silent'}", f"{said[0] if said else 'silent'}|{max(found)[1] if found else 'silent'}"]
+    if not said and not found:
+        features += [f"{a}{b}" for a, b in zip(name, name[1:])] + [f"-{a}{b}" for a, b in zip(before[-6:], before[-5:])]
+    return features

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from ingest.extract.span_features import LONGEST, Words, allowed, boundary_features, length_feature, width_feature
 from ingest.extract.span_lattice import name_scores, probabilities
+from ingest.extract.words import words as all_words
 
 LABELS = ("Reform", "Pilot", "Policy")
 SURE = 0.3
@@ -90,18 +91,12 @@ class SpanModel:
 
 def _sentences(doc: Doc) -> Iterator[tuple[list[int], Words]]:
     """Offsets of the words (and of the end) and the words of each sentence."""
-    tokens = iter(doc)
-    token = next(tokens, None)
+    tokens = all_words(doc)
     for sentence in doc._.sentences:
-        offsets, words, tags = [], [], []
-        while token is not None and token.idx < sentence.end:
-            if token.idx >= sentence.start:
-                offsets.append(token.idx)
-                words.append(token.text)
-                tags.append(token.tag_)
-            token = next(tokens, None)
-        if words:
-            yield [*offsets, offsets[-1] + len(words[-1])], Words.of(words, tags)
+        span = tokens.span(sentence.start, sentence.end)
+        if span:
+            part = slice(span.start, span.stop)
+            yield [*tokens.starts[part], tokens.ends[span.stop - 1]], Words.of(tokens.texts[part], tokens.tags[part])
 
 
 def _batches(sentences: list) -> Iterator[list]:

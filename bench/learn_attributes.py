@@ -1,0 +1,113 @@
+"""Measures the weights of status, topic and level on the annotated passages and writes `ingest/extract/tables/{status,topics,levels}.json`.
+
+    python -m bench.learn_attributes            # from all of train and gold
+    python -m bench.learn_attributes --folds    # only print the accuracy on places it has not seen (four folds)
+
+Multinomial logistic regression (Adam, L2); a feature counts if it occurs in `LEAST` documents.
+"""
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Callable
+
+import numpy as np
+
+from bench.annotated import annotated, missing
+from bench.learn_spans import TABLE
+from ingest.extract import pipeline
+from ingest.extract.pilots import level_features
+from ingest.extract.status import status_features
+from ingest.extract.topics import topic_features
+from ingest.facts import TOPICS
+
+LEAST = {"status": 2, "topics": 2, "levels": 2}
+PENALTY = {"status": 2.0, "topics": 1.0, "levels": 1.0}
+SMALLEST = 0.05
+CLASSES = {"status": ("planned", "underway", "completed", "unknown"), "topics": TOPICS, "levels": ("national", "provincial", "municipal", "unknown")}
+_READ: dict[str, tuple[str, str, Callable]] = {
+    "status": ("Reform", "status", status_features), "topics": ("Reform", "topic", topic_features), "levels": ("Pilot", "level", level_features)}
+"""Table → (entity type, attribute, what is seen)."""
+Sample = tuple[str, str, list[str], int]
+"""(document, place, features, class)"""
+
+
+def samples() -> dict[str, list[Sample]]:
+    """The annotated reforms and pilots of train and gold, at the first place where each name stands."""
+    nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences", "sections"})
+    found: dict[str, list[Sample]] = {kind: [] for kind in _READ}
+    for one in (document for part in ("train", "gold") for document in annotated(part)):
+        doc = pipeline.annotate(nlp, one.clean, one.meta)
+        for entity in one.facts["entities"]:
+            start = doc.text.find(entity["name"])
+            for kind, (label, key, read) in _READ.items():
+                if entity["type"] != label or start < 0:
+                    continue
+                features = sorted(set(read(doc, start, start + len(entity["name"]))))
+                found[kind].append((one.doc, one.place, features, CLASSES[kind].index(entity["attrs"][key])))
+    return found
+
+
+def learn(kind: str, data: list[Sample]) -> tuple[dict[str, int], np.ndarray]:
+    """(number of each feature, weights [feature, class])"""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for doc, _, features, _ in data:
+        for feature in features:
+            seen[feature].add(doc)
+    rows = {name: number for number, name in enumerate(sorted(n for n, docs in seen.items() if len(docs) >= LEAST[kind]))}
+    lists = [[rows[f] for f in features if f in rows] or [len(rows)] for _, _, features, _ in data]
+    flat, starts = np.concatenate(lists), np.cumsum([0, *map(len, lists)])[:-1]
+    owner = np.repeat(np.arange(len(lists)), [len(found) for found in lists])
+    order = np.argsort(flat, kind="stable")  # by feature, so that its samples can be summed in one go
+    present, firsts = np.unique(flat[order], return_index=True)
+    right = np.array([label for *_, label in data])
+    weights = np.zeros((len(rows) + 1, len(CLASSES[kind])))
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, 151):
+        scores = np.add.reduceat(weights[flat], starts, axis=0)
+        chances = np.exp(scores - scores.max(1, keepdims=True))
+        chances /= chances.sum(1, keepdims=True)
+        chances[np.arange(len(right)), right] -= 1
+        slope = PENALTY[kind] * weights
+        slope[present] += np.add.reduceat(chances[owner[order]], firsts, axis=0)
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope * slope
+        weights -= 0.1 * (1 - step / 160) * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-2)
+        weights[-1] = 0
+    return rows, weights
+
+
+def folds(kind: str, data: list[Sample], count: int = 4) -> None:
+    """Print the accuracy on unseen places."""
+    good = 0
+    for fold in range(count):
+        unseen = [s for s in data if zlib.crc32(s[1].encode()) % count == fold]
+        rows, weights = learn(kind, [s for s in data if zlib.crc32(s[1].encode()) % count != fold])
+        for _, _, features, label in unseen:
+            good += int(weights[[rows[f] for f in features if f in rows]].sum(0).argmax()) == label
+    print(f"{kind:8} right: {good / len(data):.3f} of {len(data)}", flush=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--folds", action="store_true", help="measure on unseen places, write nothing")
+    options = parser.parse_args()
+    if lack := missing():
+        print(lack)
+        return 1
+    for kind, data in samples().items():
+        if options.folds:
+            folds(kind, data)
+            continue
+        rows, weights = learn(kind, data)
+        kept = {n: [round(float(w), 2) for w in weights[r]] for n, r in rows.items() if np.abs(weights[r]).max() >= SMALLEST}
+        lines = ",\n".join(f"{json.dumps(n, ensure_ascii=False)}: {json.dumps(row)}" for n, row in kept.items())
+        file = TABLE.parent / f"{kind}.json"
+        file.write_text(f'{{"classes": {json.dumps(CLASSES[kind], ensure_ascii=False)}, "weights": {{\n{lines}\n}}}}\n', encoding="utf-8")
+        print(f"{len(kept)} of {len(rows)} features written to {file}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
