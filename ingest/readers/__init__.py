@@ -2,6 +2,7 @@
 
 `discover(paths)` lists the inputs, `read(path)` gives their reports; `read_bytes` does so for a file that is in memory.
 """
+
 from ingest.readers.discover import discover
 from ingest.readers.dispatch import read, read_bytes
 from ingest.readers.source import SourceDocument

@@ -1,4 +1,5 @@
 """ZIP archives of reports, read in memory: nothing is unpacked to disk, so a member's name can do no harm beyond misleading."""
+
 from __future__ import annotations
 
 import io
@@ -51,8 +52,11 @@ class _Members:
         if len(data) > self.budget.bytes:
             raise _bomb(shown)
         if len(data) > limits.MAX_FILE_BYTES:
-            raise too_large(shown, f"解压后超过 {limits.MAX_FILE_BYTES // limits.MIB} MB 的单个文件上限",
-                            f"it is larger than the limit for one file, {limits.MAX_FILE_BYTES // limits.MIB} MB, when unpacked")
+            raise too_large(
+                shown,
+                f"解压后超过 {limits.MAX_FILE_BYTES // limits.MIB} MB 的单个文件上限",
+                f"it is larger than the limit for one file, {limits.MAX_FILE_BYTES // limits.MIB} MB, when unpacked",
+            )
         self.budget.bytes -= len(data)
         return data
 
@@ -83,14 +87,21 @@ class _Members:
         return sidecar, rows.get(base, {}), warnings
 
 
-def read_archive(name: str, data: bytes, read_member: ReadMember, depth: int = 1, budget: Budget | None = None) -> Iterator[SourceDocument | SetAside]:
+def read_archive(
+    name: str, data: bytes, read_member: ReadMember, depth: int = 1, budget: Budget | None = None
+) -> Iterator[SourceDocument | SetAside]:
     """The reports of a ZIP in the order of their names; what cannot be read comes as a `SetAside` and the others go on.
 
     `read_member(name, data, sidecar=…, index_row=…, warnings=…, depth=…, budget=…)` reads one member of any kind.
     """
     budget = budget or Budget()
     if depth > limits.MAX_ZIP_DEPTH:
-        yield aside(name, "too-deep", f"压缩包嵌套超过 {limits.MAX_ZIP_DEPTH} 层，请先解压", f"archives are nested more than {limits.MAX_ZIP_DEPTH} deep; unpack it first")
+        yield aside(
+            name,
+            "too-deep",
+            f"压缩包嵌套超过 {limits.MAX_ZIP_DEPTH} 层，请先解压",
+            f"archives are nested more than {limits.MAX_ZIP_DEPTH} deep; unpack it first",
+        )
         return
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -102,7 +113,12 @@ def read_archive(name: str, data: bytes, read_member: ReadMember, depth: int = 1
         total = sum(entry.file_size for entry in entries)
         budget.members -= len(entries)
         if budget.members < 0:
-            yield aside(name, "zip-bomb", f"压缩包内文件超过 {limits.MAX_MEMBERS:,} 个的上限", f"it has more than {limits.MAX_MEMBERS:,} members, which is the limit")
+            yield aside(
+                name,
+                "zip-bomb",
+                f"压缩包内文件超过 {limits.MAX_MEMBERS:,} 个的上限",
+                f"it has more than {limits.MAX_MEMBERS:,} members, which is the limit",
+            )
             return
         if total > budget.bytes:
             yield _bomb(name)
@@ -110,8 +126,9 @@ def read_archive(name: str, data: bytes, read_member: ReadMember, depth: int = 1
         yield from _members(name, archive, entries, read_member, depth, budget)
 
 
-def _members(name: str, archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], read_member: ReadMember, depth: int,
-             budget: Budget) -> Iterator[SourceDocument | SetAside]:
+def _members(
+    name: str, archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], read_member: ReadMember, depth: int, budget: Budget
+) -> Iterator[SourceDocument | SetAside]:
     infos: dict[str, zipfile.ZipInfo] = {}
     for entry in entries:
         member = member_name(entry)
@@ -121,10 +138,16 @@ def _members(name: str, archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]
             continue
         reason = unsafe(member)
         if reason:
-            yield aside(f"{name}/{_printable(member)}", "unsafe", f"压缩包内的文件名指向包外（{reason}），为安全起见不读取",
-                        f"its name points out of the archive ({reason}); refused for safety")
+            yield aside(
+                f"{name}/{_printable(member)}",
+                "unsafe",
+                f"压缩包内的文件名指向包外（{reason}），为安全起见不读取",
+                f"its name points out of the archive ({reason}); refused for safety",
+            )
         elif stat.S_ISLNK(entry.external_attr >> 16):
-            yield aside(f"{name}/{_printable(member)}", "unsupported", "压缩包内的符号链接不读取", "a symbolic link in an archive is not read")
+            yield aside(
+                f"{name}/{_printable(member)}", "unsupported", "压缩包内的符号链接不读取", "a symbolic link in an archive is not read"
+            )
         else:
             infos[member] = entry
     members = _Members(archive, infos, budget)
@@ -149,12 +172,21 @@ def _check(info: zipfile.ZipInfo, shown: str) -> None:
         raise aside(shown, "encrypted", "压缩包已加密，请用密码解压后再试", "the member is encrypted; unpack it with its password")
     if info.file_size > limits.RATIO_FROM_BYTES and info.file_size > limits.MAX_RATIO * max(1, info.compress_size):
         ratio = info.file_size // max(1, info.compress_size)
-        raise aside(shown, "zip-bomb", f"压缩比为 {ratio}，上限是 {limits.MAX_RATIO}，疑为压缩炸弹", f"it is packed {ratio} to 1, the limit is {limits.MAX_RATIO}: a zip bomb")
+        raise aside(
+            shown,
+            "zip-bomb",
+            f"压缩比为 {ratio}，上限是 {limits.MAX_RATIO}，疑为压缩炸弹",
+            f"it is packed {ratio} to 1, the limit is {limits.MAX_RATIO}: a zip bomb",
+        )
 
 
 def _bomb(name: str) -> SetAside:
-    return aside(name, "zip-bomb", f"压缩包解压后的总量超过 {limits.MAX_UNPACKED_BYTES // limits.MIB} MB 的上限",
-                 f"unpacked it is larger than the limit of {limits.MAX_UNPACKED_BYTES // limits.MIB} MB in all")
+    return aside(
+        name,
+        "zip-bomb",
+        f"压缩包解压后的总量超过 {limits.MAX_UNPACKED_BYTES // limits.MIB} MB 的上限",
+        f"unpacked it is larger than the limit of {limits.MAX_UNPACKED_BYTES // limits.MIB} MB in all",
+    )
 
 
 def member_name(info: zipfile.ZipInfo) -> str:

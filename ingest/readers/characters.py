@@ -4,6 +4,7 @@
 words), in that order, and below them their traditional forms. Scores are natural logarithms of rough probabilities, so the sums
 of two readings of the same bytes may be compared as likelihoods.
 """
+
 from __future__ import annotations
 
 import math

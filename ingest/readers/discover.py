@@ -1,4 +1,5 @@
 """Which files of some paths are inputs."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """Reading an input of any kind."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -32,30 +33,47 @@ def read(path: Path | str, progress: Progress | None = None) -> Iterator[SourceD
             return
         size = path.stat().st_size
         if size > limits.MAX_FILE_BYTES:
-            yield too_large(name, f"文件有 {size // limits.MIB} MB，上限是 {limits.MAX_FILE_BYTES // limits.MIB} MB",
-                            f"the file has {size // limits.MIB} MB, the limit is {limits.MAX_FILE_BYTES // limits.MIB} MB")
+            yield too_large(
+                name,
+                f"文件有 {size // limits.MIB} MB，上限是 {limits.MAX_FILE_BYTES // limits.MIB} MB",
+                f"the file has {size // limits.MIB} MB, the limit is {limits.MAX_FILE_BYTES // limits.MIB} MB",
+            )
             return
         data = path.read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
-        yield aside(name, "unreadable", f"无法读取文件（{reason}），请检查权限", f"the file cannot be read ({reason}); check its permissions")
+        yield aside(
+            name, "unreadable", f"无法读取文件（{reason}），请检查权限", f"the file cannot be read ({reason}); check its permissions"
+        )
         return
     sidecar, row, warnings = beside(path)
     yield from read_bytes(name, data, sidecar=sidecar, index_row=row, warnings=warnings, progress=progress)
 
 
-def read_bytes(name: str, data: bytes, *, sidecar: dict[str, Any] | None = None, index_row: dict[str, Any] | None = None,
-               warnings: list[str] | None = None, progress: Progress | None = None, depth: int = 1,
-               budget: Budget | None = None) -> Iterator[SourceDocument | SetAside]:
+def read_bytes(
+    name: str,
+    data: bytes,
+    *,
+    sidecar: dict[str, Any] | None = None,
+    index_row: dict[str, Any] | None = None,
+    warnings: list[str] | None = None,
+    progress: Progress | None = None,
+    depth: int = 1,
+    budget: Budget | None = None,
+) -> Iterator[SourceDocument | SetAside]:
     """As `read`, for bytes that are in memory (an upload, a member of an archive); `depth` and `budget` serve archives in archives."""
     try:
         kind = kind_of(name, data)
         if not data:
             raise empty(name)
         if len(data) > limits.MAX_FILE_BYTES:
-            raise too_large(name, f"文件有 {len(data) // limits.MIB} MB，上限是 {limits.MAX_FILE_BYTES // limits.MIB} MB",
-                            f"the file has {len(data) // limits.MIB} MB, the limit is {limits.MAX_FILE_BYTES // limits.MIB} MB")
+            raise too_large(
+                name,
+                f"文件有 {len(data) // limits.MIB} MB，上限是 {limits.MAX_FILE_BYTES // limits.MIB} MB",
+                f"the file has {len(data) // limits.MIB} MB, the limit is {limits.MAX_FILE_BYTES // limits.MIB} MB",
+            )
         if kind == "zip":
+
             def member(*arguments: Any, **options: Any) -> Iterator[SourceDocument | SetAside]:
                 return read_bytes(*arguments, progress=progress, **options)
 

@@ -3,6 +3,7 @@
 Candidates are compared by how likely their readings are as Chinese text (`ingest.readers.characters`): general detectors need more
 text than a headline has and take short Big5 or UTF-16 for something else.
 """
+
 from __future__ import annotations
 
 import codecs
@@ -15,14 +16,31 @@ from ingest.readers.refusal import both
 from ingest.readers.source import Damage
 
 BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
-    (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (b"\x84\x31\x95\x33", "gb18030"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
 )
 SINGLE = ("utf-8", "gb18030", "cp950", "big5hkscs")  # encodings in which a line feed is the byte 0A
 SAMPLE = 16 * 1024  # bytes looked at in each of three places of a long file
 DECLARED_BONUS = 20.0  # what a declaration (`<meta charset>`) is worth, in the unit of the scores: about one undecodable character
-ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "gb18030": "gb18030", "x-gbk": "gb18030", "hz-gb-2312": "",
-           "big5": "cp950", "big5-hkscs": "big5hkscs", "utf-8": "utf-8", "utf8": "utf-8", "utf-16": "", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be"}
+ALIASES = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "cp936": "gb18030",
+    "gb18030": "gb18030",
+    "x-gbk": "gb18030",
+    "hz-gb-2312": "",
+    "big5": "cp950",
+    "big5-hkscs": "big5hkscs",
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+    "utf-16": "",
+    "utf-16le": "utf-16-le",
+    "utf-16be": "utf-16-be",
+}
 
 _REPLACED = re.compile("\ufffd+")
 
@@ -71,8 +89,8 @@ def _surely_utf8(data: bytes) -> bool:
 def decode(data: bytes, declared: str = "") -> Decoded:
     """Decode the whole of `data` as far as it goes; never raises. A byte order mark decides and is left out of the text."""
     for mark, name in BOMS:
-        if data.startswith(mark) and not _false_mark(data[len(mark):], name):
-            return _decode(data[len(mark):], name)
+        if data.startswith(mark) and not _false_mark(data[len(mark) :], name):
+            return _decode(data[len(mark) :], name)
     return _decode(data, detect(data, declared))
 
 
@@ -97,7 +115,9 @@ def _decode(data: bytes, encoding: str) -> Decoded:
         if found.start() in nulls:
             reason = both("NUL 字节", "NUL bytes")
         elif in_file:
-            reason = both("文件中此处已是替代符，或字节无法解码", "a replacement character stands in the file, or its bytes cannot be decoded")
+            reason = both(
+                "文件中此处已是替代符，或字节无法解码", "a replacement character stands in the file, or its bytes cannot be decoded"
+            )
         else:
             reason = both(f"无法按 {label} 解码的字节", f"bytes that cannot be decoded as {label}")
         damage.append((found.start(), found.end(), reason))

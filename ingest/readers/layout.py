@@ -3,11 +3,13 @@
 A report's lines are wrapped at the page's edge. Lines are joined where the line above is full and the next one starts at the text's
 left edge, so that a sentence is in one piece for cleaning and extraction.
 """
+
 from __future__ import annotations
 
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 EDGE = 0.09  # part of the page's height at top and bottom where running heads and page numbers stand
@@ -18,8 +20,13 @@ GAP = 1.9  # times the usual distance of lines: more is a new paragraph
 CELL = " | "  # between pieces of one height that stand apart, as the cells of a table do
 SIZE = 0.22  # relative difference of the height of characters that makes a heading
 
-_PAGE_NUMBER = re.compile(r"^[-—–－·•\s]*(?:第\s*)?[0-9０-９〇一二三四五六七八九十]{1,4}\s*(?:页)?(?:\s*[/／,，]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[-—–－·•\s]*$", re.I)
-_NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十百]+[章节条编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,2}[.．、](?![0-9])|——)")
+_PAGE_NUMBER = re.compile(
+    r"^[-—–－·•\s]*(?:第\s*)?[0-9０-９〇一二三四五六七八九十]{1,4}\s*(?:页)?(?:\s*[/／,，]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[-—–－·•\s]*$",
+    re.I,
+)
+_NUMBERED = re.compile(
+    r"^(?:第[一二三四五六七八九十百]+[章节条编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,2}[.．、](?![0-9])|——)"
+)
 _END = re.compile(r"[。！？!?…；;：:][”’》）)]*$")
 _LATIN_END, _LATIN_START = re.compile(r"[A-Za-z,.;:]$"), re.compile(r"^[A-Za-z]")
 
@@ -50,6 +57,7 @@ class Page:
 
 def without_running_heads(pages: list[Page]) -> list[Page]:
     """The pages without page numbers and without what stands at the edge of several pages in the same words (digits aside)."""
+
     def key(line: Line) -> str:
         return re.sub(r"[\d\s]+", "#", line.text)
 
@@ -115,8 +123,10 @@ def _rows(lines: list[Line]) -> list[Line]:
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda item: (item.y0 + item.y1, item.x0)):
         row = rows[-1] if rows else None
-        if row and abs((line.y0 + line.y1) - (row[-1].y0 + row[-1].y1)) / 2 < 0.5 * min(line.height, row[-1].height) and all(
-            line.x0 >= other.x1 - 0.5 * line.height or line.x1 <= other.x0 + 0.5 * line.height for other in row
+        if (
+            row
+            and abs((line.y0 + line.y1) - (row[-1].y0 + row[-1].y1)) / 2 < 0.5 * min(line.height, row[-1].height)
+            and all(line.x0 >= other.x1 - 0.5 * line.height or line.x1 <= other.x0 + 0.5 * line.height for other in row)
         ):
             row.append(line)
         else:
@@ -126,7 +136,7 @@ def _rows(lines: list[Line]) -> list[Line]:
 
 def _merged(row: list[Line]) -> Line:
     text = row[0].text
-    for left, right in zip(row, row[1:]):
+    for left, right in pairwise(row):
         space = (right.x0 - left.x1) / max(left.height, 1e-6)
         text += (CELL if space > 1.5 else " " if space > 0.5 else _joint(text, right.text)) + right.text
     return Line(text, row[0].x0, min(item.y0 for item in row), max(item.x1 for item in row), max(item.y1 for item in row))
@@ -145,7 +155,7 @@ def paragraphs(pages: list[Page]) -> list[str]:
         left, right = _edges(page.lines, unit)
         edge = right if right is not None else edge
         full = (edge if edge is not None else max(USUAL * page.width, *(line.x1 for line in page.lines), 0.0)) - FULL * unit
-        pitches = [b.y0 - a.y0 for a, b in zip(page.lines, page.lines[1:]) if 0 < b.y0 - a.y0 < 4 * unit]
+        pitches = [b.y0 - a.y0 for a, b in pairwise(page.lines) if 0 < b.y0 - a.y0 < 4 * unit]
         pitch = median(pitches) if pitches else 2 * unit
         for index, line in enumerate(page.lines):
             goes_on = above is not None and above_full and not _begins(line, above, left, unit, pitch, first=index == 0)
@@ -160,6 +170,7 @@ def paragraphs(pages: list[Page]) -> list[str]:
 
 def _edges(lines: list[Line], unit: float) -> tuple[float, float | None]:
     """Left and right edge of the running text: the leftmost and rightmost place where several lines end (None: nowhere)."""
+
     def common(values: list[float]) -> float | None:
         return next((v for v in values if sum(1 for other in values if abs(other - v) < unit) >= max(2, len(values) // 10)), None)
 

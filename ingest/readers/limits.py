@@ -1,4 +1,5 @@
 """Limits of what is read, each with its reason. Together they keep one reading process within 1 GB."""
+
 from __future__ import annotations
 
 MIB = 1024 * 1024

@@ -4,14 +4,23 @@ A byte too many or too few in GB18030 or Big5 shifts all characters after it, an
 paragraphs in another encoding. Both are solved by one search over the line (Viterbi): at each byte the reading goes on in the
 same encoding, changes to another one at a price, or gives the byte up at a price.
 """
+
 from __future__ import annotations
 
 from ingest.readers.characters import UNDECODABLE, score, score_of
 from ingest.readers.refusal import both
 from ingest.readers.source import Damage
 
-LABELS = {"utf-8": "UTF-8", "gb18030": "GB18030", "cp950": "Big5", "big5hkscs": "Big5-HKSCS",
-          "utf-16-le": "UTF-16 LE", "utf-16-be": "UTF-16 BE", "utf-32-le": "UTF-32 LE", "utf-32-be": "UTF-32 BE"}
+LABELS = {
+    "utf-8": "UTF-8",
+    "gb18030": "GB18030",
+    "cp950": "Big5",
+    "big5hkscs": "Big5-HKSCS",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+    "utf-32-le": "UTF-32 LE",
+    "utf-32-be": "UTF-32 BE",
+}
 MAX_SEARCHED_LINE = 64 * 1024  # bytes; the search takes about 10 microseconds a byte, so a longer line is decoded as it stands
 MAX_SEARCHED = 1024 * 1024  # bytes of all searched lines of a file
 SWITCH = -16.0  # price of a change of encoding inside a line, of a line in another encoding than the file's, too

@@ -3,18 +3,42 @@
 Rules are those of ECMA-376 part 1, 17.9: a paragraph or its style names a list and a level, the level's format and pattern
 (`%1、`) give the text, and a number begins anew after one of a higher level.
 """
+
 from __future__ import annotations
 
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-_CHINESE = {"chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting", "japaneseDigitalTenThousand",
-            "taiwaneseCounting", "taiwaneseCountingThousand", "taiwaneseDigital", "koreanDigital2"}
+_CHINESE = {
+    "chineseCounting",
+    "chineseCountingThousand",
+    "ideographDigital",
+    "japaneseCounting",
+    "japaneseDigitalTenThousand",
+    "taiwaneseCounting",
+    "taiwaneseCountingThousand",
+    "taiwaneseDigital",
+    "koreanDigital2",
+}
 _LEGAL = {"chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"}
 _DIGITS, _UNITS = "零一二三四五六七八九", ("", "十", "百", "千")
 _LEGAL_MAP = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 _ENDS = "、.．)）〕】:：，,"  # after one of these the text follows without a space
 
 
@@ -22,7 +46,7 @@ def chinese_number(value: int) -> str:
     """1 to 9999 as 一, 十二, 一百零三 (ten to nineteen without 一, as in section numbers)."""
     text, zero = "", False
     digits = str(value)
-    for place, digit in zip(range(len(digits) - 1, -1, -1), digits):
+    for place, digit in zip(range(len(digits) - 1, -1, -1), digits, strict=True):
         if digit == "0":
             zero = bool(text)
             continue
@@ -160,8 +184,15 @@ def _level(element: Any) -> dict[str, Any]:
         return default if found is None else found
 
     legal = None if element is None else element.find(W + "isLgl")
-    return {"format": value("numFmt", "decimal"), "text": value("lvlText", ""), "start": int(value("start", "1")), "suffix": value("suff", "tab"),
-            "style": value("pStyle", ""), "legal": legal is not None and legal.get(W + "val", "1") not in ("0", "false"), "restart": False}
+    return {
+        "format": value("numFmt", "decimal"),
+        "text": value("lvlText", ""),
+        "start": int(value("start", "1")),
+        "suffix": value("suff", "tab"),
+        "style": value("pStyle", ""),
+        "legal": legal is not None and legal.get(W + "val", "1") not in ("0", "false"),
+        "restart": False,
+    }
 
 
 def _reference(properties: Any) -> tuple[str | None, int | None]:

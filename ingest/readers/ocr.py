@@ -1,4 +1,5 @@
 """Recognition of Chinese text in pictures, with the models inside the rapidocr wheel; nothing is ever fetched."""
+
 from __future__ import annotations
 
 import re
@@ -36,14 +37,21 @@ def engine() -> Any:
             models = Path(rapidocr.__file__).parent / "models"
             missing = [name for name in (DETECTION, RECOGNITION, DIRECTION) if not (models / name).is_file()]
             if missing:
-                raise OcrError(f"the rapidocr package lacks its model {missing[0]}; install it again: pip install --force-reinstall rapidocr")
+                raise OcrError(
+                    f"the rapidocr package lacks its model {missing[0]}; install it again: pip install --force-reinstall rapidocr"
+                )
             # With explicit paths rapidocr opens the files as they are; without, it would fetch what it does not find.
-            _engine = rapidocr.RapidOCR(params={
-                "Det.model_path": str(models / DETECTION), "Rec.model_path": str(models / RECOGNITION), "Cls.model_path": str(models / DIRECTION),
-                "EngineConfig.onnxruntime.intra_op_num_threads": THREADS, "Global.log_level": "critical",
-                # One line at a time: batches are padded to their longest line, which takes 400 MB more and is no faster.
-                "Rec.rec_batch_num": 1,
-            })
+            _engine = rapidocr.RapidOCR(
+                params={
+                    "Det.model_path": str(models / DETECTION),
+                    "Rec.model_path": str(models / RECOGNITION),
+                    "Cls.model_path": str(models / DIRECTION),
+                    "EngineConfig.onnxruntime.intra_op_num_threads": THREADS,
+                    "Global.log_level": "critical",
+                    # One line at a time: batches are padded to their longest line, which takes 400 MB more and is no faster.
+                    "Rec.rec_batch_num": 1,
+                }
+            )
         return _engine
 
 
@@ -108,11 +116,13 @@ def _cuts(pixels: Any, height: int, width: int) -> list[int]:
 
 
 def _lines(pixels: Any, offset: int) -> list[tuple[Line, float]]:
-    result = engine()(pixels, use_det=True, use_cls=False, use_rec=True, text_score=0.0)  # all flags, as rapidocr keeps those of the last call
+    result = engine()(
+        pixels, use_det=True, use_cls=False, use_rec=True, text_score=0.0
+    )  # all flags, as rapidocr keeps those of the last call
     if result.txts is None or result.boxes is None:
         return []
     found = []
-    for box, text, score in zip(result.boxes, result.txts, result.scores):
+    for box, text, score in zip(result.boxes, result.txts, result.scores, strict=True):
         xs, ys = [float(p[0]) for p in box], [float(p[1]) + offset for p in box]
         text = text.translate(_BRACKETS) if _CHINESE.search(text) else text
         found.append((Line(text, min(xs), min(ys), max(xs), max(ys)), float(score)))

@@ -1,4 +1,5 @@
 """DOC and WPS, converted to DOCX by LibreOffice where it is installed."""
+
 from __future__ import annotations
 
 import os
@@ -18,15 +19,22 @@ INSTALL = "apt-get install libreoffice-writer-nogui"
 PROGRAMS = ("soffice", "libreoffice", "soffice.exe")
 
 # No macros, no links to follow: a document must neither run anything nor fetch anything while it is converted.
-_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
+_SETTINGS = (
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Writer/Content/Update", "Link", "0"),
+)
+
+
+def _profile() -> str:
+    """LibreOffice's settings file for a profile with `_SETTINGS`."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>\n'
+        for path, name, value in _SETTINGS
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n{items}</oor:items>\n'
 
 
 def program() -> str | None:
@@ -40,8 +48,12 @@ def read_office(name: str, doc: str, data: bytes, kind: str) -> SourceDocument:
         raise aside(name, "encrypted", "文档已加密，请去除密码后再试", "the document is encrypted; remove its password and try again")
     command = program()
     if command is None:
-        raise aside(name, "needs-libreoffice", f"读取 {kind.upper()} 需要 LibreOffice，请先安装：{INSTALL}（或另存为 DOCX）",
-                    f"{kind.upper()} is read through LibreOffice, which is not installed: {INSTALL} (or save it as DOCX)")
+        raise aside(
+            name,
+            "needs-libreoffice",
+            f"读取 {kind.upper()} 需要 LibreOffice，请先安装：{INSTALL}（或另存为 DOCX）",
+            f"{kind.upper()} is read through LibreOffice, which is not installed: {INSTALL} (or save it as DOCX)",
+        )
     with tempfile.TemporaryDirectory(prefix="reformgraph-office-", ignore_cleanup_errors=True) as folder:
         converted = _convert(command, name, data, kind, Path(folder))
     return replace(read_docx(name, doc, converted), data=data, kind=kind)
@@ -53,18 +65,40 @@ def _convert(command: str, name: str, data: bytes, kind: str, folder: Path) -> b
     source.write_bytes(data)
     user = folder / "profile" / "user"
     user.mkdir(parents=True)
-    (user / "registrymodifications.xcu").write_text(_PROFILE, "utf-8")
-    arguments = [command, "--headless", "--norestore", "--nolockcheck", "--nodefault", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-                 "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(source)]
+    (user / "registrymodifications.xcu").write_text(_profile(), "utf-8")
+    arguments = [
+        command,
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        "--nodefault",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(folder / "out"),
+        str(source),
+    ]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}  # LibreOffice has a Python of its own
-    process = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                               cwd=folder, env={**environment, "SAL_USE_VCLPLUGIN": "svp"}, start_new_session=True)
+    process = subprocess.Popen(
+        arguments,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=folder,
+        env={**environment, "SAL_USE_VCLPLUGIN": "svp"},
+        start_new_session=True,
+    )
     try:
         output, _ = process.communicate(timeout=limits.OFFICE_SECONDS)
     except subprocess.TimeoutExpired:
         _end(process)
-        raise aside(name, "timeout", f"LibreOffice 在 {limits.OFFICE_SECONDS} 秒内未能转换此文件，请另存为 DOCX",
-                    f"LibreOffice did not convert the file within {limits.OFFICE_SECONDS} seconds; save it as DOCX") from None
+        raise aside(
+            name,
+            "timeout",
+            f"LibreOffice 在 {limits.OFFICE_SECONDS} 秒内未能转换此文件，请另存为 DOCX",
+            f"LibreOffice did not convert the file within {limits.OFFICE_SECONDS} seconds; save it as DOCX",
+        ) from None
     except BaseException:
         _end(process)
         raise
@@ -72,11 +106,19 @@ def _convert(command: str, name: str, data: bytes, kind: str, folder: Path) -> b
     if not result.is_file():
         said = [line for line in output.decode("utf-8", "replace").replace(str(folder), "").splitlines() if not line.startswith("Warning:")]
         words = " ".join(" ".join(said).split())[-200:]
-        raise aside(name, "broken", f"LibreOffice 无法打开此文件，可能已损坏或加密（{words}）",
-                    f"LibreOffice cannot open the file, it may be damaged or encrypted ({words})")
+        raise aside(
+            name,
+            "broken",
+            f"LibreOffice 无法打开此文件，可能已损坏或加密（{words}）",
+            f"LibreOffice cannot open the file, it may be damaged or encrypted ({words})",
+        )
     if result.stat().st_size > limits.MAX_FILE_BYTES:
-        raise aside(name, "too-large", f"转换后的文件超过 {limits.MAX_FILE_BYTES // limits.MIB} MB 的上限",
-                    f"the converted file is larger than the limit of {limits.MAX_FILE_BYTES // limits.MIB} MB")
+        raise aside(
+            name,
+            "too-large",
+            f"转换后的文件超过 {limits.MAX_FILE_BYTES // limits.MIB} MB 的上限",
+            f"the converted file is larger than the limit of {limits.MAX_FILE_BYTES // limits.MIB} MB",
+        )
     return result.read_bytes()
 
 

@@ -1,4 +1,5 @@
 """PDF: its text where it has one, else what recognition reads on its pages."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -24,7 +25,9 @@ def read_pdf(name: str, doc: str, data: bytes, progress: Progress | None = None)
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
-            raise aside(name, "encrypted", "PDF 已加密，请去除打开密码后再试", "the PDF is encrypted; remove its password and try again") from error
+            raise aside(
+                name, "encrypted", "PDF 已加密，请去除打开密码后再试", "the PDF is encrypted; remove its password and try again"
+            ) from error
         raise broken(name, "PDF", "PDF", error) from error
     try:
         return _read(name, doc, data, document, progress)
@@ -39,7 +42,9 @@ def read_pdf(name: str, doc: str, data: bytes, progress: Progress | None = None)
 def _read(name: str, doc: str, data: bytes, document: Any, progress: Progress | None) -> SourceDocument:
     count = len(document)
     if count > limits.MAX_PAGES:
-        raise too_large(name, f"PDF 有 {count:,} 页，上限是 {limits.MAX_PAGES:,} 页", f"the PDF has {count:,} pages, the limit is {limits.MAX_PAGES:,}")
+        raise too_large(
+            name, f"PDF 有 {count:,} 页，上限是 {limits.MAX_PAGES:,} 页", f"the PDF has {count:,} pages, the limit is {limits.MAX_PAGES:,}"
+        )
     pages: list[Page | None] = []
     pictures: list[int] = []
     warnings: list[str] = []
@@ -56,8 +61,11 @@ def _read(name: str, doc: str, data: bytes, document: Any, progress: Progress | 
             pictures.append(index)
         page.close()
     if len(pictures) > limits.MAX_OCR_PAGES:
-        raise too_large(name, f"需要识别的扫描页有 {len(pictures)} 页，上限是 {limits.MAX_OCR_PAGES} 页",
-                        f"{len(pictures)} pages are scanned, the limit for recognition is {limits.MAX_OCR_PAGES}")
+        raise too_large(
+            name,
+            f"需要识别的扫描页有 {len(pictures)} 页，上限是 {limits.MAX_OCR_PAGES} 页",
+            f"{len(pictures)} pages are scanned, the limit for recognition is {limits.MAX_OCR_PAGES}",
+        )
     if pictures:
         _recognise(name, document, pages, pictures, progress)
     elif progress:
@@ -71,7 +79,12 @@ def _read(name: str, doc: str, data: bytes, document: Any, progress: Progress | 
     kind = "scan" if len(pictures) * 2 > count else "pdf"
     if pictures and kind == "pdf":
         shown = "、".join(str(i + 1) for i in pictures[:20])
-        warnings.append(both(f"{name}：第 {shown} 页为扫描图，文字由识别得到", f"{name}: page {shown.replace('、', ', ')} is a picture, its text was recognised"))
+        warnings.append(
+            both(
+                f"{name}：第 {shown} 页为扫描图，文字由识别得到",
+                f"{name}: page {shown.replace('、', ', ')} is a picture, its text was recognised",
+            )
+        )
     return SourceDocument(name, doc, data, text + "\n", kind, hints=_hints(document), warnings=warnings)
 
 
@@ -108,7 +121,12 @@ def _page(page: Any) -> Page:
             continue
         if not raw.FPDFText_GetLooseCharBox(text_page, index, rectangle := raw.FS_RECTF()):
             continue
-        left, top, right, bottom = rectangle.left - origin_x, origin_y - rectangle.top, rectangle.right - origin_x, origin_y - rectangle.bottom
+        left, top, right, bottom = (
+            rectangle.left - origin_x,
+            origin_y - rectangle.top,
+            rectangle.right - origin_x,
+            origin_y - rectangle.bottom,
+        )
         if current and not chr(code).isspace() and _elsewhere(current, top, bottom):
             close()
         current.append((chr(code), left, top, right, bottom))
@@ -140,8 +158,9 @@ def _needs_recognition(page: Any, found: Page) -> bool:
     readable = sum(1 for c in letters if "\u3000" <= c <= "\u9fff" or c.isascii() or "\uff00" <= c <= "\uffef" or "\u2010" <= c <= "\u2027")
     if len(letters) >= MIN_PAGE_CHARACTERS:
         return readable < MIN_READABLE * len(letters)
-    return any(True for _ in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING), max_depth=4)) or bool(
-        letters and readable < MIN_READABLE * len(letters))
+    return any(
+        True for _ in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING), max_depth=4)
+    ) or bool(letters and readable < MIN_READABLE * len(letters))
 
 
 def _recognise(name: str, document: Any, pages: list[Page | None], pictures: list[int], progress: Progress | None) -> None:

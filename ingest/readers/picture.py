@@ -1,4 +1,5 @@
 """Pictures of pages: PNG, JPG, TIF (each frame a page), BMP, WEBP."""
+
 from __future__ import annotations
 
 import io
@@ -36,20 +37,31 @@ def _pages(name: str, data: bytes, progress: Progress | None) -> list[Page]:
         with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
             count = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
             if count > limits.MAX_OCR_PAGES:
-                raise too_large(name, f"图片有 {count} 页，上限是 {limits.MAX_OCR_PAGES} 页", f"the picture has {count} pages, the limit is {limits.MAX_OCR_PAGES}")
+                raise too_large(
+                    name,
+                    f"图片有 {count} 页，上限是 {limits.MAX_OCR_PAGES} 页",
+                    f"the picture has {count} pages, the limit is {limits.MAX_OCR_PAGES}",
+                )
             for index in range(count):
                 picture.seek(index)
                 width, height = picture.size
                 if width * height > limits.MAX_PIXELS:
-                    raise too_large(name, f"图片有 {width}×{height} 像素，上限是 {limits.MAX_PIXELS // 1_000_000} 百万像素",
-                                    f"the picture has {width}×{height} pixels, the limit is {limits.MAX_PIXELS // 1_000_000} million")
+                    raise too_large(
+                        name,
+                        f"图片有 {width}×{height} 像素，上限是 {limits.MAX_PIXELS // 1_000_000} 百万像素",
+                        f"the picture has {width}×{height} pixels, the limit is {limits.MAX_PIXELS // 1_000_000} million",
+                    )
                 pages.append(recognise(_on_white(ImageOps.exif_transpose(picture))))
                 if progress:
                     progress(name, index + 1, count)
     except (SetAside, MemoryError, IngestError):
         raise
     except Image.DecompressionBombError as error:
-        raise too_large(name, f"图片超过 {limits.MAX_PIXELS // 1_000_000} 百万像素的上限", f"the picture has more pixels than the limit of {limits.MAX_PIXELS // 1_000_000} million") from error
+        raise too_large(
+            name,
+            f"图片超过 {limits.MAX_PIXELS // 1_000_000} 百万像素的上限",
+            f"the picture has more pixels than the limit of {limits.MAX_PIXELS // 1_000_000} million",
+        ) from error
     except Exception as error:  # Pillow raises OSError, SyntaxError, ValueError, struct.error and more for damaged pictures
         raise broken(name, "图片", "picture", error) from error
     return pages

@@ -1,4 +1,5 @@
 """TXT and Markdown."""
+
 from __future__ import annotations
 
 from ingest.readers import limits
@@ -30,10 +31,17 @@ def read_plain(name: str, doc: str, data: bytes) -> SourceDocument:
 def check_length(name: str, characters: int, least: bool = False) -> None:
     """Raise `SetAside` (too-large) for a text of more than `limits.MAX_CHARACTERS`; `least` says that it has at least that many."""
     if characters > limits.MAX_CHARACTERS:
-        raise too_large(name, f"正文{'至少' if least else ''}有 {characters:,} 字，一份报告的上限是 {limits.MAX_CHARACTERS:,} 字",
-                        f"the text has {'at least ' if least else ''}{characters:,} characters, the limit for one report is {limits.MAX_CHARACTERS:,}")
+        raise too_large(
+            name,
+            f"正文{'至少' if least else ''}有 {characters:,} 字，一份报告的上限是 {limits.MAX_CHARACTERS:,} 字",
+            f"the text has {'at least ' if least else ''}{characters:,} characters, the limit for one report is {limits.MAX_CHARACTERS:,}",
+        )
 
 
 def _not_text(name: str) -> Exception:
-    return aside(name, "not-text", "不是中文文本（可能是其他类型的文件，或文字编码无法识别）",
-                 "is not Chinese text (another kind of file, or an encoding that is not known)")
+    return aside(
+        name,
+        "not-text",
+        "不是中文文本（可能是其他类型的文件，或文字编码无法识别）",
+        "is not Chinese text (another kind of file, or an encoding that is not known)",
+    )

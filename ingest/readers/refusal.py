@@ -1,4 +1,5 @@
 """Wording of what cannot be read: Chinese first, then English, separated by ` / `."""
+
 from __future__ import annotations
 
 from ingest.errors import SetAside
@@ -25,8 +26,12 @@ def unsupported(name: str, zh: str, en: str) -> SetAside:
 def broken(name: str, zh: str, en: str, error: BaseException) -> SetAside:
     """A `SetAside` for a damaged file of the kind `zh`, `en`, with the library's own words at the end."""
     words = " ".join(str(error).split())[:200] or type(error).__name__
-    return aside(name, "broken", f"{zh} 文件已损坏，无法打开（{words}）；请重新下载或另存后再试",
-                 f"the {en} file is damaged and cannot be opened ({words}); fetch it again or save it anew")
+    return aside(
+        name,
+        "broken",
+        f"{zh} 文件已损坏，无法打开（{words}）；请重新下载或另存后再试",
+        f"the {en} file is damaged and cannot be opened ({words}); fetch it again or save it anew",
+    )
 
 
 def too_large(name: str, zh: str, en: str) -> SetAside:

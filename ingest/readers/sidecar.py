@@ -1,4 +1,5 @@
 """What stands beside a report: `NAME.json` with its metadata, and `index.csv` with a row for each file of the folder."""
+
 from __future__ import annotations
 
 import csv
@@ -12,8 +13,22 @@ from ingest.readers.refusal import both
 KEYS = ("title", "city", "province", "year", "date", "author", "source", "url")
 INDEX = "index.csv"
 MAX_SIDE_BYTES = 4 * 1024 * 1024  # an index of 10,000 rows has about 1 MB
-_COLUMNS = {"jurisdiction": "city", "标题": "title", "城市": "city", "地区": "city", "市": "city", "省份": "province", "省": "province", "年份": "year", "年": "year",
-            "日期": "date", "作者": "author", "来源": "source", "网址": "url", "链接": "url"}
+_COLUMNS = {
+    "jurisdiction": "city",
+    "标题": "title",
+    "城市": "city",
+    "地区": "city",
+    "市": "city",
+    "省份": "province",
+    "省": "province",
+    "年份": "year",
+    "年": "year",
+    "日期": "date",
+    "作者": "author",
+    "来源": "source",
+    "网址": "url",
+    "链接": "url",
+}
 _FILE_COLUMNS = ("file", "文件", "文件名", "filename")
 
 
@@ -27,7 +42,9 @@ def parse_sidecar(data: bytes, name: str) -> tuple[dict[str, Any] | None, str]:
     try:
         raw = json.loads(decode(data).text)
     except (ValueError, RecursionError) as error:
-        return {}, both(f"{name}：附带的说明文件不是有效的 JSON（{error}），未使用", f"{name}: the sidecar is not valid JSON ({error}) and was not used")
+        return {}, both(
+            f"{name}：附带的说明文件不是有效的 JSON（{error}），未使用", f"{name}: the sidecar is not valid JSON ({error}) and was not used"
+        )
     if not isinstance(raw, dict) or not any(key in raw for key in KEYS):
         return None, ""
     values, wrong = _values(raw)
@@ -58,12 +75,15 @@ def parse_index(data: bytes, name: str) -> tuple[dict[str, dict[str, Any]], str]
     for number, row in enumerate(rows[1:], start=2):
         if len(row) <= place or not row[place].strip():
             continue
-        values, wrong = _values({key: cell for key, cell in zip(keys, row) if key in KEYS})
+        values, wrong = _values({key: cell for key, cell in zip(keys, row, strict=False) if key in KEYS})
         wrong_rows += [f"{number}: {key}" for key in wrong]
         found[row[place].strip().replace("\\", "/").rsplit("/", 1)[-1]] = values
     if wrong_rows:
         shown = "; ".join(wrong_rows[:5])
-        return found, both(f"{name}：有不能使用的值（行号：列名 {shown}），已忽略", f"{name}: values that cannot be used were ignored (line: column {shown})")
+        return found, both(
+            f"{name}：有不能使用的值（行号：列名 {shown}），已忽略",
+            f"{name}: values that cannot be used were ignored (line: column {shown})",
+        )
     return found, ""
 
 

@@ -1,4 +1,5 @@
 """What kind of file some bytes are: by their content first, as names are often wrong, then by the extension."""
+
 from __future__ import annotations
 
 import io
@@ -12,23 +13,47 @@ OFFICE = (".doc", ".wps")
 IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 
 _MAGIC = (
-    (b"\x89PNG\r\n\x1a\n", "image"), (b"\xff\xd8\xff", "image"), (b"II*\0", "image"), (b"MM\0*", "image"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"), (b"{\\rtf", "rtf"), (b"Rar!\x1a\x07", "rar"), (b"7z\xbc\xaf\x27\x1c", "7z"),
-    (b"\x1f\x8b\x08", "gzip"), (b"GIF8", "gif"), (b"MZ", "program"), (b"\x7fELF", "program"), (b"SQLite format 3\0", "database"),
+    (b"\x89PNG\r\n\x1a\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"{\\rtf", "rtf"),
+    (b"Rar!\x1a\x07", "rar"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"GIF8", "gif"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+    (b"SQLite format 3\0", "database"),
 )
 _PACKAGES = (  # a name inside the ZIP tells which package format it is
-    ("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("OFD.xml", "ofd"),
-    ("META-INF/container.xml", "epub"), ("content.xml", "odf"),
+    ("word/document.xml", "docx"),
+    ("xl/workbook.xml", "xlsx"),
+    ("ppt/presentation.xml", "pptx"),
+    ("OFD.xml", "ofd"),
+    ("META-INF/container.xml", "epub"),
+    ("content.xml", "odf"),
 )
-_MARKUP = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|article|section)\b", re.I | re.S)
+_MARKUP = re.compile(
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|article|section)\b", re.I | re.S
+)
 
 FORMATS = {  # kinds that are known and not read: (Chinese, English)
-    "rtf": ("RTF 文件，请另存为 DOCX", "RTF (save it as DOCX)"), "xlsx": ("Excel 工作簿，请另存为 DOCX 或 TXT", "Excel (save it as DOCX or TXT)"),
-    "xls": ("Excel 工作簿，请另存为 DOCX 或 TXT", "Excel (save it as DOCX or TXT)"), "pptx": ("PowerPoint 演示文稿，请导出为 PDF", "PowerPoint (export it as PDF)"),
-    "ofd": ("OFD 版式文件，请导出为 PDF", "OFD (export it as PDF)"), "epub": ("EPUB 电子书", "EPUB"), "odf": ("OpenDocument 文件，请另存为 DOCX", "OpenDocument (save it as DOCX)"),
-    "rar": ("RAR 压缩包，请解压后改用 ZIP", "RAR (unpack it, or use ZIP)"), "7z": ("7z 压缩包，请解压后改用 ZIP", "7z (unpack it, or use ZIP)"),
-    "gzip": ("GZIP 压缩包，请解压后改用 ZIP", "GZIP (unpack it, or use ZIP)"), "gif": ("GIF 图片，请另存为 PNG", "GIF (save it as PNG)"),
-    "program": ("程序文件", "a program"), "database": ("数据库文件", "a database"), "mhtml": ("MHTML 网页，请另存为 HTML", "MHTML (save the page as HTML)"),
+    "rtf": ("RTF 文件，请另存为 DOCX", "RTF (save it as DOCX)"),
+    "xlsx": ("Excel 工作簿，请另存为 DOCX 或 TXT", "Excel (save it as DOCX or TXT)"),
+    "xls": ("Excel 工作簿，请另存为 DOCX 或 TXT", "Excel (save it as DOCX or TXT)"),
+    "pptx": ("PowerPoint 演示文稿，请导出为 PDF", "PowerPoint (export it as PDF)"),
+    "ofd": ("OFD 版式文件，请导出为 PDF", "OFD (export it as PDF)"),
+    "epub": ("EPUB 电子书", "EPUB"),
+    "odf": ("OpenDocument 文件，请另存为 DOCX", "OpenDocument (save it as DOCX)"),
+    "rar": ("RAR 压缩包，请解压后改用 ZIP", "RAR (unpack it, or use ZIP)"),
+    "7z": ("7z 压缩包，请解压后改用 ZIP", "7z (unpack it, or use ZIP)"),
+    "gzip": ("GZIP 压缩包，请解压后改用 ZIP", "GZIP (unpack it, or use ZIP)"),
+    "gif": ("GIF 图片，请另存为 PNG", "GIF (save it as PNG)"),
+    "program": ("程序文件", "a program"),
+    "database": ("数据库文件", "a database"),
+    "mhtml": ("MHTML 网页，请另存为 HTML", "MHTML (save the page as HTML)"),
     "xml": ("XML 文件", "XML"),
 }
 

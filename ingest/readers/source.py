@@ -1,4 +1,5 @@
 """What a reader gives: the text of one report with the bytes it came from and what stands beside it."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,4 +1,5 @@
 """HTML: the article of a page, without what surrounds it, and what its head says about it."""
+
 from __future__ import annotations
 
 import logging
@@ -16,8 +17,41 @@ _EMBEDDED = re.compile(r"(?:data:[a-z]+/[a-z0-9.+-]+;base64,)[A-Za-z0-9+/=\s%]{6
 _SPACE = re.compile(r"[ \t\r\n\f]+")  # as browsers do; the full-width space stays
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NOISE = ("script", "style", "noscript", "template", "iframe", "svg", "select", "button", "head")
-_BLOCKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "table", "ul", "ol", "dd", "dt", "hr",
-           "blockquote", "pre", "header", "footer", "nav", "aside", "main", "form", "figure", "center", "body", "tbody", "thead", "caption"}
+_BLOCKS = {
+    "p",
+    "div",
+    "br",
+    "li",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "article",
+    "table",
+    "ul",
+    "ol",
+    "dd",
+    "dt",
+    "hr",
+    "blockquote",
+    "pre",
+    "header",
+    "footer",
+    "nav",
+    "aside",
+    "main",
+    "form",
+    "figure",
+    "center",
+    "body",
+    "tbody",
+    "thead",
+    "caption",
+}
 MIN_SHARE = 0.5  # of the characters of the page's long paragraphs, below which the article found is not the whole one
 MAX_DEPTH = 250  # tags inside one another beyond which only the plain text is taken; real pages have 10 to 40
 LONGEST_CELL = 300  # characters of a cell in a table of data
@@ -41,8 +75,11 @@ def read_html(name: str, doc: str, data: bytes) -> SourceDocument:
     decoded = decode(data, declared.group(1).decode("ascii") if declared else "")
     markup = _EMBEDDED.sub("data:,", decoded.text)
     if len(markup) > limits.MAX_HTML_BYTES:
-        raise too_large(name, f"网页有 {len(markup) // limits.MIB} MB（不计内嵌图片），上限是 {limits.MAX_HTML_BYTES // limits.MIB} MB",
-                        f"the page has {len(markup) // limits.MIB} MB without embedded images, the limit is {limits.MAX_HTML_BYTES // limits.MIB} MB")
+        raise too_large(
+            name,
+            f"网页有 {len(markup) // limits.MIB} MB（不计内嵌图片），上限是 {limits.MAX_HTML_BYTES // limits.MIB} MB",
+            f"the page has {len(markup) // limits.MIB} MB without embedded images, the limit is {limits.MAX_HTML_BYTES // limits.MIB} MB",
+        )
     if not markup.strip("\ufffd \t\r\n"):
         raise empty(name)
     from lxml import etree, html
@@ -71,8 +108,17 @@ def _article(tree: Any) -> str | None:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it finds wrong with a page is no news to a user
     try:
-        return trafilatura.extract(tree, favor_recall=True, include_comments=False, include_tables=True, include_links=False,
-                                   include_images=False, include_formatting=False, deduplicate=False, with_metadata=False)
+        return trafilatura.extract(
+            tree,
+            favor_recall=True,
+            include_comments=False,
+            include_tables=True,
+            include_links=False,
+            include_images=False,
+            include_formatting=False,
+            deduplicate=False,
+            with_metadata=False,
+        )
     except Exception:  # any failure of the extractor leaves the plain text of the page
         return None
 
@@ -131,7 +177,11 @@ def _is_data(table: Any, rows: list[list[Any]]) -> bool:
     """Whether a table holds data: two rows and columns at least, and no cell that is long, holds several blocks or many links."""
     if table.getparent() is None or len(rows) < 2 or max(map(len, rows)) < 2 or sum(1 for _ in table.iter("a")) > 2:
         return False
-    return all(len(cell.text_content()) <= LONGEST_CELL and sum(1 for _ in cell.iter("p", "div", "table", "li")) < 2 for row in rows for cell in row)
+    return all(
+        len(cell.text_content()) <= LONGEST_CELL and sum(1 for _ in cell.iter("p", "div", "table", "li")) < 2
+        for row in rows
+        for cell in row
+    )
 
 
 def _hints(tree: Any) -> dict[str, Any]:
@@ -150,8 +200,9 @@ def _hints(tree: Any) -> dict[str, Any]:
     canonical = tree.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
     if "url" not in found and canonical:
         found["url"] = str(canonical[0]).strip()
-    if "source" not in found:
-        found |= {"source": metas[n] for n in _SITE_SOURCES[::-1] if n in metas}
+    site = next((metas[n] for n in _SITE_SOURCES if n in metas), "")
+    if "source" not in found and site:
+        found["source"] = site
     title = tree.find(".//title")
     if "title" not in found and title is not None and (title.text_content() or "").strip():
         found["title"] = " ".join(title.text_content().split())

@@ -1,4 +1,5 @@
 """DOCX: paragraphs and tables in the order of the document, with the numbering that Word shows but does not store."""
+
 from __future__ import annotations
 
 import io
@@ -51,19 +52,31 @@ def _check_package(name: str, data: bytes) -> None:
                 raise aside(name, "encrypted", "DOCX 已加密，请去除密码后再试", "the DOCX is encrypted; remove the password")
             total = sum(m.file_size for m in members)
             if total > limits.MAX_UNPACKED_BYTES or len(members) > limits.MAX_MEMBERS:
-                raise aside(name, "zip-bomb", f"解压后有 {total // limits.MIB} MB，上限是 {limits.MAX_UNPACKED_BYTES // limits.MIB} MB",
-                            f"it has {total // limits.MIB} MB when unpacked, the limit is {limits.MAX_UNPACKED_BYTES // limits.MIB} MB")
+                raise aside(
+                    name,
+                    "zip-bomb",
+                    f"解压后有 {total // limits.MIB} MB，上限是 {limits.MAX_UNPACKED_BYTES // limits.MIB} MB",
+                    f"it has {total // limits.MIB} MB when unpacked, the limit is {limits.MAX_UNPACKED_BYTES // limits.MIB} MB",
+                )
             for member in members:
                 if not member.filename.lower().endswith((".xml", ".rels")):
                     continue
                 if member.file_size > limits.MAX_XML_BYTES:
-                    raise too_large(name, f"正文解压后有 {member.file_size // limits.MIB} MB，上限是 {limits.MAX_XML_BYTES // limits.MIB} MB",
-                                    f"its text has {member.file_size // limits.MIB} MB when unpacked, the limit is {limits.MAX_XML_BYTES // limits.MIB} MB")
+                    size, most = member.file_size // limits.MIB, limits.MAX_XML_BYTES // limits.MIB
+                    raise too_large(
+                        name,
+                        f"正文解压后有 {size} MB，上限是 {most} MB",
+                        f"its text has {size} MB when unpacked, the limit is {most} MB",
+                    )
                 with package.open(member) as part:
                     head = part.read(4096)
                 if b"<!DOCTYPE" in head or b"<!ENTITY" in head or "<!DOCTYPE".encode("utf-16-le") in head:
-                    raise aside(name, "unsafe", "文件含有外部实体声明（DOCTYPE），Word 从不写入，为安全起见不读取",
-                                "its XML has a document type declaration, which Word never writes; refused for safety")
+                    raise aside(
+                        name,
+                        "unsafe",
+                        "文件含有外部实体声明（DOCTYPE），Word 从不写入，为安全起见不读取",
+                        "its XML has a document type declaration, which Word never writes; refused for safety",
+                    )
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, zipfile.zlib.error) as error:
         raise broken(name, "DOCX", "DOCX", error) from error
 

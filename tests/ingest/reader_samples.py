@@ -1,4 +1,5 @@
 """Little report files of every kind, made by code; the city and its figures are invented."""
+
 from __future__ import annotations
 
 import io
@@ -16,8 +17,12 @@ BODY = [
 ]
 TEXT = "\n".join([TITLE, *BODY]) + "\n"
 
-_FONTS = ("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
-          "/System/Library/Fonts/PingFang.ttc", "C:/Windows/Fonts/msyh.ttc")
+_FONTS = (
+    "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    "/System/Library/Fonts/PingFang.ttc",
+    "C:/Windows/Fonts/msyh.ttc",
+)
 
 
 def font_file() -> str:

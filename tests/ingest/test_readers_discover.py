@@ -1,4 +1,5 @@
 """Which files are inputs."""
+
 from __future__ import annotations
 
 import json
@@ -28,7 +29,19 @@ def test_folders_are_walked_and_the_result_is_sorted(tmp_path):
 
 
 def test_what_is_no_report_is_left_out(tmp_path):
-    make(tmp_path, "a.txt", "index.csv", "sub/INDEX.CSV", "a.facts.json", ".hidden.txt", ".git/x.txt", "~$a.docx", "Thumbs.db", "__MACOSX/a.txt", "sub/b.txt")
+    make(
+        tmp_path,
+        "a.txt",
+        "index.csv",
+        "sub/INDEX.CSV",
+        "a.facts.json",
+        ".hidden.txt",
+        ".git/x.txt",
+        "~$a.docx",
+        "Thumbs.db",
+        "__MACOSX/a.txt",
+        "sub/b.txt",
+    )
     (tmp_path / "a.json").write_text(json.dumps({"city": "青川市"}))
     (tmp_path / "lonely.json").write_text(json.dumps({"city": "青川市"}))
     assert names(tmp_path, discover([tmp_path])) == ["a.txt", "lonely.json", "sub/b.txt"]

@@ -1,4 +1,5 @@
 """Bytes to text: every Chinese encoding, damage, mixtures."""
+
 from __future__ import annotations
 
 import codecs
@@ -11,16 +12,86 @@ from hypothesis import strategies as st
 from ingest.readers.encoding import decode
 from tests.ingest.reader_samples import TEXT
 
-WORDS = ("改革", "推进", "营商环境", "全市", "工作", "建设", "企业", "制度", "政务服务", "发展", "完善", "市委", "人民政府", "试点", "创新", "经济", "社会",
-         "管理", "实施", "项目", "投资", "增长", "教育", "医疗", "农村", "城市", "环境", "安全", "干部", "组织", "重点", "目标", "落实", "机制", "，", "。", "、")
-TRADITIONAL = ("改革", "推進", "營商環境", "全縣", "工作", "建設", "企業", "制度", "政務服務", "發展", "完善", "市政府", "創新", "經濟", "社會", "管理", "實施", "投資",
-               "增長", "教育", "醫療", "農村", "環境", "幹部", "組織", "重點", "落實", "機制", "，", "。")
+WORDS = (
+    "改革",
+    "推进",
+    "营商环境",
+    "全市",
+    "工作",
+    "建设",
+    "企业",
+    "制度",
+    "政务服务",
+    "发展",
+    "完善",
+    "市委",
+    "人民政府",
+    "试点",
+    "创新",
+    "经济",
+    "社会",
+    "管理",
+    "实施",
+    "项目",
+    "投资",
+    "增长",
+    "教育",
+    "医疗",
+    "农村",
+    "城市",
+    "环境",
+    "安全",
+    "干部",
+    "组织",
+    "重点",
+    "目标",
+    "落实",
+    "机制",
+    "，",
+    "。",
+    "、",
+)
+TRADITIONAL = (
+    "改革",
+    "推進",
+    "營商環境",
+    "全縣",
+    "工作",
+    "建設",
+    "企業",
+    "制度",
+    "政務服務",
+    "發展",
+    "完善",
+    "市政府",
+    "創新",
+    "經濟",
+    "社會",
+    "管理",
+    "實施",
+    "投資",
+    "增長",
+    "教育",
+    "醫療",
+    "農村",
+    "環境",
+    "幹部",
+    "組織",
+    "重點",
+    "落實",
+    "機制",
+    "，",
+    "。",
+)
 CODECS = ("utf-8", "gb18030", "gbk", "utf-16-le", "utf-16-be")
 
 
 def prose(words):
-    return st.lists(st.one_of(st.sampled_from(words), st.integers(0, 9999).map(str)), min_size=4, max_size=60).map("".join).filter(
-        lambda text: sum(c > "\x7f" for c in text) >= 6)
+    return (
+        st.lists(st.one_of(st.sampled_from(words), st.integers(0, 9999).map(str)), min_size=4, max_size=60)
+        .map("".join)
+        .filter(lambda text: sum(c > "\x7f" for c in text) >= 6)
+    )
 
 
 @settings(max_examples=150, deadline=None)
@@ -37,8 +108,15 @@ def test_traditional_text_comes_back_from_every_encoding(text, codec):
     assert (found.text, found.damage) == (text, [])
 
 
-@pytest.mark.parametrize(("mark", "codec"), [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
-                                             (codecs.BOM_UTF32_LE, "utf-32-le")])
+@pytest.mark.parametrize(
+    ("mark", "codec"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+    ],
+)
 def test_a_byte_order_mark_decides_and_is_left_out(mark, codec):
     found = decode(mark + TEXT.encode(codec))
     assert (found.text, found.encoding, found.damage) == (TEXT, codec, [])
@@ -89,7 +167,9 @@ def test_a_paragraph_in_another_encoding_is_read_and_flagged(outer, inner, label
 
 
 def test_two_encodings_in_one_line_are_told_apart():
-    found = decode(TEXT.encode() + "新增高新技术企业".encode() + "市场主体达到十五万户".encode("gb18030") + "改革".encode() + b"\n" + TEXT.encode())
+    found = decode(
+        TEXT.encode() + "新增高新技术企业".encode() + "市场主体达到十五万户".encode("gb18030") + "改革".encode() + b"\n" + TEXT.encode()
+    )
     assert "新增高新技术企业市场主体达到十五万户改革\n" in found.text
     assert spans(found) == ["市场主体达到十五万户"]
 

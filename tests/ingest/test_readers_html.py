@@ -1,4 +1,5 @@
 """Web pages."""
+
 from __future__ import annotations
 
 import socket
@@ -11,7 +12,9 @@ from tests.ingest.reader_samples import BODY, only, page
 PARAGRAPHS = "".join(f"<p>　　{text}</p>" for text in BODY)
 
 
-@pytest.mark.parametrize(("charset", "codec"), [("gb2312", "gb18030"), ("utf-8", "utf-8"), ("utf-8", "gb18030"), ("gbk", "utf-8"), ("utf-16", "utf-16")])
+@pytest.mark.parametrize(
+    ("charset", "codec"), [("gb2312", "gb18030"), ("utf-8", "utf-8"), ("utf-8", "gb18030"), ("gbk", "utf-8"), ("utf-16", "utf-16")]
+)
 def test_the_article_is_found_whatever_the_page_says_of_its_encoding(charset, codec):
     document = only(read_bytes("a.html", page(PARAGRAPHS, charset).encode(codec)))
     assert document.kind == "html" and document.damage == []
@@ -48,7 +51,9 @@ def test_an_article_inside_a_layout_table_is_found():
 
 
 def test_a_page_without_a_recognisable_article_gives_its_text():
-    document = only(read_bytes("a.htm", "<html><body><span>青川市推进改革</span><script>x()</script>，成效明显</body></html>".encode("gb18030")))
+    document = only(
+        read_bytes("a.htm", "<html><body><span>青川市推进改革</span><script>x()</script>，成效明显</body></html>".encode("gb18030"))
+    )
     assert document.text == "青川市推进改革，成效明显\n"
 
 
@@ -98,5 +103,7 @@ def test_nothing_is_fetched_for_a_page(monkeypatch):
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    body = '<!DOCTYPE html SYSTEM "http://example.invalid/a.dtd">' + page(PARAGRAPHS + '<img src="http://example.invalid/a.png"><link rel="stylesheet" href="http://example.invalid/a.css">')
+    body = '<!DOCTYPE html SYSTEM "http://example.invalid/a.dtd">' + page(
+        PARAGRAPHS + '<img src="http://example.invalid/a.png"><link rel="stylesheet" href="http://example.invalid/a.css">'
+    )
     assert "营商环境" in only(read_bytes("a.html", body.encode())).text

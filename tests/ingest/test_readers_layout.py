@@ -1,4 +1,5 @@
 """Lines to paragraphs, running heads, reading order."""
+
 from __future__ import annotations
 
 from hypothesis import given, settings
@@ -56,11 +57,16 @@ def test_two_columns_are_read_one_after_the_other():
     title = Line("标题横跨两栏" * 5, 50, 20, 550, 40)
     left = [Line(f"左{i}" * 8, 50, 60 + 20 * i, 280, 72 + 20 * i) for i in range(5)]
     right = [Line(f"右{i}" * 8, 320, 62 + 20 * i, 550, 74 + 20 * i) for i in range(5)]
-    mixed = [line for pair in zip(right, left) for line in pair]
+    mixed = [line for pair in zip(right, left, strict=True) for line in pair]
     assert reading_order([*mixed, title], 600) == [title, *left, *right]
 
 
 def test_cells_of_a_table_become_one_line():
-    cells = [Line("数值", 300, 101, 340, 112), Line("指标", 50, 100, 90, 111), Line("15.6万户", 300, 130, 370, 141), Line("市场主体", 50, 131, 120, 142)]
+    cells = [
+        Line("数值", 300, 101, 340, 112),
+        Line("指标", 50, 100, 90, 111),
+        Line("15.6万户", 300, 130, 370, 141),
+        Line("市场主体", 50, 131, 120, 142),
+    ]
     assert [line.text for line in reading_order(cells, 600)] == ["指标 | 数值", "市场主体 | 15.6万户"]
     assert paragraphs([Page(reading_order(cells, 600), 600, 800)]) == ["指标 | 数值", "市场主体 | 15.6万户"]

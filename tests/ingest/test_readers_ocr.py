@@ -1,4 +1,5 @@
 """Recognition of scanned pages and pictures."""
+
 from __future__ import annotations
 
 import io

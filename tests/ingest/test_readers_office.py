@@ -1,14 +1,20 @@
 """DOC and WPS: with LibreOffice, and without."""
+
 from __future__ import annotations
 
+import contextlib
+import io
 import os
+import socket
 import stat
 import subprocess
+import threading
+import zipfile
 
 import pytest
 
 from ingest.readers import limits, office, read_bytes
-from tests.ingest.reader_samples import BODY, TITLE, docx, only
+from tests.ingest.reader_samples import BODY, TITLE, as_bytes, docx, only, picture, zipped
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +24,21 @@ def word97(tmp_path_factory):
     command = office.program()
     assert command, f"LibreOffice is not installed: {office.INSTALL}"
     (folder / "a.docx").write_bytes(docx(change=lambda document: document.add_paragraph("完。")))
-    subprocess.run([command, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--convert-to", "doc", "--outdir", str(folder), str(folder / "a.docx")],
-                   check=True, capture_output=True, timeout=200)
+    subprocess.run(
+        [
+            command,
+            "--headless",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--convert-to",
+            "doc",
+            "--outdir",
+            str(folder),
+            str(folder / "a.docx"),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=200,
+    )
     return (folder / "a.doc").read_bytes()
 
 
@@ -66,6 +85,40 @@ def test_a_conversion_that_hangs_is_ended_with_its_children(word97, monkeypatch,
     assert state == "" or state.startswith("Z")
 
 
-def test_the_profile_forbids_macros_and_links():
-    for setting in ("DisableMacrosExecution", "BlockUntrustedRefererLinks", "DisableActiveContent"):
-        assert f'"{setting}" oor:op="fuse"><value>true<' in office._PROFILE
+def with_linked_picture(address: str) -> bytes:
+    """A DOCX whose picture is not inside it but at an address."""
+    data = docx(change=lambda document: document.add_picture(io.BytesIO(as_bytes(picture(lines=("图",), width=60)))))
+    members = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            members[name] = package.read(name)
+    relations = "word/_rels/document.xml.rels"
+    members[relations] = members[relations].replace(b'Target="media/image1.png"', f'Target="{address}" TargetMode="External"'.encode())
+    members["word/document.xml"] = members["word/document.xml"].replace(b"r:embed=", b"r:link=")
+    assert address.encode() in members[relations]
+    return zipped(members)
+
+
+def test_libreoffice_fetches_nothing_that_a_document_names(tmp_path, monkeypatch):
+    """With the settings of the profile no connection is made; without them there is one, so the listener would see it."""
+    asked = []
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+
+        def serve():
+            with contextlib.suppress(OSError):
+                while True:
+                    connection, _ = listener.accept()
+                    asked.append(connection.recv(100))
+                    connection.close()
+
+        threading.Thread(target=serve, daemon=True).start()
+        data = with_linked_picture(f"http://127.0.0.1:{listener.getsockname()[1]}/x.png")
+        for folder in ("guarded", "open"):
+            (tmp_path / folder).mkdir()
+        assert office._convert(office.program(), "a.docx", data, "docx", tmp_path / "guarded")
+        assert asked == []
+        monkeypatch.setattr(office, "_SETTINGS", ())
+        office._convert(office.program(), "a.docx", data, "docx", tmp_path / "open")
+        assert asked

@@ -1,4 +1,5 @@
 """PDF with text."""
+
 from __future__ import annotations
 
 import io
@@ -27,7 +28,9 @@ def test_an_encrypted_pdf_is_set_aside_and_one_that_opens_without_password_is_re
     from reportlab.lib.pdfencrypt import StandardEncryption
 
     assert only(read_bytes("a.pdf", pdf(encrypt=StandardEncryption("open", strength=128)))).code == "encrypted"
-    assert only(read_bytes("a.pdf", pdf(heads=False, encrypt=StandardEncryption("", ownerPassword="own", canPrint=0)))).text.startswith(TITLE)
+    assert only(read_bytes("a.pdf", pdf(heads=False, encrypt=StandardEncryption("", ownerPassword="own", canPrint=0)))).text.startswith(
+        TITLE
+    )
 
 
 @pytest.mark.parametrize("data", [pdf()[:2000], b"%PDF-1.7\n" + b"x" * 500, b"%PDF-1.4"])

@@ -1,4 +1,5 @@
 """Text files and the limits of size."""
+
 from __future__ import annotations
 
 import subprocess
@@ -62,8 +63,10 @@ def test_a_long_line_below_the_limit_is_read():
 def test_fifty_megabytes_stay_within_a_gigabyte(tmp_path):
     path = tmp_path / "big.txt"
     path.write_bytes((TEXT * 200).encode("gb18030") * (50 * limits.MIB // len((TEXT * 200).encode("gb18030"))))
-    code = ("import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))\n"
-            "from ingest.readers import read\nprint([r.code for r in read(sys.argv[1])])")
+    code = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))\n"
+        "from ingest.readers import read\nprint([r.code for r in read(sys.argv[1])])"
+    )
     run = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, timeout=150)
     assert run.stdout.strip() == "['too-large']", run.stderr
 
@@ -71,9 +74,11 @@ def test_fifty_megabytes_stay_within_a_gigabyte(tmp_path):
 def test_text_runs_load_no_heavy_library(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(TEXT, "utf-8")
-    code = ("import sys\nfrom ingest.readers import discover, read\n"
-            "assert [r.text for r in read(discover([sys.argv[1]])[0])]\n"
-            "print(sorted(set(sys.modules) & {'trafilatura', 'rapidocr', 'docx', 'pypdfium2', 'PIL', 'lxml', 'numpy', 'cv2', 'onnxruntime'}))")
+    code = (
+        "import sys\nfrom ingest.readers import discover, read\n"
+        "assert [r.text for r in read(discover([sys.argv[1]])[0])]\n"
+        "print(sorted(set(sys.modules) & {'trafilatura', 'rapidocr', 'docx', 'pypdfium2', 'PIL', 'lxml', 'numpy', 'cv2', 'onnxruntime'}))"
+    )
     run = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, timeout=60)
     assert run.stdout.strip() == "[]", run.stdout + run.stderr
 
@@ -96,11 +101,21 @@ def test_an_unreadable_file_is_set_aside(tmp_path, monkeypatch):
     assert result.code == "unreadable" and "Permission denied" in result.reason
 
 
-@pytest.mark.parametrize(("name", "data", "word"), [
-    ("a.rtf", b"{\\rtf1 text}", "RTF"), ("a.rar", b"Rar!\x1a\x07\x00", "RAR"), ("a.7z", b"7z\xbc\xaf\x27\x1c", "7z"), ("a.gif", b"GIF89a", "GIF"),
-    ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Excel"), ("a.xml", b"<a/>", "XML"), ("a.exe", b"MZ\0\0", "program"),
-    ("a.json", b"[1]", ".json"), ("a.mht", b"MIME-Version: 1.0\n", "MHTML"), ("a.csv", "一,二".encode(), ".csv"),
-])
+@pytest.mark.parametrize(
+    ("name", "data", "word"),
+    [
+        ("a.rtf", b"{\\rtf1 text}", "RTF"),
+        ("a.rar", b"Rar!\x1a\x07\x00", "RAR"),
+        ("a.7z", b"7z\xbc\xaf\x27\x1c", "7z"),
+        ("a.gif", b"GIF89a", "GIF"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Excel"),
+        ("a.xml", b"<a/>", "XML"),
+        ("a.exe", b"MZ\0\0", "program"),
+        ("a.json", b"[1]", ".json"),
+        ("a.mht", b"MIME-Version: 1.0\n", "MHTML"),
+        ("a.csv", "一,二".encode(), ".csv"),
+    ],
+)
 def test_other_formats_are_set_aside_naming_what_is_accepted(name, data, word):
     result = only(read_bytes(name, data))
     assert result.code == "unsupported" and word in result.reason and "DOCX" in result.reason and "ZIP" in result.reason

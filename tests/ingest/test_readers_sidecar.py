@@ -1,4 +1,5 @@
 """Sidecars and index files."""
+
 from __future__ import annotations
 
 import json
@@ -8,7 +9,16 @@ import pytest
 from ingest.readers import discover, read
 from tests.ingest.reader_samples import TEXT, only, zipped
 
-ALL = {"title": "工作报告", "city": "青川市", "province": "蜀川省", "year": 2023, "date": "2023-11-02", "author": "改革办", "source": "青川日报", "url": "https://example.org/1"}
+ALL = {
+    "title": "工作报告",
+    "city": "青川市",
+    "province": "蜀川省",
+    "year": 2023,
+    "date": "2023-11-02",
+    "author": "改革办",
+    "source": "青川日报",
+    "url": "https://example.org/1",
+}
 
 
 @pytest.fixture
@@ -62,10 +72,18 @@ def test_json_without_these_keys_is_no_sidecar(report, data):
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_an_index_gives_each_file_its_row(report, codec):
-    rows = "file,jurisdiction,province,year,chars,title,date,source,url\r\nb.txt,远山县,蜀川省,2020,5,,,,\r\na.txt,青川市,蜀川省,2023,9,\"改革,报告\",2023-11,青川日报,https://example.org/1\r\n"
+    rows = 'file,jurisdiction,province,year,chars,title,date,source,url\r\nb.txt,远山县,蜀川省,2020,5,,,,\r\na.txt,青川市,蜀川省,2023,9,"改革,报告",2023-11,青川日报,https://example.org/1\r\n'
     (report.parent / "index.csv").write_bytes(rows.encode(codec))
     document = only(read(report))
-    assert document.index_row == {"city": "青川市", "province": "蜀川省", "year": 2023, "title": "改革,报告", "date": "2023-11", "source": "青川日报", "url": "https://example.org/1"}
+    assert document.index_row == {
+        "city": "青川市",
+        "province": "蜀川省",
+        "year": 2023,
+        "title": "改革,报告",
+        "date": "2023-11",
+        "source": "青川日报",
+        "url": "https://example.org/1",
+    }
     assert document.warnings == [] and discover([report.parent]) == [report]
 
 
@@ -91,10 +109,18 @@ def test_an_unusable_index_costs_a_warning(report, text, word):
 
 def test_sidecars_and_index_inside_a_zip(tmp_path):
     path = tmp_path / "a.zip"
-    path.write_bytes(zipped({
-        "x/one.txt": TEXT.encode(), "x/one.json": json.dumps(ALL).encode(), "x/two.txt": (TEXT + "二").encode(), "x/two.json": b"{",
-        "x/index.csv": "file,jurisdiction,year\none.txt,青川市,2023\ntwo.txt,远山县,2020\n".encode("gb18030"), "x/one.facts.json": b"{}",
-    }))
+    path.write_bytes(
+        zipped(
+            {
+                "x/one.txt": TEXT.encode(),
+                "x/one.json": json.dumps(ALL).encode(),
+                "x/two.txt": (TEXT + "二").encode(),
+                "x/two.json": b"{",
+                "x/index.csv": "file,jurisdiction,year\none.txt,青川市,2023\ntwo.txt,远山县,2020\n".encode("gb18030"),
+                "x/one.facts.json": b"{}",
+            }
+        )
+    )
     one, two = read(path)
     assert (one.doc, one.sidecar, one.index_row, one.warnings) == ("one.txt", ALL, {"city": "青川市", "year": 2023}, [])
     assert (two.doc, two.sidecar, two.index_row) == ("two.txt", {}, {"city": "远山县", "year": 2020})

@@ -1,4 +1,5 @@
 """DOCX: order, tables, numbering, what is not shown, unsafe packages."""
+
 from __future__ import annotations
 
 import io
@@ -17,7 +18,6 @@ from tests.ingest.reader_samples import BODY, TITLE, docx, only, zipped
 W = nsdecls("w")
 
 
-
 def test_paragraphs_and_tables_come_in_the_order_of_the_document():
     def change(document):
         document.add_paragraph("表后一段。")
@@ -31,10 +31,14 @@ def test_paragraphs_and_tables_come_in_the_order_of_the_document():
 def numbered(document, levels, paragraphs, overrides=()):
     """Add a list with (format, pattern) per level, and paragraphs (text, level, list)."""
     root = document.part.numbering_part.element
-    body = "".join(f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>' for i, (form, pattern) in enumerate(levels))
+    body = "".join(
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+        for i, (form, pattern) in enumerate(levels)
+    )
     root.insert(0, parse_xml(f'<w:abstractNum {W} w:abstractNumId="90">{body}</w:abstractNum>'))
     root.append(parse_xml(f'<w:num {W} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
-    root.append(parse_xml(f'<w:num {W} w:numId="91"><w:abstractNumId w:val="90"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'))
+    again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    root.append(parse_xml(f'<w:num {W} w:numId="91"><w:abstractNumId w:val="90"/>{again}</w:num>'))
     for text, level, number in paragraphs:
         paragraph = document.add_paragraph(text)
         if level is not None:
@@ -43,10 +47,31 @@ def numbered(document, levels, paragraphs, overrides=()):
 
 def test_automatic_numbers_are_written_out():
     levels = [("chineseCountingThousand", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."), ("decimal", "%1.%4")]
-    rows = [("总体情况", 0, 90), ("正文。", None, 0), ("一网通办", 1, 90), ("时限", 2, 90), ("材料", 2, 90), ("国资", 1, 90), ("问题", 0, 90), ("执行", 1, 90), ("细项", 3, 90), ("另起", 0, 91)]
+    rows = [
+        ("总体情况", 0, 90),
+        ("正文。", None, 0),
+        ("一网通办", 1, 90),
+        ("时限", 2, 90),
+        ("材料", 2, 90),
+        ("国资", 1, 90),
+        ("问题", 0, 90),
+        ("执行", 1, 90),
+        ("细项", 3, 90),
+        ("另起", 0, 91),
+    ]
     data = docx((), (), lambda document: numbered(document, levels, rows))
     assert only(read_bytes("a.docx", data)).text.splitlines() == [
-        "一、总体情况", "正文。", "（一）一网通办", "1. 时限", "2. 材料", "（二）国资", "二、问题", "（一）执行", "二.1 细项", "一、另起"]
+        "一、总体情况",
+        "正文。",
+        "（一）一网通办",
+        "1. 时限",
+        "2. 材料",
+        "（二）国资",
+        "二、问题",
+        "（一）执行",
+        "二.1 细项",
+        "一、另起",
+    ]
 
 
 def test_numbers_of_a_style_are_written_out_and_bullets_are_not():
@@ -63,11 +88,25 @@ def test_empty_paragraphs_take_no_number():
     assert [line for line in only(read_bytes("a.docx", data)).text.splitlines() if line] == ["1、甲", "2、乙"]
 
 
-@pytest.mark.parametrize(("value", "form", "text"), [
-    (10, "chineseCounting", "十"), (12, "chineseCountingThousand", "十二"), (20, "chineseCounting", "二十"), (103, "chineseCounting", "一百零三"),
-    (110, "chineseCounting", "一百一十"), (3, "chineseLegalSimplified", "叁"), (11, "chineseLegalSimplified", "壹拾壹"), (3, "decimalEnclosedCircle", "③"),
-    (27, "lowerLetter", "aa"), (4, "upperRoman", "IV"), (7, "decimalZero", "07"), (2, "decimalFullWidth", "２"), (5, "bullet", ""), (5, "no-such", "5"),
-])
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [
+        (10, "chineseCounting", "十"),
+        (12, "chineseCountingThousand", "十二"),
+        (20, "chineseCounting", "二十"),
+        (103, "chineseCounting", "一百零三"),
+        (110, "chineseCounting", "一百一十"),
+        (3, "chineseLegalSimplified", "叁"),
+        (11, "chineseLegalSimplified", "壹拾壹"),
+        (3, "decimalEnclosedCircle", "③"),
+        (27, "lowerLetter", "aa"),
+        (4, "upperRoman", "IV"),
+        (7, "decimalZero", "07"),
+        (2, "decimalFullWidth", "２"),
+        (5, "bullet", ""),
+        (5, "no-such", "5"),
+    ],
+)
 def test_number_formats(value, form, text):
     assert formatted(value, form) == text
 
@@ -85,9 +124,17 @@ def test_chinese_numbers_say_their_value(value):
 
 
 def test_what_word_does_not_show_is_left_out_and_what_it_shows_is_kept():
-    inner = """<w:p %s><w:r><w:t>改革</w:t></w:r><w:del><w:r><w:delText>删去</w:delText></w:r></w:del><w:ins><w:r><w:t>新增</w:t></w:r></w:ins>
-    <w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r>
-    <w:r><w:ruby><w:rt><w:r><w:t>jian</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>建</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:tab/><w:t>设</w:t></w:r></w:p>""" % W
+    runs = (
+        "<w:r><w:t>改革</w:t></w:r>",
+        "<w:del><w:r><w:delText>删去</w:delText></w:r></w:del>",
+        "<w:ins><w:r><w:t>新增</w:t></w:r></w:ins>",
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>",
+        "<w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink>",
+        "<w:r><w:instrText>PAGE</w:instrText></w:r>",
+        "<w:r><w:ruby><w:rt><w:r><w:t>jian</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>建</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+        "<w:r><w:tab/><w:t>设</w:t></w:r>",
+    )
+    inner = f"<w:p {W}>{''.join(runs)}</w:p>"
     control = f"<w:sdt {W}><w:sdtContent><w:p><w:r><w:t>控件内的段落</w:t></w:r></w:p></w:sdtContent></w:sdt>"
 
     def change(document):
@@ -118,8 +165,15 @@ def rebuilt(data, changes):
     return zipped(members)
 
 
-@pytest.mark.parametrize("data", [docx()[:2000], b"PK\x03\x04" + b"x" * 200, zipped({"word/document.xml": b"<a/>"}),
-                                  rebuilt(docx(), {"word/document.xml": lambda part: part[: len(part) // 2]})])
+@pytest.mark.parametrize(
+    "data",
+    [
+        docx()[:2000],
+        b"PK\x03\x04" + b"x" * 200,
+        zipped({"word/document.xml": b"<a/>"}),
+        rebuilt(docx(), {"word/document.xml": lambda part: part[: len(part) // 2]}),
+    ],
+)
 def test_broken_documents_are_set_aside(data):
     result = only(read_bytes("a.docx", data))
     assert result.code == "broken" and "DOCX" in result.reason

@@ -1,4 +1,5 @@
 """ZIP archives: names, nesting, and what is wrong with single members."""
+
 from __future__ import annotations
 
 import io
@@ -19,7 +20,10 @@ def test_members_are_read_in_order_of_their_names_with_the_archive_before_them(t
     path.write_bytes(zipped({"b/二.txt": DATA, "a.docx": docx(), "c.html": f"<html><body><p>{TEXT}</p></body></html>".encode()}))
     results = list(read(path))
     assert [(r.name, r.doc, r.kind) for r in results] == [
-        (f"{path}/a.docx", "a.docx", "docx"), (f"{path}/b/二.txt", "二.txt", "txt"), (f"{path}/c.html", "c.html", "html")]
+        (f"{path}/a.docx", "a.docx", "docx"),
+        (f"{path}/b/二.txt", "二.txt", "txt"),
+        (f"{path}/c.html", "c.html", "html"),
+    ]
     assert results[1].data == DATA and results[1].text == TEXT
 
 
@@ -60,7 +64,13 @@ def test_names_that_point_out_are_refused_and_the_others_are_read(name, tmp_path
 def test_a_bad_member_does_not_cost_the_others():
     data = zipped({"a.txt": DATA, "b.docx": b"PK\x03\x04 broken", "c.txt": b"", "d.exe": b"MZ\0", "e.txt": DATA})
     results = {r.name: r.code if isinstance(r, SetAside) else r.kind for r in read_bytes("a.zip", data)}
-    assert results == {"a.zip/a.txt": "txt", "a.zip/b.docx": "broken", "a.zip/c.txt": "empty", "a.zip/d.exe": "unsupported", "a.zip/e.txt": "txt"}
+    assert results == {
+        "a.zip/a.txt": "txt",
+        "a.zip/b.docx": "broken",
+        "a.zip/c.txt": "empty",
+        "a.zip/d.exe": "unsupported",
+        "a.zip/e.txt": "txt",
+    }
 
 
 def test_a_member_with_a_wrong_checksum_is_set_aside():
