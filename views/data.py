@@ -11,7 +11,7 @@ SECONDS_FRESH = 10
 """How long counts are kept: the command line may load while the app is open."""
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner=False, on_release=lambda opened: opened.close())
 def store():
     """The open store. Raises `graph.errors.GraphError`, which is not cached: the next page view tries again."""
     return open_store()

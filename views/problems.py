@@ -5,7 +5,8 @@ import logging
 
 import streamlit as st
 
-from graph.errors import GraphError, OtherWorkspace, StoreRefused, StoreUnreachable
+from graph.errors import OtherWorkspace, StoreRefused, StoreUnreachable
+from ingest.errors import SettingsError
 from ingest.settings import setting
 from views.data import reopen, workspace
 from views.language import t
@@ -14,8 +15,10 @@ from views.markup import html
 log = logging.getLogger(__name__)
 
 
-def kind_of(error: GraphError) -> str:
-    """Which page explains this error: unreachable, refused, other or failed."""
+def kind_of(error: Exception) -> str:
+    """Which page explains this error: the prefix of its texts in `texts/problems.toml`."""
+    if isinstance(error, SettingsError):
+        return "settings"
     if isinstance(error, StoreUnreachable):
         return "unreachable_server" if setting("NEO4J_URI") else "unreachable_engine"
     if isinstance(error, StoreRefused):
@@ -25,7 +28,7 @@ def kind_of(error: GraphError) -> str:
     return "failed"
 
 
-def show(error: GraphError) -> None:
+def show(error: Exception) -> None:
     """Draw the page for an error of the store, with the error's own words and a button that tries again."""
     log.warning("store: %s", error)
     kind = kind_of(error)

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from graph.errors import GraphError
+from ingest.errors import SettingsError
 from views import evidence, explorer, overview, problems, queries, reports
 from views.components.behaviour import behaviour
 from views.language import current, keep_in_address, other, switch, t
@@ -44,7 +45,7 @@ def _page(name: str):
     def draw() -> None:
         try:
             RENDER[name]()
-        except GraphError as error:
+        except (GraphError, SettingsError) as error:
             problems.show(error)
 
     draw.__name__ = name

@@ -1,0 +1,151 @@
+"""Background jobs: read, look, load, cancel; what happens when a process dies."""
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest import jobs
+from ingest.decisions import metadata_decisions
+from ingest.errors import UsageError
+from ingest.facts import SUFFIX, FactFile
+from ingest.jobs import control, state
+from ingest.jobs.adopt import adopt, reread
+from ingest.workspace import Workspace
+
+TEXT = """淄博市2017年改革工作总结
+一、营商环境
+淄博市深入推进“一窗受理”改革，办件时间压缩40%。市委副书记、市长王小明领衔推进商事制度改革。
+二、国企改革
+淄博市出台国企改革三年行动方案，市国资委牵头推进混合所有制改革，引入社会资本12亿元。全市上下统一思想、凝聚共识，改革取得明显成效。
+"""
+
+
+def wait(workspace: Workspace, job_id: str, seconds: float = 240) -> state.Job:
+    """The job when its process has ended."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        found = jobs.job(workspace, job_id)
+        if not found.running():
+            return found
+        time.sleep(0.3)
+    raise AssertionError(f"still running: {found}\n{(workspace.root / 'jobs' / job_id / 'log.txt').read_text()}")
+
+
+@pytest.fixture
+def read(workspace):
+    """A job that has read one good report and two bad files."""
+    job_id = jobs.start_reading(workspace, [("总结.txt", TEXT.encode("gb18030")), ("空.txt", b""), ("坏.pdf", b"%PDF-1.4 nothing")])
+    return wait(workspace, job_id)
+
+
+def test_a_job_reads_what_it_can_and_names_what_it_cannot(workspace, read):
+    assert read.status == "ready", read.error
+    assert [(row["city"], row["year"]) for row in read.reports] == [("淄博市", 2017)]
+    assert read.reports[0]["entities"] and not read.reports[0]["known"]
+    assert {item["name"] for item in read.set_aside} == {"空.txt", "坏.pdf"}
+    assert all(item["reason"] and item["code"] for item in read.set_aside)
+    assert (read.done, read.total, read.share) == (3, 3, 1.0)
+    assert [facts.report for facts in jobs.found_facts(workspace, read.id)] == [read.reports[0]["report"]]
+    assert not list(workspace.facts.iterdir())  # looked at, not taken
+    assert [job.id for job in jobs.jobs(workspace)] == [read.id]
+
+
+def test_taking_a_report_over_keeps_what_was_set_and_reading_it_again_too(workspace, read):
+    report, staged = read.reports[0]["report"], Workspace(workspace.root / "jobs" / read.id / "data")
+    adopt(workspace, staged, report, {"city": "潍坊市", "year": 2019}, "upload:x")
+    path = workspace.facts / f"总结{SUFFIX}"
+    facts = FactFile.read(path)
+    assert (facts.report, facts.city, facts.province, facts.year) == (report, "潍坊市", "山东省", 2019)
+    assert facts.origin["city"] == "decision"
+    assert (workspace.texts / f"{report}.json").exists()
+    assert (workspace.sources / report / "总结.txt").read_bytes() == TEXT.encode("gb18030")
+    assert metadata_decisions(workspace)[report] == {"city": "潍坊市", "year": 2019}
+    before = path.read_bytes()
+    reread(workspace, report)
+    assert path.read_bytes() == before
+    adopt(workspace, staged, report, {}, "upload:y")  # the same text again: recognised, the decision holds
+    assert [file.name for file in workspace.facts.glob(f"*{SUFFIX}")] == [f"总结{SUFFIX}"]
+    assert path.read_bytes() == before
+    with pytest.raises(UsageError):
+        reread(workspace, "r0")
+    with pytest.raises(UsageError):
+        adopt(workspace, staged, "r0", {}, "upload:z")
+
+
+def test_a_job_that_is_ended_is_cancelled_with_its_processes(workspace):
+    job_id = jobs.start_reading(workspace, [("总结.txt", TEXT.encode())])
+    folder = state.folder_of(workspace, job_id)
+    process = state.process_of(folder)
+    jobs.cancel(workspace, job_id)
+    assert jobs.job(workspace, job_id).status in ("cancelled", "ready")
+    assert process is None or not process.is_running() or process.status() == "zombie"
+    jobs.discard(workspace, job_id)
+    assert jobs.jobs(workspace) == [] and not folder.exists()
+
+
+def test_a_job_whose_process_died_says_so(workspace):
+    folder = control._make(workspace, control._new_id())
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    state.remember_process(folder, dead.pid)
+    dead.wait()
+    made = state.Job(folder.name, status="reading", started=state.now())
+    state.save(folder, made)
+    raw = json.loads((folder / "state.json").read_bytes())
+    (folder / "state.json").write_text(json.dumps({**raw, "updated": "2020-01-01T00:00:00+00:00"}))
+    found = jobs.job(workspace, folder.name)
+    assert (found.status, found.error) == ("failed", "interrupted")
+
+
+def test_a_number_taken_over_by_another_process_is_not_the_job(workspace):
+    folder = control._make(workspace, control._new_id())
+    (folder / "process.json").write_text(json.dumps({"pid": os.getpid(), "born": 12.0}))
+    assert state.process_of(folder) is None
+    (folder / "process.json").write_text("{half")
+    assert state.process_of(folder) is None
+
+
+def test_damaged_states_and_strange_folders_are_passed_over(workspace):
+    folder = control._make(workspace, control._new_id())
+    (folder / "state.json").write_text('{"id": "half')
+    (workspace.root / "jobs" / "something").mkdir()
+    assert jobs.jobs(workspace) == []
+    assert jobs.job(workspace, "../../etc") is None
+    with pytest.raises(UsageError):
+        jobs.discard(workspace, "../facts")
+
+
+def test_nothing_is_loaded_from_a_job_that_found_nothing(workspace):
+    with pytest.raises(UsageError):
+        jobs.start_reading(workspace, [])
+    folder = control._make(workspace, control._new_id())
+    state.save(folder, state.Job(folder.name, status="done"))
+    with pytest.raises(UsageError):
+        jobs.start_loading(workspace, folder.name, {})
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_any_name_becomes_a_name_in_one_folder(name):
+    kept = control.safe_name(name)
+    assert kept and kept not in (".", "..") and not set(kept) & set('/\\:*?"<>|\x00')
+    assert len(kept.encode("utf-8")) <= 255 - len(SUFFIX)
+    assert control.safe_name(kept) == kept
+
+
+def test_names_keep_their_ending_and_never_leave_the_folder():
+    assert control.safe_name("../../etc/passwd.txt") == "passwd.txt"
+    assert control.safe_name("C:\\文件\\报告.docx") == "报告.docx"
+    assert control.safe_name("长" * 300 + ".pdf").endswith("长.pdf")
+
+
+def test_two_files_of_one_name_are_both_kept(workspace):
+    folder = control._make(workspace, control._new_id()) / "in"
+    (folder / "a.txt").write_text("1")
+    assert control._free_name(folder, "a.txt") == "a (2).txt"

@@ -1,0 +1,1 @@
+"""Tests of the app: pure helpers, and the app itself in a real browser."""

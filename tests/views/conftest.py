@@ -1,0 +1,70 @@
+"""A browser, and pages that fail the test when anything beyond this machine is asked for or the app shows an exception."""
+from __future__ import annotations
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from graph.load import load
+from tests.views.app_process import AppProcess
+from tests.views.sample_graph import write
+
+expect.set_options(timeout=60_000)
+CHROMIUM = os.environ.get("TEST_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser of the system."""
+    if CHROMIUM is None:
+        pytest.exit("the browser tests need chromium (Debian: apt-get install chromium), or TEST_CHROMIUM that names one", returncode=3)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(chromium):
+    """A fresh page, 1280 wide. At the end: nothing was asked of another machine, and no exception was shown."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    opened: Page = context.new_page()
+    opened.set_default_timeout(60_000)
+    asked: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    yield opened
+    shown = [text.inner_text() for text in opened.get_by_test_id("stException").all()]
+    context.close()
+    assert not [url for url in asked if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname != "127.0.0.1"]
+    assert asked
+    assert not shown
+
+
+@pytest.fixture(scope="module")
+def sample_app(stores, tmp_path_factory):
+    """The app over the embedded store with the sample graph, for tests that change nothing."""
+    yield from serve(stores, "embedded", tmp_path_factory)
+
+
+def serve(stores, kind: str, folders):
+    """Load the sample into the store of `kind` and run the app over it; a generator of its URL."""
+    opened = stores.get(kind)
+    write(opened.workspace.facts)
+    load(opened, opened.workspace)
+    app = AppProcess(stores.environment(kind), folders.mktemp("app") / "log.txt")
+    yield app.url
+    app.close()
+
+
+def ready(page: Page) -> None:
+    """Wait until the app has drawn the page and rests."""
+    page.get_by_test_id("stApp").and_(page.locator("[data-test-script-state=notRunning]")).wait_for()
+
+
+def visit(page: Page, url: str) -> None:
+    """Open an address and wait until the page is drawn."""
+    page.goto(url)
+    ready(page)
