@@ -1,6 +1,7 @@
 """The store: one driver over Neo4j or the embedded engine."""
 from __future__ import annotations
 
+import logging
 import random
 import threading
 import time
@@ -24,9 +25,13 @@ from ingest.workspace import Workspace
 T = TypeVar("T")
 RETRY_SECONDS = 30.0
 """How long a transaction that met a passing trouble (a deadlock, a lost connection) is tried again."""
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 LOST_TRIES = 3
 """How often it is tried at all when the connection is lost: enough for a stale connection, short enough for a page that waits."""
 _FAILURES = (DriverError, Neo4jError)
+
+# Neo4j remarks on labels and properties that no node has yet, as on any small graph; unheard, they would end up on standard error.
+logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
 
 
 class Transaction:
@@ -56,7 +61,7 @@ class Store:
         self._driver: neo4j.Driver | None = None
         self._engine: embedded.Engine | None = None
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager() if settings.uri else None  # a cluster reads what we wrote
-        self._closed = False
+        self._closed = self._greeted = False
 
     def read(self, cypher: str, /, timeout: float | None = None, **parameters: Any) -> Result:
         """Rows of a query that only reads. Raises `graph.errors.ReadOnly` for any other, before the store sees it.
@@ -125,12 +130,17 @@ class Store:
                 uri, auth = self._engine.uri, (USER, self._engine.password)
             else:
                 uri, auth = self.settings.uri, (self.settings.user, self.settings.password or "")
-            try:
-                self._driver = neo4j.GraphDatabase.driver(uri, auth=auth, connection_timeout=10, user_agent="ReformGraph")
-            except (DriverError, ValueError, OSError) as error:
-                raise StoreUnreachable(f"NEO4J_URI cannot be used ({error}). It looks like bolt://localhost:7687 or "
-                                       "neo4j+s://NAME.databases.neo4j.io.") from error
+            self._driver, self._greeted = _driver(uri, auth), False
             return self._driver
+
+    def _greet(self, driver: neo4j.Driver) -> None:
+        """Connect with a driver for the first time: whatever is wrong with the address shows here."""
+        if not self._greeted:
+            try:
+                driver.verify_connectivity()
+            except (ValueError, OSError) as error:  # the host has no address, the port is no number
+                raise StoreUnreachable(f"No graph server can be found at {self.uri}. Check NEO4J_URI. ({error})") from error
+            self._greeted = True
 
     def _tried(self, action: Callable[[neo4j.Driver], T]) -> T:
         """`action(driver)`, again where that may help: soon after a lost connection, with pauses after a passing trouble."""
@@ -138,6 +148,7 @@ class Store:
         while True:
             driver = self._connect()
             try:
+                self._greet(driver)
                 return action(driver)
             except _FAILURES as error:
                 lost += isinstance(error, LOST)
@@ -162,6 +173,16 @@ class Store:
     def _alone(self, driver: neo4j.Driver, cypher: str, parameters: dict[str, Any]) -> Result:
         with self._session(driver, neo4j.WRITE_ACCESS) as session:
             return _result(session.run(cypher, parameters), cypher)
+
+
+def _driver(uri: str, auth: tuple[str, str]) -> neo4j.Driver:
+    if uri.partition("://")[0] not in SCHEMES:
+        raise StoreUnreachable(f"NEO4J_URI {uri!r} is no address of a graph server: it looks like bolt://localhost:7687 or "
+                               "neo4j+s://NAME.databases.neo4j.io.")
+    try:
+        return neo4j.GraphDatabase.driver(uri, auth=auth, connection_timeout=10, user_agent="ReformGraph")
+    except (DriverError, ValueError, OSError) as error:
+        raise StoreUnreachable(f"NEO4J_URI {uri!r} cannot be used: {error}") from error
 
 
 def _result(result: neo4j.Result, cypher: str) -> Result:

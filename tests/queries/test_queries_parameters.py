@@ -122,7 +122,7 @@ def test_values_are_data_never_code(loaded_store, data, value):
     for name, parameter in (("who-leads-what", "leader"), ("pilots", "subject"), ("policies-and-reforms", "policy"), ("problems-and-answers", "problem"),
                             ("outcome-series", "indicator"), ("responsible-elsewhere", "reform")):
         rows = run(loaded_store, catalogue.get(name), {parameter: value}).rows
-        assert all(value.lower() in str(row).lower() for row in rows if value in (NASTY_LEADER, NASTY_ITEM, NASTY_POLICY, NASTY_PROBLEM))
+        assert all(any(value.lower() in cell.lower() for cell in row if isinstance(cell, str)) or value in ("'", '"', "`", "\\") for row in rows)
     for name, parameter in (("city-portfolio", "city"), ("pilots", "topic"), ("pilots", "level"), ("pilots", "years")):
         with pytest.raises(BadParameter):
             run(loaded_store, catalogue.get(name), {parameter: value})

@@ -1,0 +1,88 @@
+"""p50 and p95 of each canned query on both stores, loaded with the reports that are there.
+
+    python -m bench.queries                    the 33 reports (or the samples) into stores of its own
+    python -m bench.queries --all              all real reports that are beside the project
+    python -m bench.queries --here             the store and graph that the environment names, as they are
+
+Three figures a query: `query`, the time in the store; `run`, the same with the look-up of the values given and of the sources (what a page
+waits for when the form is filled in); `defaults`, finding the defaults of a form that is opened.
+"""
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+ROUNDS = 20
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(prog="python -m bench.queries", description=__doc__.split("\n")[0])
+    parser.add_argument("--all", action="store_true", help="all reports, not the 33")
+    parser.add_argument("--here", action="store_true", help="the store that the environment names, nothing ingested")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    given = parser.parse_args([] if arguments is None else arguments)
+    if given.here:
+        from graph.store import open_store
+        with open_store() as store:
+            _measure(store, given.rounds)
+        return
+
+    from bench.stores import both_stores
+    from bench.texts import all_reports, report_paths
+    from graph.load import load
+    from ingest.run.run import run
+    from ingest.workspace import Workspace
+
+    what, paths = ("all reports", all_reports()) if given.all else report_paths()
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = Workspace(Path(folder) / "data")
+        run(paths, workspace, jobs=os.cpu_count() or 1)
+        for store in both_stores(Path(folder)):
+            load(store, workspace)
+            print(f"\n{what} in {store.kind}")
+            _measure(store, given.rounds)
+
+
+def _measure(store, rounds: int) -> None:
+    from queries import catalogue, parameters
+    from queries.run import run
+
+    nodes = store.read("MATCH (n:Thing) RETURN count(n) AS n").single()
+    links = store.read("MATCH (a:Thing)-[r]->(b) RETURN count(r) AS n").single()
+    print(f"{nodes:,} nodes, {links:,} relationships; {rounds} rounds after one to warm up, milliseconds")
+    print(f"{'query':<28}{'rows':>6}{'first':>8}{'query p50':>11}{'p95':>8}{'run p50':>9}{'p95':>8}{'defaults p50':>14}{'p95':>8}")
+    worst = (0.0, "")
+    for name, query in catalogue.load().items():
+        values = {k: ("*" if v is None else v) for k, v in parameters.defaults(store, query).items()}
+        values = {k: v for k, v in values.items() if v != "*" or query.parameter(k).all}
+        first = run(store, query, values)
+        inside, whole, opening = [], [], []
+        for _ in range(rounds):
+            began = time.perf_counter()
+            inside.append(run(store, query, values).seconds)
+            whole.append(time.perf_counter() - began)
+            began = time.perf_counter()
+            parameters.defaults(store, query)
+            opening.append(time.perf_counter() - began)
+        worst = max(worst, (_p95(whole), name))
+        print(f"{name:<28}{len(first.rows):>6}{first.seconds * 1000:>8.0f}{_p50(inside):>11.1f}{_p95(inside):>8.1f}{_p50(whole):>9.1f}{_p95(whole):>8.1f}"
+              f"{_p50(opening):>14.1f}{_p95(opening):>8.1f}")
+    print(f"slowest run p95: {worst[0]:.1f} ms ({worst[1]})")
+
+
+def _p50(seconds: list[float]) -> float:
+    return statistics.median(seconds) * 1000
+
+
+def _p95(seconds: list[float]) -> float:
+    return statistics.quantiles(seconds, n=20, method="inclusive")[-1] * 1000
+
+
+if __name__ == "__main__":
+    import sys
+    main(sys.argv[1:])
