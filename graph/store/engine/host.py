@@ -175,5 +175,5 @@ def main(arguments: list[str]) -> int:
         serve(Workspace(Path(arguments[0])), idle=True)
         return 0
     except StoreUnreachable as error:
-        print(f"error: {error}", file=sys.stderr, flush=True)
+        print("\nerror: " + " ".join(str(error).split()), file=sys.stderr, flush=True)  # the log before it ends without a line end
         return 1
