@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from ingest.extract.mentions import Mention
 from ingest.extract.names import normalise
+from ingest.extract.words import words
 
 DUTIES = "reformgraph_duties"
 """Key of `doc.user_data` under which the list of `Duty` stands."""
@@ -48,7 +49,7 @@ def create_organisations(nlp: Language, name: str):
 
 def mark_organisations(doc: Doc) -> Doc:
     """Append Organisation mentions and note their duties (see module)."""
-    text = doc.text
+    text = words(doc).text
     duties: list[Duty] = []
     if not any(cue in text for cue in ("牵头", "负责", "责任单位", "责任部门", "配合", "承办", "主办", "实施单位", "责任主体", "组织实施")):
         doc.user_data[DUTIES] = duties

@@ -11,8 +11,9 @@ _KEY = "reformgraph_words"
 
 @dataclass(frozen=True)
 class Words:
-    """Parallel lists over the tokens: where each starts and ends, its text, its LAC tag."""
+    """The whole text, and parallel lists over the tokens: where each starts and ends, its text, its LAC tag."""
 
+    text: str
     starts: list[int]
     ends: list[int]
     texts: list[str]
@@ -47,5 +48,5 @@ def words(doc: Doc) -> Words:
             texts.append(text[position : position + length])
             tags.append(names[int(tag)])
             position += length
-        kept = doc.user_data[_KEY] = Words(starts, ends, texts, tags)
+        kept = doc.user_data[_KEY] = Words(text, starts, ends, texts, tags)
     return kept

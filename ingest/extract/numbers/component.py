@@ -20,8 +20,8 @@ _BY = re.compile(r"(?:到|至|在)?((?:20\d\d)年(?:底|末|前)?|“?十[一二
 
 def mark_numbers(doc: Doc) -> Doc:
     """Append an Outcome for each number reached and a Target for each number to be reached (see package)."""
-    text = doc.text
     table = words(doc)
+    text = table.text
     starts = table.starts
     tokens = list(zip(table.starts, table.ends, table.texts, table.tags, strict=False))
     quantities = find(text)

@@ -25,7 +25,8 @@ def create_places(nlp: Language, name: str):
 
 def mark_places(doc: Doc) -> Doc:
     """Append City mentions (see module)."""
-    text, table = doc.text, words(doc)
+    table = words(doc)
+    text = table.text
     own = own_division(doc)
     zones = find_zones(text, table, own)
     divisions = find_divisions(text, table, own, doc._.meta.province if doc._.meta else "", [(z.start, z.end) for z in zones])

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ingest.extract.mentions import Mention
 from ingest.extract.words import Words
@@ -12,15 +13,17 @@ _NONE = re.compile(r"(?:乡镇|城镇|集镇|重镇|特色镇|小镇|古镇|新�
 
 def find_townships(text: str, table: Words, taken: list[tuple[int, int]]) -> list[Mention]:
     """City mentions of level township. `taken` are spans that already are places; a county before the town stays its own mention."""
-    ends = {end: start for start, end in taken}
+    inner_ends = sorted(end for _, end in taken)
+    ends = set(inner_ends)
     found: list[Mention] = []
     for number, tag in enumerate(table.tags):
         if tag != "LOC":
             continue
         start, end = table.starts[number], table.ends[number]
-        inner = max((e for s, e in taken if start <= s and e < end), default=start) if table.texts[number][-1] in "镇乡道木" else None
-        if inner is None or end in ends:
+        if table.texts[number][-1] not in "镇乡道木" or end in ends:
             continue
+        last = inner_ends[bisect_left(inner_ends, end) - 1] if inner_ends else 0
+        inner = last if start < last < end else start  # 桓台县起凤镇 as one word: the county before it is a mention of its own
         name = text[inner:end]
         if _NAME.match(name) and not _NONE.search(name):
             found.append(Mention("City", inner, end, name, "places", 0.75, {"level": "township"}, key=name))

@@ -117,9 +117,9 @@ def _unite(found: list[Mention], own: Division | None) -> None:
     """A bare 高新区 is the report's own 淄博高新区 where the text names just one such zone of the own place in full."""
     if own is None:
         return
+    named = {m.key: m.name for m in found if m.key not in CERTAIN and m.key.startswith(stem(own.name))}
+    fulls = {kind: {key: name for key, name in named.items() if key.endswith(kind)} for kind in {m.key for m in found} & CERTAIN}
     for mention in found:
-        if mention.key not in CERTAIN:
-            continue
-        full = {m.key: m.name for m in found if m is not mention and m.key.endswith(mention.key) and m.key.startswith(stem(own.name))}
+        full = fulls.get(mention.key, {})
         if len(full) == 1:
             mention.key, mention.name = next(iter(full.items()))

@@ -4,12 +4,14 @@ A person is a name by the tagger with a post directly before (市长刘某) or a
 """
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.extract.mentions import Link, Mention
 from ingest.extract.posts.persons import named_persons
-from ingest.extract.posts.seat import seat
+from ingest.extract.posts.seat import Seats
 from ingest.extract.words import words
 
 
@@ -21,22 +23,25 @@ def create_posts(nlp: Language, name: str):
 
 def mark_posts(doc: Doc) -> Doc:
     """Append Leader mentions and HOLDS_POST links (see module)."""
-    text, table = doc.text, words(doc)
+    table = words(doc)
+    text = table.text
     persons = named_persons(text, table)
     if not persons:
         return doc
+    seats = Seats(doc)
+    starts = [s.start for s in doc._.sentences]
     posts: dict[str, str] = {}
     for person in persons:
         posts.setdefault(person.name, person.post)
     for person in persons:
-        place, of = seat(doc, person)
+        place, of = seats.seat(person)
         attrs = {"post": posts[person.name]}
         if of:
             attrs["of"] = of
         mention = Mention("Leader", person.start, person.end, person.name, "posts", 0.9, attrs, key=person.name)
         doc._.mentions.append(mention)
         if place is not None:
-            start, end = _sentence(doc, person.start)
+            start, end = _sentence(starts, doc, person.start)
             doc._.links.append(Link("HOLDS_POST", mention, place, start, end, "posts", 0.85, {"title": person.post}))
     _other_mentions(doc, table, posts)
     return doc
@@ -46,12 +51,11 @@ def _other_mentions(doc: Doc, table, posts: dict[str, str]) -> None:
     """The same persons where they stand without their post."""
     known = {(m.start, m.end) for m in doc._.mentions if m.type == "Leader"}
     for start, end, word, tag in zip(table.starts, table.ends, table.texts, table.tags, strict=False):
-        if tag == "PER" and word in posts and (start, end) not in known and not doc.text.startswith(("新时代", "同志为核心", "法治思想", "经济思想", "生态文明思想", "文化思想", "强军思想", "外交思想"), end):
+        if tag == "PER" and word in posts and (start, end) not in known and not table.text.startswith(("新时代", "同志为核心", "法治思想", "经济思想", "生态文明思想", "文化思想", "强军思想", "外交思想"), end):
             doc._.mentions.append(Mention("Leader", start, end, word, "posts", 0.8, {"post": posts[word]}, key=word))
 
 
-def _sentence(doc: Doc, position: int) -> tuple[int, int]:
-    for sentence in doc._.sentences:
-        if sentence.start <= position < sentence.end:
-            return sentence.start, sentence.end
-    return position, position
+def _sentence(starts: list[int], doc: Doc, position: int) -> tuple[int, int]:
+    number = bisect_right(starts, position) - 1
+    sentence = doc._.sentences[number] if number >= 0 else None
+    return (sentence.start, sentence.end) if sentence is not None and position < sentence.end else (position, position)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from spacy.tokens import Doc
 
 from ingest.extract.mentions import Link, Mention, Sentence
+from ingest.extract.words import words
 
 ITEMS = ("Reform", "Pilot")
 _COMMAS = "，,；;：:。！？!?\n"
@@ -18,7 +19,7 @@ class Context:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = words(doc).text
         self.sentences: list[Sentence] = doc._.sentences
         self._starts = [s.start for s in self.sentences]
         self.own = next((m for m in doc._.mentions if m.type == "City" and m.own), None)

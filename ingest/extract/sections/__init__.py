@@ -30,7 +30,7 @@ def mark_plans(doc: Doc) -> Doc:
     sentences = doc._.sentences
     if not sentences:
         return doc
-    text = doc.text
+    text = words(doc).text
     blocks = doc._.clean.blocks if doc._.clean is not None else ()
     year = doc._.meta.year if doc._.meta is not None else None
     heads = carried([_block_head(blocks, text, n, year) for n in range(max(s.block for s in sentences) + 1)], blocks)
