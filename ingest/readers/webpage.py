@@ -53,6 +53,7 @@ _BLOCKS = {
     "caption",
 }
 MIN_SHARE = 0.5  # of the characters of the page's long paragraphs, below which the article found is not the whole one
+MAX_ELEMENTS = 20_000  # of a page beyond which only the plain text is taken, as extraction takes time that grows with their square
 MAX_DEPTH = 250  # tags inside one another beyond which only the plain text is taken; real pages have 10 to 40
 LONGEST_CELL = 300  # characters of a cell in a table of data
 CELL = " | "
@@ -91,8 +92,8 @@ def read_html(name: str, doc: str, data: bytes) -> SourceDocument:
         raise broken(name, "HTML", "HTML", error) from error
     hints = _hints(tree)
     _flatten_tables(tree)
-    whole, depth = _plain_text(tree)
-    text = (_article(tree) or "") if depth <= MAX_DEPTH else ""
+    whole, depth, elements = _plain_text(tree)
+    text = (_article(tree) or "") if depth <= MAX_DEPTH and elements <= MAX_ELEMENTS else ""
     if not text.strip() or _prose(text) < MIN_SHARE * _prose(whole) or "".join(text.split()) == "".join(whole.split()):
         text = whole  # as well where both are the same, since the extractor parts lines at inline tags
     if not text.strip("\ufffd \t\r\n\u3000\xa0"):
@@ -127,18 +128,19 @@ def _prose(text: str) -> int:
     return sum(len(line) for line in text.splitlines() if len(line) >= LONG)
 
 
-def _plain_text(tree: Any) -> tuple[str, int]:
-    """All visible text of a page, a block a line, and how deep its tags are nested."""
+def _plain_text(tree: Any) -> tuple[str, int, int]:
+    """All visible text of a page, a block a line, how deep its tags are nested, and how many there are."""
     from lxml import etree
 
     parts: list[str] = []
-    depth = deepest = 0
+    depth = deepest = count = 0
     events = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))  # not by recursion: pages may nest thousands of tags
     for event, element in events:
         if event in ("start", "end"):
             parts.append("\n" if element.tag in _BLOCKS else "")
         if event == "start":
             depth += 1
+            count += 1
             deepest = max(deepest, depth)
             if element.tag in _NOISE:
                 events.skip_subtree()
@@ -148,7 +150,7 @@ def _plain_text(tree: Any) -> tuple[str, int]:
         depth -= event == "end"
         parts.append(_SPACE.sub(" ", element.tail or ""))
     lines = (line.strip() for line in "".join(parts).split("\n"))
-    return "\n".join(line for line in lines if line), deepest
+    return "\n".join(line for line in lines if line), deepest, count
 
 
 def _flatten_tables(tree: Any) -> None:

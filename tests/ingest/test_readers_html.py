@@ -107,3 +107,11 @@ def test_nothing_is_fetched_for_a_page(monkeypatch):
         PARAGRAPHS + '<img src="http://example.invalid/a.png"><link rel="stylesheet" href="http://example.invalid/a.css">'
     )
     assert "营商环境" in only(read_bytes("a.html", body.encode())).text
+
+
+def test_a_page_of_very_many_tags_gives_its_plain_text(monkeypatch):
+    monkeypatch.setattr("ingest.readers.webpage.MAX_ELEMENTS", 10)
+    monkeypatch.setattr("ingest.readers.webpage._article", lambda tree: pytest.fail("was extracted"))
+    document = only(read_bytes("a.html", page(PARAGRAPHS).encode()))
+    lines = [line.strip() for line in document.text.splitlines()]
+    assert [line for line in lines if line in BODY] == BODY
