@@ -55,7 +55,7 @@ def run(
                 for writer in writers:
                     writer.write(result)
                 summary.add(result.name, result.facts)
-                summary.warnings += result.warnings
+                summary.warnings += [warning for warning in result.warnings if warning not in summary.warnings]
             if progress:
                 progress(done, len(inputs), path.name)
     return summary
