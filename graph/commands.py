@@ -9,11 +9,13 @@ from typing import Any
 from graph.backup import backup as write_backup
 from graph.backup import restore as read_backup
 from graph.dump import dump as dump_lines
-from graph.load import LoadSummary, load as load_files
+from graph.load import LoadSummary
 from graph.load import drop as drop_all
 from graph.load import forget as forget_report
+from graph.load import load as load_files
 from graph.load import rebuild as rebuild_all
-from graph.status import as_text, status as count
+from graph.status import as_text
+from graph.status import status as count
 from graph.store import engine, open_store
 from graph.workspace_mark import read_id, takes_over
 from ingest.errors import UsageError

@@ -1,4 +1,5 @@
-"""The graph as a networkx graph, whole or one projection, for notebooks and analysis. Only reads."""
+"""The graph as a networkx graph, whole or one projection, for notebooks and analysis. Only reads; the same graph on every store, in the
+same order."""
 from __future__ import annotations
 
 from itertools import combinations
@@ -33,7 +34,7 @@ def whole(store: Store, passages: bool = False) -> networkx.MultiDiGraph:
     Passages and what leads to them are left out unless `passages`. Raises the store's errors.
     """
     made = networkx.MultiDiGraph()
-    for labels, properties in store.read(_NODES).rows:
+    for labels, properties in sorted(store.read(_NODES).rows, key=lambda r: r[1]["id"]):
         label = next(name for name in labels if name in LABELS)
         if label != "Passage" or passages:
             made.add_node(properties["id"], label=label, **{k: v for k, v in properties.items() if k not in _KEPT_ASIDE and k != "label"})
@@ -54,7 +55,7 @@ def cities(store: Store, sharing: Sharing = "reforms") -> networkx.Graph:
     made = networkx.Graph()
     holders: dict[str, set[str]] = {}
     shown: dict[str, str] = {}
-    for row in store.read(_RUN_IN).dicts():
+    for row in sorted(store.read(_RUN_IN).dicts(), key=lambda r: (r["city"], r["item"])):
         made.add_node(row["city"], name=row["name"])
         key = normalise(row["item_name"]) if sharing == "reforms" else row["topic"]
         if key and key != "其他":
@@ -71,7 +72,7 @@ def items(store: Store) -> networkx.Graph:
     """
     made = networkx.Graph()
     led: dict[tuple[str, str], set[str]] = {}
-    for row in store.read(_LED).dicts():
+    for row in sorted(store.read(_LED).dicts(), key=lambda r: (r["item"], r["leader"])):
         made.add_node(row["item"], name=row["name"], city=row["city"], label=next(n for n in row["labels"] if n in LABELS))
         led.setdefault((row["leader_name"], row["leader"]), set()).add(row["item"])
     _join(made, led)

@@ -19,7 +19,7 @@ class Transaction(Protocol):
     """What the store hands to a writing function."""
 
     def run(self, cypher: str, **parameters: Any) -> Any:
-        """Run one statement; the result has `rows`."""
+        """Run one statement; gives a `graph.store.Result`."""
 
 
 @dataclass
@@ -42,6 +42,7 @@ def apply(tx: Transaction, change: ReportChange, lock: bool = False) -> None:
     leaving = set(change.leaving)
     if change.coming:
         leaving.add(change.coming.report)
+    leaving &= set(tx.run(cypher.REPORTS_THERE, ids=sorted(leaving)).column("id"))  # a Report comes and goes with its facts
     touched = _read(tx, change.coming, leaving, lock)
     made = plan(touched, leaving, change.coming)
     _delete(tx, made, leaving)

@@ -10,6 +10,7 @@ from typing import Any
 from graph.errors import UnknownReport
 from graph.load import cypher, files
 from graph.load.apply import ReportChange
+from graph.load.load import write
 from graph.store import Store
 from graph.workspace_mark import claim
 from ingest.errors import FactFileError
@@ -27,6 +28,7 @@ class ForgetResult:
     deleted: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
+        """The same as plain JSON data."""
         return {"report": self.report, "title": self.title, "deleted": self.deleted}
 
 
@@ -36,8 +38,6 @@ def forget(store: Store, workspace: Workspace, which: str, adopt: bool = False) 
     Raises `UnknownReport` where there is none (the message names near ones) or where several have the name (`candidates`), and
     `OtherWorkspace` when the graph belongs to another data folder.
     """
-    from graph.load.load import write  # load imports nothing of forget; kept here so that the package has one public face
-
     claim(store, workspace, adopt)
     found = find_report(store, workspace, which)
     result = ForgetResult(found["id"], found["title"])

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.resolve import ids, places
-from graph.resolve.places import Place
 from ingest.facts import Entity, FactFile
+from ingest.gazetteer import Division
+from ingest.gazetteer.divisions import stem
+from ingest.gazetteer.zones import short
 
 _ANY_ZONE = re.compile(r"^(?:国家级?)?(?:高新|经开|开发|保税|综保|综合保税|高新技术产业开发|高新技术开发|经济开发|经济技术开发)区$")
 
@@ -19,7 +21,7 @@ class ResolvedCity:
     id: str
     name: str
     attrs: dict[str, Any]
-    place: Place | None = None
+    place: Division | None = None
 
 
 class CityResolver:
@@ -33,10 +35,10 @@ class CityResolver:
             place = places.one(name, self._province) or places.one(name)
             if place and self._province and place.province != self._province and places.one(self._province):
                 place = None  # the report says another province than the only place of that name has: believe the report
-            self.own = _coded(place) if place else self._uncoded(name, {}, self._province)
+            self.own = _coded(place) if place else _unknown(name, self._province)
             self._province = self._province or self.own.attrs.get("province", "")
 
-    def resolve(self, entity: Entity, parents: tuple[Place, ...] = ()) -> ResolvedCity:
+    def resolve(self, entity: Entity, parents: tuple[Division, ...] = ()) -> ResolvedCity:
         """The place that a City entity is. `parents` are divisions that the report says it is part of.
 
         Of several divisions of one name: the report's own, then the one in a stated parent, in the own city, in the own province, then
@@ -61,10 +63,11 @@ class CityResolver:
 
     def _uncoded(self, name: str, attrs: dict[str, Any], province: str) -> ResolvedCity:
         """A zone, a township or an unknown place. A name that begins with a division's (湘潭经开区) is one thing in its province; one that
-        every city has (高新区) gets its own city's name before it, any other (官林镇) is kept apart by the own city."""
+        every city has (高新区) gets its own city's name before it, any other (官林镇) is kept apart by the own city.
+        Long and short forms of a zone (经济技术开发区, 经开区) are one."""
         if self.own and self.own.place and self.own.place.level == "prefecture" and _ANY_ZONE.match(name):
-            name = places.short(self.own.place) + name
-        holder = places.leading(name)
+            name = stem(self.own.place.name) + name
+        holder = None if places.named(name) else places.leading(name)  # 朝阳区 is not 朝阳市's
         kept = {"level": attrs["level"]} if attrs.get("level") else {}
         province = holder.province if holder else province
         scope = province
@@ -72,10 +75,15 @@ class CityResolver:
             scope = province + self.own.name if province else self.own.name
         if province:
             kept["province"] = province
-        return ResolvedCity(ids.uncoded_city(name, scope), name, kept)
+        return ResolvedCity(ids.uncoded_city(short(name), scope), name, kept)
 
 
-def _coded(place: Place) -> ResolvedCity:
-    attrs = {"level": place.level, "adcode": place.code, "lon": place.lon, "lat": place.lat, "province": place.province}
+def _unknown(name: str, province: str) -> ResolvedCity:
+    """An own city that no table has, or that lies elsewhere according to it."""
+    return ResolvedCity(ids.uncoded_city(name, province), name, {"province": province} if province else {})
+
+
+def _coded(place: Division) -> ResolvedCity:
+    attrs = {"level": place.level, "adcode": place.adcode, "lon": place.lon, "lat": place.lat, "province": place.province}
     known = {k: v for k, v in attrs.items() if v is not None}
-    return ResolvedCity(ids.coded_city(place.code), place.name, known, place)
+    return ResolvedCity(ids.coded_city(place.adcode), place.name, known, place)

@@ -26,7 +26,7 @@ class Contribution:
         return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @classmethod
-    def from_json(cls, text: str) -> "Contribution":
+    def from_json(cls, text: str) -> Contribution:
         """The inverse of `to_json`."""
         data = json.loads(text)
         return cls(data["name"], tuple(data["aliases"]), data["attrs"], data["confidence"], data["year"])

@@ -8,8 +8,8 @@ from graph.resolve import entities, ids, values
 from graph.resolve.merge import combine
 from graph.resolve.passages import Passages
 from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
-from graph.resolve.shape import check
 from graph.resolve.scopes import Scopes, allowed
+from graph.resolve.shape import check
 from ingest.facts import Entity, FactFile, Relation
 
 _LIST_SOURCES = {"titles": "title", "forms": "form", "roles": "role"}

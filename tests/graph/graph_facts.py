@@ -13,16 +13,16 @@ ZIBO = {
 }
 
 
-def entity(kind: str, local: str, name: str, text: str = "", **attrs: Any) -> Entity:
+def entity(type_: str, local: str, name: str, text: str = "", /, **attrs: Any) -> Entity:
     """An entity that stands in `text` where `name` does (or at 0)."""
     at = max(text.find(name), 0)
     mentions = [Mention(at, at + len(name), name)] if name in text else []
-    return Entity(local, kind, name, [], attrs, text, at, at + len(name), mentions, 0.9, "test")
+    return Entity(local, type_, name, [], attrs, text, at, at + len(name), mentions, 0.9, "test")
 
 
-def relation(kind: str, head: str, tail: str | dict[str, str], at: tuple[int, int] = (0, 5), **attrs: Any) -> Relation:
+def relation(type_: str, head: str, tail: str | dict[str, str], at: tuple[int, int] = (0, 5), /, **attrs: Any) -> Relation:
     """A relation stated at the span `at`."""
-    return Relation(kind, head, tail, attrs, "一句原文", at[0], at[1], 0.8, "test")
+    return Relation(type_, head, tail, attrs, "一句原文", at[0], at[1], 0.8, "test")
 
 
 def report(number: int, entities: list[Entity], relations: list[Relation], text: str = "第一段的一句话。第二句话。", **meta: Any) -> FactFile:

@@ -12,6 +12,7 @@ from graph import cli
 from graph.cli import main
 from graph.dump import dump
 from graph.store import engine
+from ingest import decisions
 from ingest.workspace import Workspace
 from tests.graph.expected_dump import expected_lines
 from tests.graph.folders import keep
@@ -80,10 +81,12 @@ def test_a_bad_fact_file_gives_status_1_and_its_name(here, capfd) -> None:
 def test_forget_by_name_takes_facts_and_files(here, store, capfd) -> None:
     run("load", capfd=capfd)
     alone = expected_lines(here, {f"r{1:016x}"})
+    decisions.set_metadata(here, f"r{2:016x}", {"city": "潍坊市"})
     status, out, _ = run("forget", "report2", "--json", capfd=capfd)
     assert (status, json.loads(out)["report"]) == (0, f"r{2:016x}")
     assert list(dump(store)) == alone
     assert sorted(p.name for p in here.facts.glob("*.json")) == ["report1.facts.json"]
+    assert decisions.metadata_decisions(here) == {f"r{2:016x}": {"city": "潍坊市"}}
     assert not (here.sources / f"r{2:016x}").exists() and not (here.texts / f"r{2:016x}.json").exists()
 
 

@@ -25,15 +25,15 @@ loading = importlib.import_module("graph.load.load")  # the package's name for i
 ROOT = Path(loading.__file__).resolve().parents[2]
 
 
-def large_report(number: int, items: int = 150):
+def large_report(number: int, items: int = 80):
     """A report whose transaction takes a while; all meet in one city."""
     entities = [entity("City", "C1", "淄博市"), *(entity("Reform", f"R{n}", f"第{n}项改革", topic="司法") for n in range(items))]
     return report(number, entities, [relation("CARRIED_OUT_IN", f"R{n}", "C1") for n in range(items)], year=2000 + number)
 
 
-@pytest.mark.parametrize("wait_for", [0, 2, 5])
+@pytest.mark.parametrize("wait_for", [1, 3])
 def test_a_killed_load_leaves_whole_reports_and_the_next_one_finishes(store, store_environment, wait_for) -> None:
-    for n in range(12):
+    for n in range(6):
         keep(store.workspace, large_report(n))
     process = subprocess.Popen([sys.executable, "-m", "graph", "load"], env=store_environment, cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
@@ -44,10 +44,10 @@ def test_a_killed_load_leaves_whole_reports_and_the_next_one_finishes(store, sto
         process.wait()
     # The server may still be ending the transaction of the client that is gone.
     deadline = time.monotonic() + 60
-    while (found := list(dump(store))) != expected_lines(store.workspace, set(_reports(store))):
+    while list(dump(store)) != expected_lines(store.workspace, set(_reports(store))):
         assert time.monotonic() < deadline, "the graph holds a part of a report"
         time.sleep(0.2)
-    assert len(_reports(store)) >= min(wait_for, 1), found[:1]
+    assert wait_for <= len(_reports(store)) < 6
     load(store, store.workspace)
     assert list(dump(store)) == expected_lines(store.workspace)
 
@@ -90,8 +90,9 @@ def test_loads_at_the_same_time_lose_nothing(store) -> None:
     assert list(dump(store)) == expected_lines(store.workspace)
 
 
+@pytest.mark.parametrize("store_kind", ["neo4j"], indirect=True)  # the embedded engine belongs to one data folder, so its lock is enough
 def test_writers_of_two_machines_lose_nothing(store, monkeypatch) -> None:
-    """Without the lock of the data folder, which two machines do not share, the store itself must keep them apart."""
+    """Without the lock of the data folder, which two machines do not share, the server itself must keep them apart."""
     class NoTurn:
         def __enter__(self) -> None: ...
         def __exit__(self, *_) -> None: ...

@@ -33,7 +33,7 @@ def test_the_notebook_runs(store, store_environment, monkeypatch, notebook) -> N
     assert "一窗受理改革 · underway · 营商环境与政务服务" in text
     assert "CARRIED_OUT_IN" in text and "一句原文" in text
     assert "淄博市 – 湘潭市 1 营商环境与政务服务" in text
-    assert "cities with a reform of the same name: 1" in text
+    assert "cities with a reform of the same name: 2" in text  # the reform, and the pilot of their two zones
 
 
 def test_the_notebook_is_kept_without_outputs(notebook) -> None:

@@ -1,13 +1,13 @@
 """Merging many reports: order never matters, and forgetting leaves exactly what the others say."""
 from __future__ import annotations
 
-from tests.graph.graph_facts import city_report, entity, fact_files, relation, report
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.graph.memory_graph import MemoryGraph, afresh
 
 from graph.resolve import Contribution, Support, resolve
 from graph.resolve.merge import combine, merge_node, merge_relationship, split_node, split_relationship
+from tests.graph.graph_facts import city_report, entity, fact_files, relation, report
+from tests.graph.memory_graph import MemoryGraph, afresh
 
 
 @given(st.data())
