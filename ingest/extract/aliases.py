@@ -22,15 +22,11 @@ def joined(groups: list[list[Mention]], own: str = "") -> list[list[Mention]]:
 
     A short form that fits several full names stays by itself.
     """
-    names = [normalise(group[0].name) for group in groups]
-    target: dict[int, int] = {}
-    for short, group in enumerate(groups):
-        if group[0].type not in _JOINED:
-            continue
-        full = [long for long, other in enumerate(groups) if long != short and other[0].type == group[0].type
-                and _same(names[short], names[long], other[0].name, own)]
-        if len(full) == 1:
-            target[short] = full[0]
+    full = _Names(groups, own)
+    target = {}
+    for number, group in enumerate(groups):
+        if group[0].type in _JOINED and len(found := full.of(group[0].type, normalise(group[0].name)) - {number}) == 1:
+            target[number] = found.pop()
     result: dict[int, list[Mention]] = {}
     for number, group in enumerate(groups):
         result.setdefault(_root(number, target), []).extend(group)
@@ -45,13 +41,23 @@ def _root(number: int, target: dict[int, int]) -> int:
     return number
 
 
-def _same(short: str, long: str, written: str, own: str) -> bool:
-    """Whether the name `short` is a short form of `long`, which is written `written`."""
-    if len(short) < 2 or len(short) >= len(long):
-        return False
-    if any(normalise(core) == short for core in _CORE.findall(written)) and len(_CORE.findall(written)) == 1:
-        return True
-    if len(short) >= 4 and long.startswith(short) and long[len(short) :] in _GENERAL:
-        return True
-    prefixes = {*_OWN, *([own, own.rstrip("省市区县")] if own else [])}
-    return len(short) >= 5 and long.endswith(short) and long[: -len(short)] in prefixes
+class _Names:
+    """The names of the groups, so that the full names of a short form are found at once."""
+
+    def __init__(self, groups: list[list[Mention]], own: str) -> None:
+        self._places = (*_OWN, *((normalise(own), normalise(own).rstrip("省市区县")) if own else ()))
+        self._whole: dict[tuple[str, str], list[int]] = {}
+        self._cores: dict[tuple[str, str], list[int]] = {}
+        for number, group in enumerate(groups):
+            name = group[0].name
+            self._whole.setdefault((group[0].type, normalise(name)), []).append(number)
+            cores = _CORE.findall(name)
+            if len(cores) == 1 and normalise(cores[0]) != normalise(name):
+                self._cores.setdefault((group[0].type, normalise(cores[0])), []).append(number)
+
+    def of(self, kind: str, short: str) -> set[int]:
+        """Groups of type `kind` whose name is a fuller form of `short`."""
+        longer = [short + word for word in _GENERAL] if len(short) >= 4 else []
+        longer += [place + short for place in self._places] if len(short) >= 5 else []
+        found = {number for name in longer for number in self._whole.get((kind, name), ())}
+        return found.union(self._cores.get((kind, short), ()) if len(short) >= 2 else ())

@@ -5,6 +5,7 @@ Ids are given by type in order of first mention. What lies below `SHOWN` goes to
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import asdict
 
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ from ingest.extract.aliases import joined
 from ingest.extract.mentions import Link, Mention, Sentence
 from ingest.extract.names import normalise
 from ingest.extract.span_model import SURE
+from ingest.extract.words import words
 from ingest.facts import Entity, Passage, Relation
 from ingest.facts import Mention as Place
 
@@ -48,16 +50,9 @@ def assemble(doc: Doc):
 
 def sentence_at(doc: Doc, start: int, end: int) -> Sentence | None:
     """The sentence that holds [start, end), or begins to."""
-    low, high = 0, len(doc._.sentences)
-    while low < high:
-        middle = (low + high) // 2
-        if doc._.sentences[middle].end <= start:
-            low = middle + 1
-        else:
-            high = middle
-    if low < len(doc._.sentences) and doc._.sentences[low].start <= start:
-        return doc._.sentences[low]
-    return None
+    sentences = doc._.sentences
+    number = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
+    return sentences[number] if number >= 0 and start < sentences[number].end else None
 
 
 def _groups(doc: Doc) -> list[list[Mention]]:
@@ -80,11 +75,11 @@ def _entity(doc: Doc, number: str, group: list[Mention]) -> Entity:
     spelled = [m for m in group if m.end > m.start]
     main = max(spelled or group, key=lambda m: (len(normalise(m.name)), -m.start)) if group[0].type in ("Reform", "Pilot") else group[0]
     best = max(group, key=lambda m: (m.confidence, -m.start))
-    names = {main.name: None}
+    names, text = {main.name: None}, words(doc).text
     for mention in group:
         names.setdefault(mention.name)
         if mention.end > mention.start:
-            names.setdefault(doc.text[mention.start : mention.end])
+            names.setdefault(text[mention.start : mention.end])
     attrs: dict = {}
     for mention in sorted(group, key=lambda m: (-m.confidence, m.start)):
         for key, value in mention.attrs.items():
@@ -94,9 +89,9 @@ def _entity(doc: Doc, number: str, group: list[Mention]) -> Entity:
     sentence = sentence_at(doc, first.start, first.end) if first else None
     return Entity(
         id=number, type=main.type, name=main.name, aliases=list(names)[1:], attrs=dict(sorted(attrs.items())),
-        evidence=doc.text[sentence.start : sentence.end] if sentence else "",
+        evidence=text[sentence.start : sentence.end] if sentence else "",
         start=sentence.start if sentence else 0, end=sentence.end if sentence else 0,
-        mentions=[Place(m.start, m.end, doc.text[m.start : m.end]) for m in _distinct(spelled)],
+        mentions=[Place(m.start, m.end, text[m.start : m.end]) for m in _distinct(spelled)],
         confidence=round(_confidence(group), 3), component=best.component, implied=not spelled and any(m.own for m in group),
     )
 
@@ -130,7 +125,7 @@ def _relation(doc: Doc, link: Link, ids: dict[int, str], own: Mention | None) ->
     if head is None or tail is None or head == tail:
         return None
     return Relation(
-        type=link.type, head=head, tail=tail, attrs=dict(sorted(link.attrs.items())), evidence=doc.text[link.start : link.end],
+        type=link.type, head=head, tail=tail, attrs=dict(sorted(link.attrs.items())), evidence=words(doc).text[link.start : link.end],
         start=link.start, end=link.end, confidence=round(link.confidence, 3), component=link.component)
 
 
@@ -140,7 +135,7 @@ def _passages(doc: Doc) -> list[Passage]:
     for sentence in doc._.sentences:
         plans.setdefault(sentence.block, []).append(sentence.plan)
     return [
-        Passage(id=f"P{number + 1}", start=block.start, end=block.end, kind=block.kind, text=doc.text[block.start : block.end],
+        Passage(id=f"P{number + 1}", start=block.start, end=block.end, kind=block.kind, text=words(doc).text[block.start : block.end],
                 path=list(block.path), plan=2 * sum(plans.get(number, [])) > len(plans.get(number, [])))
         for number, block in enumerate(clean.blocks if clean is not None else ())
     ]

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.extract.assemble import sentence_at
+from ingest.extract.words import words
 
 _NATION = r"(?:全国|国内|全世界|世界|全球|我国|国家|全国国资)"
 _PROVINCE = r"(?:全省|省内|我省|全区|区内|全疆|疆内|全自治区|[\u4e00-\u9fff]{2}省)"
@@ -40,7 +41,7 @@ def first_of(doc: Doc, start: int, end: int) -> str:
     sentence = sentence_at(doc, start, end)
     if sentence is None:
         return "none"
-    before, after = doc.text[sentence.start : start], doc.text[end : sentence.end]
+    before, after = words(doc).text[sentence.start : start], words(doc).text[end : sentence.end]
     clause = _CLAUSE.split(before)[-1][-_WIDE:]
     found = _scope(clause, before)
     if found == "none":

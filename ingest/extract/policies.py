@@ -1,6 +1,7 @@
 """Component `policies`: named documents, plans and regulations.
 
-Names that the span model finds, and whatever stands in 《》 and is named like a document; newspapers, books and films in 《》 are not.
+Whatever stands in 《》 and is named like a document (newspapers, books and films in 《》 are not), what is issued without 《》
+(出台…实施意见、…办法) or obeyed (落实…条例), and names that the span model finds.
 """
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.extract.mentions import Mention
-from ingest.extract.span_model import spans_of
+from ingest.extract.span_model import SURE, spans_of
+from ingest.extract.words import words
 
 NAME = "policies"
 _TITLE = re.compile(r"《([^《》\n]{3,80})》")
@@ -18,8 +20,21 @@ _DOCUMENT = re.compile(
     r"(?:条例|办法|意见|方案|规划|纲要|计划|细则|规定|决定|通知|规则|规程|指引|指南|标准|目录|清单|台账|政策|措施|要点|章程|协议|"
     r"协定|公约|准则|守则|制度|法|书|报告|行动|若干条|[0-9一二三四五六七八九十百]+条)(?:[（(][^（）()]{1,12}[）)])?$")
 _NUMBER = re.compile(r"[（(]?([\u4e00-\u9fff]{1,12}[〔﹝\[【（(](?:19|20)\d\d[〕﹞\]】）)](?:第)?\d{1,4}号)")
+_ISSUED = re.compile(
+    r"(?:出台实施|制定出台|制定印发|制定实施|出台|制定|制订|印发|颁布|修订|编制完成|编制|发布|审议通过)(?:了|完善)?(?:全国|全省|全区|全市|国内|省内)?"
+    r"(?:首[个部份项])?(?P<name>[^，。；：！？、,;!?《》\n]{2,44}?(?:条例|办法|意见|方案|规划|细则|规定))(?=[，。；！？、,;!?”（(和及等并]|$)")
+_OBEYED = re.compile(
+    r"(?:落实好?|贯彻|执行|施行|遵守|实施|依据|按照)(?P<name>[^，。；：！？、,;!?《》\n]{2,24}?(?:条例|促进法|保护法|管理法|保障法|保险法|办法|[一二三四五六七八九十]项规定))(?=[，。；！？、,;!?和及等]|$)")
+_SIGNED = re.compile(r"(?:签订|签署)(?:了)?(?P<name>[^，。；：！？、,;!?《》\n]{3,30}?(?:协议|备忘录))(?=[，。；！？、,;!?和及等]|$)")
+_NAMED = re.compile(r"(?:纳入|列入|融入|上升为)(?P<name>[^，。；：！？、,;!?《》\n]{2,24}?(?:规划纲要|发展规划|规划))(?=[，。；！？、,;!?和及等]|$)")
+_APPROVED = re.compile(r"(?:^|(?<=[，。；：！？、,;!?\n]))(?P<name>[^，。；：！？、,;!?《》\n和及]{2,24}?(?:规划|方案|条例|办法))(?:修订|修编|修改)?(?:获批|获得批复|获[\u4e00-\u9fff]{1,6}批|获[\u4e00-\u9fff]{1,6}通过|颁布|正式出台|正式印发|编制完成)")
+_NEXT = re.compile(r"[、和及](?P<name>[^，。；：！？、,;!?《》\n和及]{3,30}?(?:条例|办法|意见|细则|规定))(?=[，。；！？、,;!?等]|$)")
+_PLAIN = re.compile(r"^(?:了|一系列|系列|配套|相关|有关|具体|若干|实施|工作|改革|[0-9一二三四五六七八九十百多余]+[个项部]?)*(?:条例|办法|意见|方案|规划|细则|规定)$|^[0-9一二三四五六七八九十百多余]+[个项部份]")
 IN_MARKS = 0.9
-"""Confidence of a title in 《》 that ends like a document: 95 of 100 in the annotated passages are Policies."""
+"""Confidence of a title in 《》 that ends like a document."""
+ISSUED = 0.75
+"""Confidence of a document without 《》 after such a verb: on train the rules of this module alone
+have precision .99 and recall .78."""
 
 
 @Language.factory("reformgraph_policies")
@@ -31,16 +46,31 @@ def create_policies(nlp: Language, name: str):
 def find_policies(doc: Doc) -> Doc:
     """Append the mentions (see module); `number` (淄改组发〔2017〕8号) where it stands right behind the title."""
     taken: list[tuple[int, int]] = []
-    for match in _TITLE.finditer(doc.text):
+    text = words(doc).text
+    for match in _TITLE.finditer(text):
         title = match.group(1)
         if _DOCUMENT.search(title):
             _add(doc, match.start(1), match.end(1), IN_MARKS)
             taken.append(match.span())
-    for span in spans_of(doc, "Policy"):
-        start, end = _bare(doc.text, span.start, span.end)
+    spans = [(*_bare(text, span.start, span.end), span.confidence) for span in spans_of(doc, "Policy")]
+    sure = [span for span in spans if span[2] >= SURE]
+    for start, end, confidence in (*sure, *_plain(doc), *spans):
         if not any(start < b and end > a for a, b in taken):
-            _add(doc, start, end, span.confidence)
+            _add(doc, start, end, confidence)
+            taken.append((start, end))
     return doc
+
+
+def _plain(doc: Doc) -> list[tuple[int, int, float]]:
+    """Documents without 《》 that are issued, obeyed, signed or approved, those listed after the first included."""
+    found, text = [], words(doc).text
+    for pattern in (_ISSUED, _OBEYED, _SIGNED, _NAMED, _APPROVED):
+        for match in pattern.finditer(text):
+            while match:
+                if not _PLAIN.search(match.group("name")):
+                    found.append((*match.span("name"), ISSUED))
+                match = _NEXT.match(text, match.end())
+    return found
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -49,7 +79,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _add(doc: Doc, start: int, end: int, confidence: float) -> None:
-    attrs = {}
-    if number := _NUMBER.match(doc.text, end + 1 if doc.text[end : end + 1] == "》" else end):
+    attrs, text = {}, words(doc).text
+    if number := _NUMBER.match(text, end + 1 if text[end : end + 1] == "》" else end):
         attrs["number"] = number.group(1)
-    doc._.mentions.append(Mention("Policy", start, end, doc.text[start:end], NAME, confidence, attrs))
+    doc._.mentions.append(Mention("Policy", start, end, text[start:end], NAME, confidence, attrs))

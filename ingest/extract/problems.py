@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.extract.mentions import Mention
+from ingest.extract.words import words
 
 NAME = "problems"
 _HEADS = "问题|难题|瓶颈|痛点|堵点|难点|短板|顽疾|困境|梗阻|弊端|矛盾"
@@ -32,14 +33,15 @@ def create_problems(nlp: Language, name: str):
 
 def find_problems(doc: Doc) -> Doc:
     """Append the mentions of problems (see module). Those that say what is amiss (融资难) are surer than bare nouns."""
+    text = words(doc).text
     for sentence in doc._.sentences:
-        for match in _PROBLEM.finditer(doc.text, sentence.start, sentence.end):
+        for match in _PROBLEM.finditer(text, sentence.start, sentence.end):
             start, end = match.span("name")
-            if lead := _LEADING.match(doc.text[start:end]):
+            if lead := _LEADING.match(text[start:end]):
                 start += lead.end()
-            while end > start and doc.text[end - 1] in "的等、":
+            while end > start and text[end - 1] in "的等、":
                 end -= 1
-            name = doc.text[start:end]
+            name = text[start:end]
             if len(name) < 2 or _GENERIC.match(name) or not _balanced(name):
                 continue
             confidence = 0.75 if _STRONG.search(name) else 0.55

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ingest.extract.mentions import Mention
 from ingest.extract.span_model import spans_of
+from ingest.extract.words import words
 
 NAME = "reforms"
 
@@ -18,6 +19,7 @@ def create_reforms(nlp: Language, name: str):
 
 def find_reforms(doc: Doc) -> Doc:
     """Append the mentions of reforms."""
+    text = words(doc).text
     for span in spans_of(doc, "Reform"):
-        doc._.mentions.append(Mention("Reform", span.start, span.end, doc.text[span.start : span.end], NAME, span.confidence))
+        doc._.mentions.append(Mention("Reform", span.start, span.end, text[span.start : span.end], NAME, span.confidence))
     return doc

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.extract.mentions import Sentence
+from ingest.extract.words import words
 
 _END = re.compile(r"[。！？；!?;]+[”’』」）)》】]*")
 _CLOSES = {"（": "）", "(": ")", "“": "”", "《": "》"}
@@ -27,7 +28,7 @@ def split_sentences(doc: Doc) -> Doc:
     doc._.sentences = [
         Sentence(start, end, number)
         for number, (first, last) in enumerate(_blocks(doc))
-        for start, end in sentence_spans(doc.text, first, last)
+        for start, end in sentence_spans(words(doc).text, first, last)
     ]
     return doc
 
@@ -36,7 +37,7 @@ def _blocks(doc: Doc) -> list[tuple[int, int]]:
     clean = doc._.clean
     if clean is not None and clean.blocks:
         return [(block.start, block.end) for block in clean.blocks]
-    return [match.span() for match in re.finditer(r"[^\n]+", doc.text)]
+    return [match.span() for match in re.finditer(r"[^\n]+", words(doc).text)]
 
 
 def sentence_spans(text: str, first: int, last: int) -> list[tuple[int, int]]:

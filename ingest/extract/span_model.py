@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import repeat
 
 import numpy as np
 from spacy.tokens import Doc
@@ -80,12 +81,11 @@ class SpanModel:
 
     def _sums(self, features: list[list[str]]) -> np.ndarray:
         """Sum of the weights of each word's features."""
-        rows, starts = [], []
-        get = self._rows.get
+        rows: list[int] = []
+        starts = []
         for named in features:
             starts.append(len(rows))
-            rows.append(-1)  # a row of zeros, so that no sum is empty
-            rows.extend([row for name in named if (row := get(name)) is not None])
+            rows.extend(map(self._rows.get, named, repeat(len(self._rows))))  # what the table lacks: the last row, of zeros
         return np.add.reduceat(self._weights[rows], starts, axis=0)
 
 

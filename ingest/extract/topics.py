@@ -40,7 +40,7 @@ def set_topics(doc: Doc) -> Doc:
 def topic_features(doc: Doc, start: int, end: int) -> list[str]:
     """What tells the topic of the thing named at [start, end)."""
     around = surroundings(doc, start, end)
-    name = doc.text[start:end]
+    name = words(doc).text[start:end]
     features = ["all"]
     features += [f"{a}{b}" for a, b in zip(name, name[1:])]
     features += [f"word={word}" for word, tag in around.name if tag in _CONTENT]
@@ -49,7 +49,7 @@ def topic_features(doc: Doc, start: int, end: int) -> list[str]:
     features += [f"path={pair}" for pair in _path_pairs(doc, around)]
     features += _keys("key", name)
     if around.sentence is not None:
-        features += _keys("near", doc.text[around.sentence.start : around.sentence.end])
+        features += _keys("near", words(doc).text[around.sentence.start : around.sentence.end])
     return features
 
 
