@@ -101,5 +101,5 @@ def weights() -> dict[str, float]:
 def probability(found: Iterable[str]) -> float:
     """Probability that a number with these features is a measured one."""
     table = weights()
-    odds = table["bias"] + sum(table.get(name, 0.0) for name in found)
+    odds = table["bias"] + math.fsum(table.get(name, 0.0) for name in found)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -11,10 +11,11 @@ from ingest.extract.numbers.classify import features, probability
 from ingest.extract.numbers.expressions import Quantity, find
 from ingest.extract.numbers.indicator import Naming, name
 from ingest.extract.sections.evidence import is_glossary
-from ingest.extract.words import words
+from ingest.extract.words import Words, words
 
 _KEPT = 0.25
 """Numbers less probable than this are not even candidates."""
+_NOMINAL = frozenset(("n", "nz", "nw", "vn", "an", "a", "LOC", "ORG", "s", "m", "q", "f", "j"))
 _BY = re.compile(r"(?:到|至|在)?((?:20\d\d)年(?:底|末|前)?|“?十[一二三四五六七]五”?(?:末|期末|期间|时期)|年内|年底前?|今年底?|明年)")
 
 
@@ -22,8 +23,6 @@ def mark_numbers(doc: Doc) -> Doc:
     """Append an Outcome for each number reached and a Target for each number to be reached (see package)."""
     table = words(doc)
     text = table.text
-    starts = table.starts
-    tokens = list(zip(table.starts, table.ends, table.texts, table.tags, strict=False))
     quantities = find(text)
     glossary: dict[int, bool] = {}
     bounds = [s.start for s in doc._.sentences]
@@ -39,11 +38,11 @@ def mark_numbers(doc: Doc) -> Doc:
             previous, before, current = None, None, number
         if sentence.block not in glossary:
             glossary[sentence.block] = _explains(text, _block_start(doc, sentence))
-        left, right = _neighbours(tokens, starts, quantity)
+        left, right = neighbours(table, quantity)
         chance = probability(features(text, quantity, left, right, glossary[sentence.block]))
         if chance < _KEPT:
             continue
-        naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(tokens, starts, quantity))
+        naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity))
         doc._.mentions.append(_mention(text, quantity, naming, sentence, chance))
         if chance >= 0.5:
             previous, before = quantity, naming
@@ -59,40 +58,40 @@ def _block_start(doc: Doc, sentence) -> int:
     return blocks[sentence.block].start if sentence.block < len(blocks) else sentence.start
 
 
-def _neighbours(tokens: list, starts: list[int], quantity: Quantity) -> tuple[list, list]:
-    """Up to eight (word, tag) pairs before the number in its sentence and six after it."""
-    position = bisect_left(starts, quantity.first) - 1
-    while position >= 0 and tokens[position][1] > quantity.first:
+def neighbours(table: Words, quantity: Quantity) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Up to eight (word, tag) pairs before the number in its clause, the nearest last, and six after it in its sentence."""
+    position = bisect_left(table.starts, quantity.first) - 1
+    while position >= 0 and table.ends[position] > quantity.first:
         position -= 1
     left: list[tuple[str, str]] = []
-    while position >= 0 and len(left) < 8 and tokens[position][2] not in "，。；：\n！？":
-        left.append(tokens[position][2:])
+    while position >= 0 and len(left) < 8 and table.texts[position] not in "，。；：\n！？":
+        left.append((table.texts[position], table.tags[position]))
         position -= 1
-    position = bisect_left(starts, quantity.end)
+    position = bisect_left(table.starts, quantity.end)
     right: list[tuple[str, str]] = []
-    while position < len(tokens) and len(right) < 6 and tokens[position][2] not in "。；\n":
-        right.append(tokens[position][2:])
+    while position < len(table.texts) and len(right) < 6 and table.texts[position] not in "。；\n":
+        right.append((table.texts[position], table.tags[position]))
         position += 1
     return left[::-1], right
 
 
-def _noun_end(tokens: list, starts: list[int], quantity: Quantity) -> int:
+def _noun_end(table: Words, quantity: Quantity) -> int:
     """Where the noun phrase that begins right after the number ends."""
-    position = bisect_left(starts, quantity.end)
+    position = bisect_left(table.starts, quantity.end)
     end, depth = quantity.end, 0
-    while position < len(tokens) and tokens[position][0] - quantity.end < 30:
-        _start, stop, word, tag = tokens[position]
+    while position < len(table.texts) and table.starts[position] - quantity.end < 30:
+        word, tag = table.texts[position], table.tags[position]
         if word in ("“", "（", "(", "《"):
             depth += 1
         elif word in ("”", "）", ")", "》"):
             if not depth:
                 break
             depth -= 1
-        elif not depth and not (tag in ("n", "nz", "nw", "vn", "an", "a", "LOC", "ORG", "s", "m", "q", "f", "j") or word in ("的", "级", "、")):
+        elif not depth and tag not in _NOMINAL and word not in ("的", "级", "、"):
             break
         if word != "、":
-            end = stop
-        elif tokens[position + 1 : position + 2] and tokens[position + 1][3] == "m":
+            end = table.ends[position]
+        elif table.tags[position + 1 : position + 2] == ["m"]:  # the next number of a list
             break
         position += 1
     return end

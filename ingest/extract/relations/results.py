@@ -83,7 +83,7 @@ def weights() -> dict[str, float]:
 def claim(found: set[str]) -> float:
     """Probability that a number is the result of an item with these features."""
     table = weights()
-    odds = table["bias"] + sum(table.get(name, 0.0) for name in sorted(found))
+    odds = table["bias"] + math.fsum(table.get(name, 0.0) for name in found)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 

@@ -7,6 +7,7 @@ import math
 _SAME_BLOCK = (0.0015, 0.003)
 _NEXT_BLOCK = (0.003, 0.01)
 """Chances that a past sentence is followed by a plan, and a plan by a past sentence. Plans that begin without a head are the rarer thing."""
+_AT_FIRST = -1.5  # reports begin with what was done
 
 
 def smooth(odds: list[float], blocks: list[int]) -> list[float]:
@@ -15,7 +16,7 @@ def smooth(odds: list[float], blocks: list[int]) -> list[float]:
     `odds` is what each sentence says by itself, `blocks` tells which share a paragraph. Linear in the number of sentences.
     """
     steps = [_SAME_BLOCK if a == b else _NEXT_BLOCK for a, b in itertools.pairwise(blocks)]
-    forward = [0.0] * len(odds)
+    forward = [_AT_FIRST] + [0.0] * (len(odds) - 1) if odds else []
     for n in range(1, len(odds)):
         begins, ends = steps[n - 1]
         x = _exp(forward[n - 1] + odds[n - 1])
