@@ -16,7 +16,7 @@ from views.markup import html, markdown, shorten
 from views.opened import Opened
 
 HITS = 15
-SIZES = (30, 60, 120, 200)
+SIZES = (30, 60, 100, 160)
 MENTIONS = 30
 
 
@@ -82,7 +82,7 @@ def _graph(opened: Opened) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="graphbar"):
         labels = st.multiselect(t("explorer.show"), browse.shapes.BROWSED, format_func=label_name, key="shown_kinds",
                                 placeholder=t("explorer.show_hint"), label_visibility="collapsed", width="stretch")
-        size = st.selectbox(t("explorer.most"), SIZES, index=1, key="most", format_func=lambda n: t("explorer.at_most", many=n),
+        size = st.selectbox(t("explorer.most"), SIZES, index=0, key="most", format_func=lambda n: t("explorer.at_most", many=n),
                             label_visibility="collapsed", width=150)
     graph = browse.neighbours(store(), opened.centres, labels=labels, limit=size, each=max(12, size // max(1, len(opened.centres))))
     if graph.omitted:

@@ -40,6 +40,7 @@ def start_reading(workspace: Workspace, files: Iterable[tuple[str, bytes]], city
         kept = _free_name(folder / "in", safe_name(name))
         (folder / "in" / kept).write_bytes(data)
         state.names.append(kept)
+    state.total = len(state.names)
     _write_order(folder, {"city": city.strip() or None, "year": year})
     return _spawn(workspace, folder, state, "read")
 

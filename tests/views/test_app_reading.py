@@ -108,7 +108,7 @@ def test_the_downloads_have_every_row_with_quote_and_source(page, sample_app):
     assert "淄博市改革总结" in by_outcome["办件时间压缩40%"]["出处"]
     with page.expect_download() as started:
         page.get_by_role("button", name="下载 Excel").click()
-    sheet = openpyxl.load_workbook(started.value.path()).worksheets[0]
+    sheet = openpyxl.load_workbook(io.BytesIO(started.value.path().read_bytes())).worksheets[0]
     assert any(SENTENCE in [cell.value for cell in row] for row in sheet.iter_rows())
 
 

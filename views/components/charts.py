@@ -65,7 +65,7 @@ def places(
 ) -> alt.LayerChart:
     """A map of `(name, lon, lat, value)`: circles by value over the faint shape of the country, the largest `labels` named."""
     data = pd.DataFrame([(plain(n), lon, lat, v) for n, lon, lat, v in rows], columns=["name", "lon", "lat", "value"])
-    named = data.sort_values("value", ascending=False).head(labels)
+    named = data.iloc[_apart(list(zip(data["lon"], data["lat"], data["value"], strict=True)), labels)]
     # One projection for all layers; its frame is the country, so that the picture is the same whatever cities are in.
     back = alt.Chart(ground()).mark_circle(size=5, color=GROUND, opacity=.38, tooltip=None).encode(longitude="lon:Q", latitude="lat:Q")
     points = alt.Chart(data).mark_circle(opacity=.78, color="#2f7d70", stroke="white", strokeWidth=.8).encode(
@@ -76,6 +76,16 @@ def places(
     words = alt.Chart(named).mark_text(dx=8, align="left", fontSize=12, color="#b5651d", fontWeight=600, tooltip=None).encode(
         longitude="lon:Q", latitude="lat:Q", text="name:N")
     return alt.layer(back, points, words).properties(height=height).project("mercator")
+
+
+def _apart(points: Sequence[tuple[float, float, float]], most: int) -> list[int]:
+    """Which points get their name: the largest first, none whose name (about 5 by 1.5 degrees, to the right) would lie on another's."""
+    chosen: list[int] = []
+    for number in sorted(range(len(points)), key=lambda n: -points[n][2]):
+        lon, lat, _ = points[number]
+        if len(chosen) < most and all(abs(points[c][0] - lon) > 5 or abs(points[c][1] - lat) > 1.5 for c in chosen):
+            chosen.append(number)
+    return chosen
 
 
 def draw(chart: alt.Chart | alt.LayerChart, name: str) -> None:

@@ -14,6 +14,8 @@ from views.markup import html, shorten
 QUOTES = 2
 """Sentences shown for a fact; the others are counted."""
 QUOTE_LENGTH = 120
+AT_ONCE = 6
+"""Facts of a type that are shown; the others open with a click."""
 
 
 def fields(node: Node) -> str:
@@ -65,7 +67,11 @@ def grouped(node: Node, edges: Sequence[Edge], nodes: Mapping[str, Node]) -> str
         arrow = "→" if outward else "←"
         parts.append(f'<div class="rg-facts-head">{arrow} {html(type_name(kind_))} <small>{len(members)}</small></div>')
         everything = {**nodes, node.id: node}
-        parts += [fact(edge, everything, node.id) for edge in members]
+        shown = [fact(edge, everything, node.id) for edge in members]
+        parts += shown[:AT_ONCE]
+        if len(shown) > AT_ONCE:
+            more = html(t("facts.others", many=len(shown) - AT_ONCE))
+            parts.append(f'<details class="rg-more"><summary>{more}</summary>{"".join(shown[AT_ONCE:])}</details>')
     return "".join(parts)
 
 

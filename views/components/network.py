@@ -17,7 +17,7 @@ from views.components.page import COLOURS
 from views.language import label_name, type_name
 from views.markup import html, plain, shorten
 
-NAME = 16
+NAME = 14
 """Characters of a name in the drawing; the details beside it have all of it."""
 _WIDE = str.maketrans({"<": "＜", ">": "＞", "&": "＆", '"': "＂", "'": "＇", "`": "｀", "\\": "＼"})
 ICONS = {

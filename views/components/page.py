@@ -25,7 +25,8 @@ def note(text: str) -> None:
 
 def kind(label: str) -> str:
     """The small tag with what a thing is, as HTML."""
-    return f'<span class="rg-kind" style="color:{COLOURS.get(label, "#6c757d")}">{html(label_name(label))}</span>'
+    colour = f"color-mix(in srgb, {COLOURS.get(label, '#6c757d')} 75%, light-dark(#000, #fff))"  # legible on both grounds
+    return f'<span class="rg-kind" style="color:{colour}">{html(label_name(label))}</span>'
 
 
 def copy_button(href: str, todo: str, done: str) -> str:

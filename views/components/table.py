@@ -9,6 +9,9 @@ from views.markup import html
 LONG = 18
 """A column with a text longer than this may wrap; shorter ones stay on a line."""
 
+MANY = 4
+"""With more columns than this, each row becomes a card on a narrow screen."""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -44,7 +47,8 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell | Sequence[Cel
         f'<tr{" class=rg-own" if number == own else ""}>'
         + "".join(_cell(cell, column, wide[i]) for i, (cell, column) in enumerate(zip(row, columns, strict=True))) + "</tr>"
         for number, row in enumerate(rows))
-    return (f'<div class="rg-scroll"><table class="rg-table" aria-label="{html(name)}"><thead><tr>{heads}</tr></thead>'
+    css = "rg-table rg-many" if len(columns) > MANY else "rg-table"
+    return (f'<div class="rg-scroll"><table class="{css}" aria-label="{html(name)}"><thead><tr>{heads}</tr></thead>'
             f"<tbody>{body}</tbody></table></div>")
 
 
@@ -52,7 +56,8 @@ def _cell(cell: Cell | Sequence[Cell], column: Column, wide: bool) -> str:
     parts = [cell] if isinstance(cell, Cell) else list(cell)
     value = parts[0].value if len(parts) == 1 else None
     sort = "" if value is None else f' data-value="{value}"'
-    return f"<td{_css(column, wide)}{sort}>" + "<br>".join(_part(part) for part in parts) + "</td>"
+    inner = "<br>".join(_part(part) for part in parts)
+    return f'<td{_css(column, wide, not inner)}{sort} data-label="{html(column.title)}"><div>{inner}</div></td>'
 
 
 def _part(part: Cell) -> str:
@@ -60,8 +65,9 @@ def _part(part: Cell) -> str:
     return f'<span class="rg-quote">{inner}</span>' if part.quote and part.text else inner
 
 
-def _css(column: Column, wide: bool) -> str:
-    return ' class="rg-number"' if column.number else (' class="rg-long"' if wide else ' class="rg-short"')
+def _css(column: Column, wide: bool, empty: bool = False) -> str:
+    kind = "rg-number" if column.number else ("rg-long" if wide else "rg-short")
+    return f' class="{kind} rg-empty"' if empty else f' class="{kind}"'
 
 
 def _length(cell: Cell | Sequence[Cell]) -> int:
