@@ -1,8 +1,8 @@
 """Component `overlaps`: settles which of two mentions stays where they claim the same words.
 
 - The same span and type twice: the surer one.
-- A Reform that is also a Policy (《…》 or the same words): the Policy. A Reform over the words of a Pilot: the longer one, and the Pilot
-  where they are equally long.
+- A Reform over the words of a Policy (《…》 or the same words): the Policy. A Reform over the words of a Pilot: the Pilot,
+  unless it is only a candidate.
 - A Problem inside a Reform's, Pilot's or Policy's name, or holding one: the name.
 - A Leader, City, Organisation or number inside a name stays: they are other things that the name is made of.
 
@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.extract.mentions import Mention
+from ingest.extract.span_model import SURE
 
 _ITEMS = ("Policy", "Pilot", "Reform")
 """Types whose names may not share words, the stronger first."""
@@ -69,7 +70,7 @@ def _strength(mention: Mention) -> tuple:
         return (0, mention.confidence, mention.end - mention.start)
     if mention.type == "Policy":
         return (2, mention.confidence, mention.end - mention.start)
-    return (1, mention.confidence >= 0.3, mention.end - mention.start, mention.type == "Pilot", mention.confidence)
+    return (1, mention.confidence >= SURE, mention.type == "Pilot", mention.end - mention.start, mention.confidence)
 
 
 def _heir(mention: Mention, gone: dict[int, Mention]) -> Mention:

@@ -23,6 +23,9 @@ _NATIONAL = re.compile(
 _PROVINCIAL = re.compile(r"省级|全省(?!首|唯|率|第)|[\u4e00-\u9fff]{2}省(?![会域内])|自治区|全区(?:首批|首个|唯一)|^省(?![会域内])|[、为入批获选是列评的]省(?![会域内])|省委|省政府")
 _MUNICIPAL = re.compile(r"市级|全市(?!首|唯|率|第)|市本级")
 _PATTERNS = (("national", _NATIONAL), ("provincial", _PROVINCIAL), ("municipal", _MUNICIPAL))
+_ZONE = re.compile(r"中国[（(][^（）()，。]{2,8}[）)][^（）()，。；、《》\n]{2,14}?(?:试验区|示范区)")
+OFFICIAL = 0.95
+"""Confidence of a zone in its official form: 中国（X）自由贸易试验区."""
 _BEFORE = 14
 """Characters before the name in which its clause may tell the level (获批国家…, 列为全省…)."""
 
@@ -35,9 +38,13 @@ def create_pilots(nlp: Language, name: str):
 
 def find_pilots(doc: Doc) -> Doc:
     """Append the mentions of pilots (see module)."""
-    for span in spans_of(doc, "Pilot"):
-        attrs = {"level": level_of(doc, span.start, span.end)}
-        doc._.mentions.append(Mention("Pilot", span.start, span.end, words(doc).text[span.start : span.end], NAME, span.confidence, attrs))
+    text = words(doc).text
+    zones = [(*match.span(), OFFICIAL) for match in _ZONE.finditer(text)]
+    spans = [(span.start, span.end, span.confidence) for span in spans_of(doc, "Pilot")]
+    spans = [span for span in spans if not any(span[0] < end and span[1] > start for start, end, _ in zones)]
+    for start, end, confidence in (*zones, *spans):
+        attrs = {"level": level_of(doc, start, end)}
+        doc._.mentions.append(Mention("Pilot", start, end, text[start:end], NAME, confidence, attrs))
     return doc
 
 

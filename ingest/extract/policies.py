@@ -30,6 +30,7 @@ _NAMED = re.compile(r"(?:纳入|列入|融入|上升为)(?P<name>[^，。；：�
 _APPROVED = re.compile(r"(?:^|(?<=[，。；：！？、,;!?\n]))(?P<name>[^，。；：！？、,;!?《》\n和及]{2,24}?(?:规划|方案|条例|办法))(?:修订|修编|修改)?(?:获批|获得批复|获[\u4e00-\u9fff]{1,6}批|获[\u4e00-\u9fff]{1,6}通过|颁布|正式出台|正式印发|编制完成)")
 _NEXT = re.compile(r"[、和及](?P<name>[^，。；：！？、,;!?《》\n和及]{3,30}?(?:条例|办法|意见|细则|规定))(?=[，。；！？、,;!?等]|$)")
 _PLAIN = re.compile(r"^(?:了|一系列|系列|配套|相关|有关|具体|若干|实施|工作|改革|[0-9一二三四五六七八九十百多余]+[个项部]?)*(?:条例|办法|意见|方案|规划|细则|规定)$|^[0-9一二三四五六七八九十百多余]+[个项部份]")
+_FIRST = re.compile(r"(?:全国|全省|全区|国内|省内)?首[个部份项]")
 IN_MARKS = 0.9
 """Confidence of a title in 《》 that ends like a document."""
 ISSUED = 0.75
@@ -74,8 +75,11 @@ def _plain(doc: Doc) -> list[tuple[int, int, float]]:
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without 《》 around it."""
-    return (start + 1, end - 1) if text[start] == "《" and text[end - 1] == "》" and end - start > 2 else (start, end)
+    """The span without 《》 around it and without 全国首个 before it."""
+    if text[start] == "《" and text[end - 1] == "》" and end - start > 2:
+        return start + 1, end - 1
+    first = _FIRST.match(text, start, end)
+    return (first.end() if first else start), end
 
 
 def _add(doc: Doc, start: int, end: int, confidence: float) -> None:

@@ -5,11 +5,13 @@ much, is the weight table (`tables/spans.json`, made by `bench.learn_spans`); a 
 """
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 LONGEST = 20
 """Words in the longest name."""
-_DIGITS = frozenset("0123456789０１２３４５６７８９.．%％")
+_NUMBER = re.compile(r"[0-9０-９.．%％]*[0-9０-９][0-9０-９.．%％]*")
+_LONG_WORD = 6  # characters; what LAC takes for one longer word is a name or a set phrase, and only its tag counts
 _NAMED = {"LOC": "<LOC>", "PER": "<PER>", "TIME": "<TIME>", "ORG": "<ORG>"}
 _STOPS = frozenset("，,；;：:。！？!?")
 _OPEN, _CLOSE = frozenset("“‘「『《（(〈["), frozenset("”’」』》）)〉]")
@@ -36,9 +38,9 @@ class Words:
 def _shape(word: str, tag: str) -> str:
     if tag in _NAMED and len(word) > 1:
         return _NAMED[tag]
-    if word[0] in _DIGITS and word[-1] in _DIGITS:
-        return "<0>"
-    return word.translate(_WIDTH)
+    if len(word) > _LONG_WORD:
+        return f"<{tag}>"
+    return _NUMBER.sub("0", word.translate(_WIDTH))
 
 
 def boundary_features(words: Words) -> tuple[Features, Features, Features, Features]:

@@ -1,0 +1,28 @@
+"""What reforms answer to."""
+import pytest
+
+from ingest.extract.pipeline import annotate, build
+from tests.ingest.extract_texts import META, lines
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return build(exclude=["relations", "recognition"])
+
+
+def problems(nlp, text):
+    return [m.name for m in annotate(nlp, lines(text), META)._.mentions if m.type == "Problem"]
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("针对企业融资难、融资贵问题，建立政银企对接机制。", ["企业融资难、融资贵"]),
+    ("着力破解“看病难”难题。", ["“看病难”"]),
+    ("有效解决老旧小区停车不便的问题。", ["老旧小区停车不便"]),
+])
+def test_problems(nlp, text, expected):
+    assert problems(nlp, text) == expected
+
+
+@pytest.mark.parametrize("text", ["解决了一批突出问题。", "解决群众关心的实际问题。", "没有什么问题。", "解决问题。"])
+def test_generic_ones_are_left_out(nlp, text):
+    assert problems(nlp, text) == []
