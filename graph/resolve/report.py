@@ -61,6 +61,10 @@ class _Assembly:
         if topic:
             self._support(("ABOUT", node, ids.topic(topic)), entity)
 
+        place = self.scopes.city_of(entity) if entity.type == "Target" else None
+        if place and place.id in self.ids.values():
+            self._support(("REPORTED", place.id, node), entity)
+
     def _relation(self, relation: Relation) -> None:
         head = self.ids[relation.head]
         if isinstance(relation.tail, dict):

@@ -49,6 +49,8 @@ class Scopes:
         return "national" if not tied and of.startswith(_NATIONAL) else self.key(self.city_of(entity))
 
     def _linked(self, entity: Entity) -> list[str]:
+        if entity.type == "Target" and entity.attrs.get("of"):
+            return [c for c in self.cities if self.entities[c].name == entity.attrs["of"]]
         if entity.type in ("Reform", "Pilot", "Leader"):
             kinds = {"Reform": "CARRIED_OUT_IN", "Pilot": "HOSTED_BY", "Leader": "HOLDS_POST"}
             return [str(r.tail) for r in self.relations if r.type == kinds[entity.type] and r.head == entity.id]

@@ -44,7 +44,8 @@ def test_a_number_of_another_place():
 
 def test_targets_are_the_places():
     doc = related("力争新增企业5000家。")
-    assert {(k.head.name, k.tail.type) for k in doc._.links if k.type == "REPORTED"} == {("淄博市", "Target")}
+    targets = [m for m in doc._.mentions if m.type == "Target"]
+    assert [m.attrs["of"] for m in targets] == ["淄博市"]
 
 
 @pytest.mark.parametrize("text, issued", [

@@ -101,7 +101,10 @@ def pairs(context: Context, number: Mention) -> list[tuple[Mention, set[str]]]:
 
 
 def link_results(context: Context) -> None:
-    """ACHIEVED or REPORTED for every Outcome, REPORTED for every Target."""
+    """ACHIEVED or REPORTED for every Outcome; every Target gets the place that sets it as its attribute `of`.
+
+    In the annotation guide REPORTED is for results only, so a target's place is no relation of the fact file; the graph makes it one.
+    """
     for number in context.by_type.get("Outcome", []):
         claims = [(claim(features), item) for item, features in pairs(context, number)]
         sure = [(chance, item) for chance, item in claims if chance >= _CLAIMED]
@@ -113,4 +116,4 @@ def link_results(context: Context) -> None:
     for number in context.by_type.get("Target", []):
         place = place_of_number(context, number)
         if place is not None:
-            context.link("REPORTED", place, number, 0.8, at=number)
+            number.attrs["of"] = place.name
