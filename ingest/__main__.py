@@ -69,7 +69,7 @@ def _load(summary: Summary, workspace: Workspace) -> None:
 
     try:
         with open_store(workspace=workspace) as store:
-            summary.loaded = load(store, workspace).as_json()
+            summary.loaded = load(store, workspace)
     except GraphError as error:
         summary.load_error = str(error)
 

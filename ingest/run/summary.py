@@ -3,10 +3,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from ingest.errors import SetAside
 from ingest.facts import FactFile
+
+
+class Loaded(Protocol):
+    """What loading into the graph did (`graph.load.LoadSummary`; `ingest` does not import `graph`)."""
+
+    @property
+    def status(self) -> int: ...
+    def as_json(self) -> dict[str, Any]: ...
+    def as_text(self) -> str: ...
 
 
 @dataclass
@@ -21,7 +30,7 @@ class Summary:
     duplicates: list[tuple[str, str]] = field(default_factory=list)  # (name, name of the first with the same text)
     gaps: list[tuple[str, list[str]]] = field(default_factory=list)  # (name, what nothing tells)
     warnings: list[str] = field(default_factory=list)
-    loaded: dict[str, Any] | None = None
+    loaded: Loaded | None = None
     load_error: str = ""
     _first: dict[str, str] = field(default_factory=dict)
 
@@ -46,7 +55,7 @@ class Summary:
     @property
     def status(self) -> int:
         """Exit status: 0 all read, 1 some set aside or not loaded."""
-        return 1 if self.set_aside or self.load_error else 0
+        return 1 if self.set_aside or self.load_error or (self.loaded and self.loaded.status) else 0
 
     def as_json(self) -> dict[str, Any]:
         """The summary as plain JSON data."""
@@ -56,7 +65,7 @@ class Summary:
             "set_aside": [{"name": s.name, "reason": s.reason, "code": s.code} for s in self.set_aside],
             "duplicates": [{"name": n, "same_as": s} for n, s in self.duplicates],
             "gaps": [{"name": n, "missing": m} for n, m in self.gaps],
-            "warnings": self.warnings, "loaded": self.loaded, "load_error": self.load_error,
+            "warnings": self.warnings, "loaded": self.loaded.as_json() if self.loaded else None, "load_error": self.load_error,
         }
 
     def as_text(self) -> str:
@@ -75,7 +84,7 @@ class Summary:
             lines.append(f"搁置 {len(self.set_aside)} 个：")
             lines += [f"  {s.name}：{s.reason}" for s in self.set_aside]
         if self.loaded is not None:
-            lines.append("入库：" + "，".join(f"{k} {v}" for k, v in self.loaded.items()))
+            lines.append(self.loaded.as_text())
         if self.load_error:
             lines.append(f"未能入库：{self.load_error}\n事实文件已保存；排除原因后运行 python -m graph load")
         return "\n".join(lines)
