@@ -6,13 +6,15 @@ import streamlit as st
 from ingest import jobs
 from ingest.errors import IngestError
 from ingest.jobs import Job
+from ingest.readers.discover import REPORTS
 from views.components.page import note
 from views.data import refresh, workspace
 from views.language import t
 from views.markup import html, markdown, shorten
 from views.reports_preview import preview
 
-TYPES = ["txt", "html", "htm", "docx", "pdf", "zip", "png", "jpg", "jpeg", "tif", "tiff", "bmp", "webp", "doc", "wps", "json", "csv"]
+TYPES = sorted(ending.removeprefix(".") for ending in (*REPORTS, ".zip", ".json", ".csv"))
+"""What may be uploaded: reports, archives of them, and what describes them (sidecar, index)."""
 SECONDS = 1.0
 """How often the progress of a running job is looked at."""
 SHOWN = 5

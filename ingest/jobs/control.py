@@ -18,9 +18,11 @@ import psutil
 
 from ingest.errors import FactFileError, UsageError
 from ingest.facts import SUFFIX, FactFile
-from ingest.jobs.state import Job, folder_of, load, now, process_of, remember_process, save
+from ingest.jobs.state import ENDED, Job, folder_of, jobs, load, now, process_of, remember_process, save
 from ingest.workspace import Workspace, write_atomic
 
+KEPT = 10
+"""Jobs that have ended and are kept to be looked at."""
 MAX_NAME = 120
 """Characters of an uploaded file's name that are kept (its ending always)."""
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
@@ -34,6 +36,7 @@ def start_reading(workspace: Workspace, files: Iterable[tuple[str, bytes]], city
     files = list(files)
     if not files:
         raise UsageError("no file was given")
+    _forget_old(workspace)
     state = Job(_new_id(), status="reading", started=now())
     folder = _make(workspace, state.id)
     for name, data in files:
@@ -98,6 +101,12 @@ def found_facts(workspace: Workspace, job_id: str) -> list[FactFile]:
             continue
         found.setdefault(facts.report, facts)
     return list(found.values())
+
+
+def _forget_old(workspace: Workspace) -> None:
+    """Take away what ended long ago: a job keeps the files that were uploaded for it."""
+    for old in [found for found in jobs(workspace) if found.status in ENDED][KEPT:]:
+        discard(workspace, old.id)
 
 
 def safe_name(name: str) -> str:

@@ -103,6 +103,14 @@ def test_a_job_whose_process_died_says_so(workspace):
     assert (found.status, found.error) == ("failed", "interrupted")
 
 
+def test_only_the_newest_jobs_that_ended_are_kept(workspace):
+    ids = [f"20200101T0000{number:02d}-00000000" for number in range(control.KEPT + 3)]
+    for number, job_id in enumerate(ids):
+        state.save(control._make(workspace, job_id), state.Job(job_id, status="ready" if number == 0 else "done"))
+    control._forget_old(workspace)
+    assert [job.id for job in jobs.jobs(workspace)] == [*reversed(ids[3:]), ids[0]]
+
+
 def test_a_number_taken_over_by_another_process_is_not_the_job(workspace):
     folder = control._make(workspace, control._new_id())
     (folder / "process.json").write_text(json.dumps({"pid": os.getpid(), "born": 12.0}))
