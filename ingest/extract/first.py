@@ -16,7 +16,9 @@ from ingest.extract.words import words
 _NATION = r"(?:全国|国内|全世界|世界|全球|我国|国家|全国国资)"
 _PROVINCE = r"(?:全省|省内|我省|全区|区内|全疆|疆内|全自治区|[\u4e00-\u9fff]{2}省)"
 _FIRST = r"(?:率先|首个|首家|首创|首例|首单|首笔|首张|首条|首座|首部|首款|首只|首支|首批|首次|首推|首发|第一[家个例单笔张条座部证]|唯一|最早)"
-_SCOPED = re.compile(rf"(?P<nation>{_NATION}(?:范围内?)?(?:[^，。；,;、]{{0,4}}?){_FIRST})|(?P<province>{_PROVINCE}(?:范围内?)?(?:[^，。；,;、]{{0,4}}?){_FIRST}|全省“第一证”)|(?P<bare>{_FIRST})")
+_BETWEEN = r"(?:范围内?)?[^，。；,;、]{0,4}?"
+_SCOPED = re.compile(
+    rf"(?P<nation>{_NATION}{_BETWEEN}{_FIRST})|(?P<province>{_PROVINCE}{_BETWEEN}{_FIRST}|全省“第一)|(?P<bare>{_FIRST})")
 _CREATED = re.compile(r"首创")
 _CLAUSE = re.compile(r"[，,；;。：:]")
 _WIDE = 24  # characters of the clause before the name that still speak of it

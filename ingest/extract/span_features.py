@@ -30,7 +30,7 @@ class Words:
     tag: list[str]
 
     @classmethod
-    def of(cls, words: list[str], tags: list[str]) -> "Words":
+    def of(cls, words: list[str], tags: list[str]) -> Words:
         """Classes are made here; widths of punctuation are made equal."""
         return cls(words, [_shape(word, tag) for word, tag in zip(words, tags)], tags)
 

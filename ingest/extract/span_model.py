@@ -57,7 +57,7 @@ class SpanModel:
         sentences = [sentence for sentence in _sentences(doc) if len(sentence[1].text) > 1]
         found: list[Span] = []
         for batch in _batches(sentences):
-            for (offsets, words), readings in zip(batch, self._readings([words for _, words in batch])):
+            for (offsets, _), readings in zip(batch, self._readings([words for _, words in batch])):
                 found.extend(_names(readings, offsets))
         return sorted(found, key=lambda span: (span.start, span.end))
 

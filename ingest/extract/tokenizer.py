@@ -66,11 +66,11 @@ class LacTokenizer:
     def to_bytes(self, **_: object) -> bytes:
         return b""
 
-    def from_bytes(self, _: bytes, **__: object) -> "LacTokenizer":
+    def from_bytes(self, _: bytes, **__: object) -> LacTokenizer:
         return self
 
     def to_disk(self, *_: object, **__: object) -> None:
         return None
 
-    def from_disk(self, *_: object, **__: object) -> "LacTokenizer":
+    def from_disk(self, *_: object, **__: object) -> LacTokenizer:
         return self

@@ -11,7 +11,6 @@ from functools import lru_cache
 from importlib import resources
 
 import ahocorasick
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -58,8 +57,8 @@ def _key_words() -> ahocorasick.Automaton:
     """Finds the key words; each gives the topics that it belongs to."""
     raw = json.loads(resources.files("ingest.extract").joinpath("tables/topic_words.json").read_text(encoding="utf-8"))
     topics: dict[str, list[str]] = {}
-    for topic, words in raw.items():
-        for word in words.split():
+    for topic, listed in raw.items():
+        for word in listed.split():
             topics.setdefault(word, []).append(topic)
     automaton = ahocorasick.Automaton()
     for word, named in topics.items():

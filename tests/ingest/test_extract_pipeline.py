@@ -5,7 +5,7 @@ from ingest.clean import clean
 from ingest.clean.text import CleanText, Metadata
 from ingest.extract import EXTRACTOR, build, extract
 from ingest.extract.pipeline import COMPONENTS, annotate
-from ingest.facts import FactFile, TOPICS
+from ingest.facts import TOPICS, FactFile
 from tests.ingest.extract_texts import META, PAST, PLAN, lines
 
 

