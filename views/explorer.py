@@ -101,7 +101,8 @@ def _path(opened: Opened, start: Node) -> None:
         note(t("explorer.no_path", start=start.name, end=end.name if end else "?", most=browse.paths.MAX_LENGTH))
         return
     note(t("explorer.path", start=start.name, end=end.name, many=len(found.nodes) - 1))
-    _follow(drawing(found, {opened.node, opened.to}, opened.node, "path"), opened)
+    line = {key: (number * 150.0, number % 2 * 50.0) for number, key in enumerate(found.nodes)}
+    _follow(drawing(found, {opened.node, opened.to}, opened.node, "path", places=line, height=300), opened)
     st.html('<div data-testid="steps">' + "".join(fact_parts.fact(edge, found.nodes) for edge in _in_order(found)) + "</div>")
 
 

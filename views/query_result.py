@@ -165,4 +165,4 @@ def _graph(result: QueryResult) -> str | None:
     graph = subgraph(result)
     if graph.omitted:
         note(t("queries.graph_cut", shown=len(graph.nodes), omitted=graph.omitted))
-    return drawing(graph, set(), None, f"query_{result.query.name}")
+    return drawing(graph, set(), None, f"query_{result.query.name}", choice=False)

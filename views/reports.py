@@ -18,12 +18,12 @@ def render() -> None:
     head(t("reports.title"), t("reports.note"))
     found = counts().reports
     chosen = st.query_params.get("report")
-    reports_upload.render()
     row = next((r for r in found if r.id == chosen), None)
     if row:
         reports_edit.render(row)
     elif chosen:
         st.warning(t("reports.unknown"), icon=":material/warning:")
+    reports_upload.render()
     if found:
         _list(found, chosen)
     else:

@@ -46,7 +46,7 @@ def lines(rows: Sequence[tuple[object, str, float]], *, x: str, series: str, val
     data = pd.DataFrame([(str(a), plain(s), v) for a, s, v in rows], columns=["x", "series", "value"])
     single = data["series"].nunique() <= 1
     return (
-        alt.Chart(data, height=300).mark_line(point=True)
+        alt.Chart(data, height=340 if single else 480).mark_line(point=alt.OverlayMarkDef(size=60))
         .encode(
             x=alt.X("x:O", title=x, axis=alt.Axis(labelAngle=0)),
             y=alt.Y("value:Q", title=value, axis=alt.Axis(format="~s")),
