@@ -80,7 +80,7 @@ class _Bar:
     def __init__(self, hidden: bool) -> None:
         self._hidden, self._bar = hidden, None
 
-    def __enter__(self) -> "_Bar":
+    def __enter__(self) -> _Bar:
         return self
 
     def update(self, done: int, total: int, name: str) -> None:

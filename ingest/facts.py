@@ -116,7 +116,7 @@ class FactFile:
         return (json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
     @classmethod
-    def from_bytes(cls, data: bytes, file: str = "fact file") -> "FactFile":
+    def from_bytes(cls, data: bytes, file: str = "fact file") -> FactFile:
         """Parse; unknown keys are ignored. Raises `FactFileError` naming `file` and what is wrong."""
         try:
             raw = json.loads(data)
@@ -140,7 +140,7 @@ class FactFile:
         return facts
 
     @classmethod
-    def read(cls, path: Path) -> "FactFile":
+    def read(cls, path: Path) -> FactFile:
         """Read one `*.facts.json`. Raises `FactFileError`, or `OSError` where the file cannot be opened."""
         return cls.from_bytes(path.read_bytes(), str(path))
 

@@ -23,7 +23,7 @@ class Workspace:
     root: Path
 
     @classmethod
-    def default(cls) -> "Workspace":
+    def default(cls) -> Workspace:
         """The data folder named by `REFORMGRAPH_DATA`, or `data/` in the working folder."""
         return cls(Path(setting("REFORMGRAPH_DATA", "data")).expanduser().resolve())
 
@@ -47,7 +47,7 @@ class Workspace:
     def store(self) -> Path:
         return self.root / "store"
 
-    def create(self) -> "Workspace":
+    def create(self) -> Workspace:
         """Make the folders that are missing (owner-only, they hold people's work) and return self."""
         for folder in (self.root, self.facts, self.sources, self.texts, self.decisions, self.store):
             folder.mkdir(parents=True, exist_ok=True)

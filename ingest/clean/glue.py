@@ -10,7 +10,7 @@ from ingest.clean.spaces import is_table_row
 
 HEADING_LENGTH = 45  # characters; the longest run-in heading that is split off
 _CANDIDATE = re.compile(r"(?:(?<=[。！？”）：])\s?|(?<=\S)\s)(?=[一二三四五六七八九十]{1,3}[、.．]|[（(]\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,3}[章节部])")
-_FIRST_SENTENCE = re.compile(r"[^。！？；：:;!?]{2,%d}?。" % HEADING_LENGTH)
+_FIRST_SENTENCE = re.compile(rf"[^。！？；：:;!?]{{2,{HEADING_LENGTH}}}?。")
 _BARE_HEADING = re.compile(r"[^。！？；：:;，,!?\s]{2,30}\s")
 _SPLIT_KINDS = {"chapter", "section", "cn", "pcn", "num"}
 

@@ -18,7 +18,6 @@ from ingest.metadata import describe
 from ingest.readers import read
 from ingest.readers.source import SourceDocument
 
-
 log = logging.getLogger(__name__)
 
 MAX_CHARACTERS = 500_000

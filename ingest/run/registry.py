@@ -35,7 +35,7 @@ class Registry:
         return FileLock(workspace.root / ".ingest.lock")
 
     @classmethod
-    def load(cls, workspace: Workspace) -> "Registry":
+    def load(cls, workspace: Workspace) -> Registry:
         """Read the registry; a missing or damaged one counts as empty (names are then taken from the fact files that exist)."""
         file = workspace.root / "registry.json"
         try:

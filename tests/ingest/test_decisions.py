@@ -29,7 +29,7 @@ def test_a_half_written_line_is_skipped_by_name_and_the_next_one_is_whole(tmp_pa
     workspace = Workspace(tmp_path)
     set_metadata(workspace, "r1", {"year": 2019})
     with open(workspace.decisions / "metadata.jsonl", "ab") as handle:
-        handle.write('{"kind": "metadata", "report": "r2", "se'.encode())
+        handle.write(b'{"kind": "metadata", "report": "r2", "se')
     set_metadata(workspace, "r3", {"year": 2021})
     with caplog.at_level(logging.WARNING):
         assert metadata_decisions(workspace) == {"r1": {"year": 2019}, "r3": {"year": 2021}}
