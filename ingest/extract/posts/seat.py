@@ -42,12 +42,20 @@ class Seats:
         if own is None or level is None:  # 书记 after a name: of which place is not stated
             return None, ""
         if level == "province" and division is not None and division.level != "province":
-            place = self._city(gazetteer().by_code[division.adcode[:2] + "0000"], 0, 0)
+            place = self._city(gazetteer().by_code[division.adcode[:2] + "0000"], *self._province_word(person, post))
             return place, place.name
         city = level == "prefecture" and division is not None and division.name.endswith("市")  # 市长 of a county-level city or a municipality
         if division is not None and level != division.level and not city:
             return None, ""
         return own, own.name
+
+    def _province_word(self, person: Person, post: str) -> tuple[int, int]:
+        """Where 省 (自治区) of the post stands: the words that imply the province."""
+        word = "自治区" if post.startswith("自治区") else "省"
+        around = max(0, person.start - len(post) - 2), person.end + len(post) + 2
+        found = self._text.rfind(word, around[0], person.start)
+        found = found if found >= 0 else self._text.find(word, person.end, around[1])
+        return (found, found + len(word)) if found >= 0 else (person.start, person.end)
 
     def _named(self, person: Person, post: str) -> Mention | None:
         """A City named in the post itself or in the words before it."""
@@ -66,7 +74,7 @@ class Seats:
         return gazetteer().by_code.get(self._own.attrs.get("adcode", "")) if self._own is not None else None
 
     def _city(self, division: Division, start: int, end: int) -> Mention:
-        """A City mention of that division: one that is there, else a new one at [start, end) (nowhere, if both are 0: 省长 implies the province)."""
+        """A City mention of that division: one that is there, else a new one at [start, end)."""
         if division.adcode not in self._by_key:
             attrs = {"level": division.level, "adcode": division.adcode}
             mention = Mention("City", start, end, division.name, "posts", 0.8, attrs, key=division.adcode)
