@@ -19,7 +19,7 @@ app: $(STAMP) ## open the app on what is there
 	$(BIN)/python -m streamlit run app.py
 
 test: $(TEST_STAMP) system check ## every test, with a real Neo4j and a real browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(TEST_STAMP) ## style
 	$(BIN)/ruff check .
