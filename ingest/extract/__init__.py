@@ -5,6 +5,7 @@
 
 See `pipeline` for the order of the components and `mentions` for what they share.
 """
-from ingest.extract.pipeline import EXTRACTOR, Extraction, build, extract
+from ingest.extract.assemble import Extraction
+from ingest.extract.pipeline import EXTRACTOR, build, extract
 
 __all__ = ["EXTRACTOR", "Extraction", "build", "extract"]

@@ -6,7 +6,7 @@ Ids are given by type in order of first mention. What lies below `SHOWN` goes to
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 
 from spacy.tokens import Doc
 
@@ -25,9 +25,22 @@ PREFIX = {"City": "C", "Leader": "L", "Reform": "R", "Pilot": "P", "Policy": "D"
           "Organisation": "G", "Problem": "Q"}
 
 
-def assemble(doc: Doc):
-    """The `pipeline.Extraction` of an annotated document."""
-    from ingest.extract.pipeline import Extraction  # pipeline imports this module
+@dataclass
+class Extraction:
+    """What extraction found in one report. `candidates` are facts below the confidence that the project shows."""
+
+    entities: list[Entity]
+    relations: list[Relation]
+    passages: list[Passage]
+    candidates: dict[str, list[dict]] = field(default_factory=lambda: {"entities": [], "relations": []})
+
+    def __iter__(self):
+        """`entities, relations, passages = extract(…)`"""
+        return iter((self.entities, self.relations, self.passages))
+
+
+def assemble(doc: Doc) -> Extraction:
+    """What the components wrote on an annotated document, as facts."""
 
     groups = _groups(doc)
     shown = [g for g in groups if _confidence(g) >= _SHOWN.get(g[0].type, SHOWN)]

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.clean.text import CleanText, Metadata
-from ingest.extract import assemble
+from ingest.extract.assemble import Extraction, assemble
 from ingest.extract.mentions import register
 from ingest.extract.tokenizer import LacTokenizer
-from ingest.facts import Entity, Passage, Relation
 
 EXTRACTOR = "rules-1"
 """Version of the extractor, kept with every fact. Raise it whenever the same text may give other facts."""
@@ -27,20 +25,6 @@ COMPONENTS = (
     "overlaps", "status", "topics", "first", "recognition", "relations",
 )
 """Names of the components in their order; module `ingest.extract.NAME` registers the factory `reformgraph_NAME` (spaCy allows no dot there)."""
-
-
-@dataclass
-class Extraction:
-    """What extraction found in one report. `candidates` are facts below the confidence that the project shows."""
-
-    entities: list[Entity]
-    relations: list[Relation]
-    passages: list[Passage]
-    candidates: dict[str, list[dict]] = field(default_factory=lambda: {"entities": [], "relations": []})
-
-    def __iter__(self):
-        """`entities, relations, passages = extract(…)`"""
-        return iter((self.entities, self.relations, self.passages))
 
 
 def build(exclude: Iterable[str] = ()) -> Language:
@@ -74,4 +58,4 @@ def extract(nlp: Language, clean: CleanText, meta: Metadata) -> Extraction:
     Deterministic: the same text and metadata give equal results in any process.
     """
     doc = annotate(nlp, clean, meta)
-    return assemble.assemble(doc)
+    return assemble(doc)
