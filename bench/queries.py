@@ -2,10 +2,11 @@
 
     python -m bench.queries                    the 33 reports (or the samples) into stores of its own
     python -m bench.queries --all              all real reports that are beside the project
+    python -m bench.queries --generated        a generated graph of the size of some 150 reports
     python -m bench.queries --here             the store and graph that the environment names, as they are
 
 Three figures a query: `query`, the time in the store; `run`, the same with the look-up of the values given and of the sources (what a page
-waits for when the form is filled in); `defaults`, finding the defaults of a form that is opened.
+waits for when the form is filled in, one page of rows); `defaults`, finding the defaults of a form that is opened.
 """
 from __future__ import annotations
 
@@ -23,6 +24,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(prog="python -m bench.queries", description=__doc__.split("\n")[0])
     parser.add_argument("--all", action="store_true", help="all reports, not the 33")
+    parser.add_argument("--generated", action="store_true", help="a generated graph of the size of some 150 reports")
     parser.add_argument("--here", action="store_true", help="the store that the environment names, nothing ingested")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     given = parser.parse_args([] if arguments is None else arguments)
@@ -32,6 +34,7 @@ def main(arguments: list[str] | None = None) -> None:
             _measure(store, given.rounds)
         return
 
+    from bench.generated import write_generated
     from bench.stores import both_stores
     from bench.texts import all_reports, report_paths
     from graph.load import load
@@ -41,16 +44,22 @@ def main(arguments: list[str] | None = None) -> None:
     what, paths = ("all reports", all_reports()) if given.all else report_paths()
     with tempfile.TemporaryDirectory() as folder:
         workspace = Workspace(Path(folder) / "data")
-        run(paths, workspace, jobs=os.cpu_count() or 1)
+        if given.generated:
+            what = "a generated graph"
+        else:
+            run(paths, workspace, jobs=os.cpu_count() or 1)
         for store in both_stores(Path(folder)):
-            load(store, workspace)
+            if given.generated:
+                write_generated(store)
+            else:
+                load(store, workspace)
             print(f"\n{what} in {store.kind}")
             _measure(store, given.rounds)
 
 
 def _measure(store, rounds: int) -> None:
     from queries import catalogue, parameters
-    from queries.run import run
+    from queries.run import PAGE, run
 
     nodes = store.read("MATCH (n:Thing) RETURN count(n) AS n").single()
     links = store.read("MATCH (a:Thing)-[r]->(b) RETURN count(r) AS n").single()
@@ -60,11 +69,11 @@ def _measure(store, rounds: int) -> None:
     for name, query in catalogue.load().items():
         values = {k: ("*" if v is None else v) for k, v in parameters.defaults(store, query).items()}
         values = {k: v for k, v in values.items() if v != "*" or query.parameter(k).all}
-        first = run(store, query, values)
+        first = run(store, query, values, PAGE)
         inside, whole, opening = [], [], []
         for _ in range(rounds):
             began = time.perf_counter()
-            inside.append(run(store, query, values).seconds)
+            inside.append(run(store, query, values, PAGE).seconds)
             whole.append(time.perf_counter() - began)
             began = time.perf_counter()
             parameters.defaults(store, query)

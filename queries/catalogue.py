@@ -54,8 +54,9 @@ def get(name: str) -> Query:
     if name in known:
         return known[name]
     close = near(name, known)
-    hint = f" Near ones: {', '.join(close)}." if close else ""
-    raise UnknownQuery(f"There is no query named {name!r}.{hint} `python -m queries list` names all {len(known)}.")
+    hint = (f"相近的有 {'、'.join(close)}；", f" Near ones: {', '.join(close)}.") if close else ("", "")
+    raise UnknownQuery(f"没有名为 {name!r} 的查询；{hint[0]}用 `python -m queries list` 查看全部 {len(known)} 个。",
+                       f"There is no query named {name!r}.{hint[1]} `python -m queries list` names all {len(known)}.")
 
 
 def load_from(*places: Path) -> tuple[dict[str, Query], dict[str, Suggestion]]:

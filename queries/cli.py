@@ -111,7 +111,8 @@ def _show(query: Query, as_json: bool) -> int:
 
 def _query_parser(command: str, arguments: list[str]) -> tuple[Query, argparse.ArgumentParser]:
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
-        raise _Usage(f"{command} needs the name of a query first: python -m queries {command} NAME; `python -m queries list` names them")
+        raise _Usage(f"{command} 之后应为查询名称，用 `python -m queries list` 查看 / {command} needs the name of a query first: "
+                     f"python -m queries {command} NAME; `python -m queries list` names them")
     if arguments[0] in ("-h", "--help"):
         print(f"usage: python -m queries {command} NAME [--PARAMETER VALUE …]\n`python -m queries list` names the queries, "
               f"`python -m queries {command} NAME --help` shows the parameters of one.")
@@ -128,8 +129,8 @@ def _query_parser(command: str, arguments: list[str]) -> tuple[Query, argparse.A
 def _parse(parser: argparse.ArgumentParser, query: Query, arguments: list[str]) -> tuple[argparse.Namespace, dict[str, Any]]:
     given, rest = parser.parse_known_args(_joined(arguments))
     if rest:
-        has = ", ".join(f"--{p.name.replace('_', '-')}" for p in query.parameters) or "no parameters"
-        raise _Usage(f"{query.name} has no {rest[0].split('=')[0]}; it has {has}")
+        has, odd = ", ".join(f"--{p.name.replace('_', '-')}" for p in query.parameters), rest[0].split("=")[0]
+        raise _Usage(f"{query.name} 没有 {odd}；它有 {has or '零个参数'} / {query.name} has no {odd}; it has {has or 'no parameters'}")
     return given, {p.name: getattr(given, f"value_{p.name}") for p in query.parameters if getattr(given, f"value_{p.name}") is not None}
 
 
@@ -152,9 +153,9 @@ def _run(arguments: list[str]) -> int:
     parser.add_argument("--language", choices=("zh", "en"), default="zh", help="of headings and terms")
     given, values = _parse(parser, query, arguments[1:])
     if not given.limit.isdecimal():
-        raise _Usage(f"--limit is a whole number from 1 to {MOST_ROWS}, not {given.limit!r}")
+        raise _Usage(f"--limit 应为 1 到 {MOST_ROWS} 之间的整数 / --limit is a whole number from 1 to {MOST_ROWS}, not {given.limit!r}")
     if given.output and given.output.suffix.lower() not in (".csv", ".xlsx"):
-        raise _Usage(f"--output names a .csv or .xlsx file, not {given.output.name}")
+        raise _Usage(f"--output 应为 .csv 或 .xlsx 文件 / --output names a .csv or .xlsx file, not {given.output.name}")
     with open_store() as store:
         result = run(store, query, values, int(given.limit))
     if given.output:

@@ -38,13 +38,13 @@ def literal(parameter: Parameter, value: Any) -> dict[str, Any]:
 def text(value: Any, name: str) -> str:
     """A line of text without control characters, at most `MAX_TEXT` characters."""
     if not isinstance(value, str):
-        raise BadParameter(f"{name} is a text, not {_shown(value)}.")
+        raise BadParameter(f"{name} 应为文字，而不是 {_shown(value)}。", f"{name} is a text, not {_shown(value)}.")
     found = value.strip()
     if len(found) > MAX_TEXT:
-        raise BadParameter(f"{name} is too long: {len(found)} characters, at most {MAX_TEXT}.")
+        raise BadParameter(f"{name} 太长：{len(found)} 字，至多 {MAX_TEXT} 字。", f"{name} is too long: {len(found)} characters, at most {MAX_TEXT}.")
     odd = next((c for c in found if unicodedata.category(c) in ("Cc", "Cs")), None)
     if odd is not None:
-        raise BadParameter(f"{name} holds a character that no text has (U+{ord(odd):04X}).")
+        raise BadParameter(f"{name} 含有文字里不会有的字符（U+{ord(odd):04X}）。", f"{name} holds a character that no text has (U+{ord(odd):04X}).")
     return found
 
 
@@ -54,18 +54,18 @@ def years(value: Any, name: str) -> tuple[int, int]:
         value = f"{value[0]}-{value[1]}"
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    expected = f"{name} is a year or a range of years such as 2017-2020, 2017- or -2020"
+    expected = (f"{name} 应为年份或年份范围，如 2017-2020、2017-、-2020", f"{name} is a year or a range of years such as 2017-2020, 2017- or -2020")
     if not isinstance(value, str):
-        raise BadParameter(f"{expected}, not {_shown(value)}.")
+        raise _not(expected, value)
     found = _YEARS.fullmatch(unicodedata.normalize("NFKC", value).strip())
     if not found or not (found["from"] or found["to"]):
-        raise BadParameter(f"{expected}, not {_shown(value)}.")
+        raise _not(expected, value)
     first = int(found["from"]) if found["from"] else FIRST_YEAR
     last = int(found["to"]) if found["to"] else (LAST_YEAR if found["dash"] else first)
     if not (FIRST_YEAR <= first <= LAST_YEAR and FIRST_YEAR <= last <= LAST_YEAR):
-        raise BadParameter(f"{expected}, between {FIRST_YEAR} and {LAST_YEAR}; not {_shown(value)}.")
+        raise _not((f"{expected[0]}，在 {FIRST_YEAR} 与 {LAST_YEAR} 之间", f"{expected[1]}, between {FIRST_YEAR} and {LAST_YEAR}"), value)
     if first > last:
-        raise BadParameter(f"{expected}; {_shown(value)} ends before it begins.")
+        raise BadParameter(f"{expected[0]}；{_shown(value)} 的止年早于起年。", f"{expected[1]}; {_shown(value)} ends before it begins.")
     return first, last
 
 
@@ -79,20 +79,22 @@ def show_years(first: int, last: int) -> str:
 def number(parameter: Parameter, value: Any) -> int:
     """A whole number between the parameter's bounds."""
     low, high = parameter.min, parameter.max
-    bounds = f" from {low} to {high}" if low is not None and high is not None else f" of at least {low}" if low is not None else \
+    zh = f"{low} 到 {high} 之间的" if low is not None and high is not None else f"不小于 {low} 的" if low is not None else \
+        f"不大于 {high} 的" if high is not None else ""
+    en = f" from {low} to {high}" if low is not None and high is not None else f" of at least {low}" if low is not None else \
         f" of at most {high}" if high is not None else ""
-    expected = f"{parameter.name} is a whole number{bounds}"
+    expected = (f"{parameter.name} 应为{zh}整数", f"{parameter.name} is a whole number{en}")
     if isinstance(value, str):
         digits = unicodedata.normalize("NFKC", value).strip()
         if not re.fullmatch(r"[+-]?\d{1,12}", digits):
-            raise BadParameter(f"{expected}, not {_shown(value)}.")
+            raise _not(expected, value)
         value = int(digits)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise BadParameter(f"{expected}, not {_shown(value)}.")
+        raise _not(expected, value)
     if (low is not None and value < low) or (high is not None and value > high) or abs(value) >= 2**53:
-        raise BadParameter(f"{expected}, not {value}.")
+        raise _not(expected, value)
     return value
 
 
@@ -103,10 +105,16 @@ def choice(parameter: Parameter, value: Any) -> str:
     for key, words in known.items():
         if wanted in (key.lower(), *(w.lower() for w in words.values())):
             return key
-    every = ", ".join(f"{key} ({words['zh']})" for key, words in known.items())
+    zh = "、".join(f"{words['zh']}（{key}）" for key, words in known.items())
+    en = ", ".join(f"{key} ({words['en']})" for key, words in known.items())
     close = near(wanted, known, 1) if isinstance(wanted, str) else []
-    hint = f" Near: {close[0]}." if close else ""
-    raise BadParameter(f"{parameter.name} is one of {every}; not {_shown(value)}.{hint}")
+    hint = (f"相近的：{close[0]}。", f" Near: {close[0]}.") if close else ("", "")
+    raise BadParameter(f"{parameter.name} 应为下列之一：{zh}；而不是 {_shown(value)}。{hint[0]}",
+                       f"{parameter.name} is one of {en}; not {_shown(value)}.{hint[1]}")
+
+
+def _not(expected: tuple[str, str], value: Any) -> BadParameter:
+    return BadParameter(f"{expected[0]}，而不是 {_shown(value)}。", f"{expected[1]}, not {_shown(value)}.")
 
 
 def _shown(value: Any) -> str:

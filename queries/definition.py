@@ -1,6 +1,7 @@
 """From a file to a query or suggestion: every field of the front matter checked, against the text and against the graph model."""
 from __future__ import annotations
 
+from graph.model import LABELS
 from graph.store.columns import columns_of
 from graph.store.tokens import tokens
 from queries import convert
@@ -13,7 +14,7 @@ from queries.spec import GRAPH_COLUMNS, LIMIT, PARAMETER_TYPES, RESERVED, VIEWS,
 from queries.terms import COLUMNS, GROUPS, SECTIONS, TERMS
 
 _FIELDS = {"name", "group", "section", "title", "description", "parameters", "view"}
-_PARAMETER_FIELDS = {"name", "type", "title", "suggest", "default_from", "default", "all", "terms", "min", "max"}
+_PARAMETER_FIELDS = {"name", "type", "title", "suggest", "default_from", "default", "all", "terms", "of", "min", "max"}
 _SUGGESTED = ("city", "topic", "years", "text", "node")
 """Types whose values are proposed by a suggestion query; the others have a vocabulary or bounds."""
 
@@ -95,6 +96,8 @@ def _parameter(file: CypherFile, given: Field, hints: dict[str, Suggestion], bef
             _check_hint(file, front[key], kind, hints, before)
     if kind in _SUGGESTED and "suggest" not in front:
         raise file.refuse(f"a parameter of type {kind} needs suggest, the name of a suggestion query", given.line)
+    if "of" in front and (kind != "text" or not _is_property(plain["of"])):
+        raise file.refuse("of is Label.property, an indexed property of the graph, for parameters of type text", front["of"].line)
     for key in ("min", "max"):
         if key in front and (kind != "number" or not isinstance(plain[key], int)):
             raise file.refuse(f"{key} is a whole number, for parameters of type number", front[key].line)
@@ -104,13 +107,18 @@ def _parameter(file: CypherFile, given: Field, hints: dict[str, Suggestion], bef
         raise file.refuse("all is true or false", front["all"].line)
     no_default = "default" not in front and "default_from" not in front
     made = Parameter(name, kind, words(file, front["title"], "title"), plain.get("suggest"), plain.get("default_from"),
-                     plain.get("default"), plain.get("all", no_default), terms, plain.get("min"), plain.get("max"))
+                     plain.get("default"), plain.get("all", no_default), terms, plain.get("of"), plain.get("min"), plain.get("max"))
     if made.default is not None:
         try:
             convert.literal(made, made.default)
         except BadParameter as error:
-            raise file.refuse(f"the default does not fit: {error}", front["default"].line) from error
+            raise file.refuse(f"the default does not fit: {error.en}", front["default"].line) from error
     return made
+
+
+def _is_property(written: object) -> bool:
+    label, _, name = str(written).partition(".")
+    return label in LABELS and name in LABELS[label].indexed
 
 
 def _check_hint(file: CypherFile, given: Field, kind: str, hints: dict[str, Suggestion], before: list[str]) -> None:

@@ -64,7 +64,8 @@ def _writing(hints: list[str]) -> list[str]:
         "       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence",
         "ORDER BY hosted, hosted_id", "LIMIT $limit", "```", "",
         f"- Types of parameters: {', '.join(PARAMETER_TYPES)}. `city` and `node` give the node's id, `years` gives `$name_from` and `$name_to`; each is null "
-        "where everything is asked for. A `choice` names a vocabulary in `terms`, a `number` has a `default` and may have `min` and `max`.",
+        "where everything is asked for. A `choice` names a vocabulary in `terms`, a `number` has a `default` and may have `min` and `max`; a text with "
+        "`of: Label.property` must be a value of that property.",
         "- `suggest` names a suggestion query, `default_from` one whose first row is the default, `default` a fixed value; `all: true` lets `*` be asked for "
         "although there is a default. Without a default, everything is the default.",
         f"- Views: {views}. A graph returns source, source_id, source_label, type, target, target_id, target_label.",

@@ -34,8 +34,9 @@ def bind(store: Store, query: Query, values: Mapping[str, Any] | None = None) ->
     for name in values or {}:
         if name not in known:
             close = near(name, known, 1)
-            has = f"it has {', '.join(sorted(known))}" if known else "it has none"
-            raise BadParameter(f"{query.name} has no parameter {name}; {has}." + (f" Did you mean {close[0]}?" if close else ""))
+            has = (f"它有 {'、'.join(sorted(known))}", f"it has {', '.join(sorted(known))}") if known else ("它没有参数", "it has none")
+            hint = (f"是不是 {close[0]}？", f" Did you mean {close[0]}?") if close else ("", "")
+            raise BadParameter(f"{query.name} 没有参数 {name}；{has[0]}。{hint[0]}", f"{query.name} has no parameter {name}; {has[1]}.{hint[1]}")
     bound = Bound()
     for parameter in query.parameters:
         _bind_one(store, query, parameter, given.get(parameter.name), bound)
@@ -52,7 +53,7 @@ def suggest(store: Store, query: Query, name: str, values: Mapping[str, Any] | N
     parameters before this one can narrow the list (the topics of the chosen city). Raises as `bind` does."""
     parameter = query.parameter(name)
     if parameter is None:
-        raise BadParameter(f"{query.name} has no parameter {name}.")
+        raise BadParameter(f"{query.name} 没有参数 {name}。", f"{query.name} has no parameter {name}.")
     if parameter.terms:
         return list(TERMS[parameter.terms])
     if parameter.suggest is None:
@@ -78,7 +79,8 @@ def _empty(value: Any) -> bool:
 def _bind_one(store: Store, query: Query, parameter: Parameter, value: Any, bound: Bound) -> None:
     if isinstance(value, str) and value.strip() in convert.EVERYTHING:
         if not parameter.all:
-            raise BadParameter(f"{query.name} needs one {parameter.name}, not everything; leave it out for the default.")
+            raise BadParameter(f"{query.name} 需要一个确定的 {parameter.name}，不能是全部；不填则用默认值。",
+                               f"{query.name} needs one {parameter.name}, not everything; leave it out for the default.")
         _put(bound, parameter, dict.fromkeys(parameter.cypher_names), None)
     elif value is not None:
         _put(bound, parameter, *_convert(store, parameter, value))
@@ -103,6 +105,8 @@ def _convert(store: Store, parameter: Parameter, value: Any) -> tuple[dict[str, 
         topic = _topic(store, parameter, value)
         return {parameter.name: topic}, topic
     cypher = convert.literal(parameter, value)
+    if parameter.of:
+        cypher = {parameter.name: _one_of(store, parameter, cypher[parameter.name])}
     if parameter.type == "years":
         return cypher, convert.show_years(*cypher.values())
     return cypher, cypher[parameter.name]
@@ -117,8 +121,27 @@ def _topic(store: Store, parameter: Parameter, value: Any) -> str:
     if len(parts) == 1:
         return parts[0]
     close = parts or near(wanted, known)
-    hint = f" Near ones: {'、'.join(close)}." if close else f" It has {'、'.join(known)}." if known else " It has none yet; ingest reports first."
-    raise BadParameter(f"{parameter.name}: the graph has no topic {wanted}.{hint}")
+    if close:
+        hint = (f"相近的：{'、'.join(close)}。", f"Near ones: {'、'.join(close)}.")
+    elif known:
+        hint = (f"现有：{'、'.join(known)}。", f"It has {'、'.join(known)}.")
+    else:
+        hint = ("图谱里还没有主题，请先读入报告。", "It has none yet; ingest reports first.")
+    raise BadParameter(f"{parameter.name}：图谱里没有主题 {wanted}。{hint[0]}", f"{parameter.name}: the graph has no topic {wanted}. {hint[1]}")
+
+
+def _one_of(store: Store, parameter: Parameter, wanted: str) -> str:
+    """The value of the property that was written, or the only one that holds what was written."""
+    label, _, name = parameter.of.partition(".")
+    if store.read(lookup.has_value(label, name), value=wanted).rows:
+        return wanted
+    known = store.read(lookup.values_of(label, name)).column()
+    parts = [v for v in known if wanted.lower() in v.lower()]
+    if len(parts) == 1:
+        return parts[0]
+    close = sorted(parts, key=len)[:6] or near(wanted, known)
+    hint = (f"相近的：{'、'.join(close)}。", f" Near ones: {'、'.join(close)}.") if close else ("", "")
+    raise BadParameter(f"{parameter.name}：图谱里没有 {wanted}。{hint[0]}", f"{parameter.name}: the graph has no {wanted}.{hint[1]}")
 
 
 def _first(store: Store, parameter: Parameter, bound: Bound) -> tuple[dict[str, Any], str | int | None]:

@@ -33,7 +33,7 @@ def city(store: Store, value: Any, name: str = "city") -> Found:
     if written.startswith("city:"):
         rows = store.read(lookup.CITY_BY_ID, id=written).dicts()
         if not rows:
-            raise BadParameter(f"{name}: the graph has no place with the id {written}.")
+            raise BadParameter(f"{name}：图谱里没有编号为 {written} 的地区。", f"{name}: the graph has no place with the id {written}.")
         return _shown(store, rows[0])
     for wanted, mark in _readings(written):
         rows = _cities_named(store, wanted)
@@ -42,12 +42,12 @@ def city(store: Store, value: Any, name: str = "city") -> Found:
             return Found(kept[0]["id"], _write(kept[0], rows))
         if kept:
             candidates = "、".join(sorted(_write(r, kept) for r in kept))
-            raise BadParameter(f"{name}: {written} names {len(kept)} places; write one of {candidates}.")
+            raise BadParameter(f"{name}：{written} 可指 {len(kept)} 个地区，请写明其一：{candidates}。",
+                               f"{name}: {written} names {len(kept)} places; write one of {candidates}.")
     known = sorted({r["name"] for r in store.read(lookup.CITIES).dicts() if r["name"]})
     if not known:
-        raise BadParameter(f"{name}: the graph has no place yet; ingest reports first.")
-    close = near(written, known)
-    raise BadParameter(f"{name}: the graph has no place named {written}." + (f" Near ones: {'、'.join(close)}." if close else ""))
+        raise BadParameter(f"{name}：图谱里还没有地区，请先读入报告。", f"{name}: the graph has no place yet; ingest reports first.")
+    raise _unknown(name, written, near(written, known), ("地区", "place"))
 
 
 def _cities_named(store: Store, wanted: str) -> list[dict[str, Any]]:
@@ -95,10 +95,10 @@ def node(store: Store, value: Any, name: str = "node") -> Found:
             return Found(rows[0]["id"], rows[0]["name"])
         if rows:
             each = "、".join(f"{r['name']}〔{r['id']}〕 ({LABELS[r['label']].zh})" for r in sorted(rows, key=lambda r: r["id"])[:6])
-            raise BadParameter(f"{name}: {written} names {len(rows)} things; write one of {each}.")
+            raise BadParameter(f"{name}：{written} 可指 {len(rows)} 个事物，请写明其一：{each}。",
+                               f"{name}: {written} names {len(rows)} things; write one of {each}.")
     like = store.read(lookup.NAMES_LIKE, text=written).column()
-    close = near(written, like) or like[:4]
-    raise BadParameter(f"{name}: the graph has nothing named {written}." + (f" Near ones: {'、'.join(close)}." if close else ""))
+    raise _unknown(name, written, near(written, like) or like[:4], ("事物", "thing"))
 
 
 def show_nodes(store: Store, rows: list[dict[str, Any]]) -> list[Found]:
@@ -110,6 +110,11 @@ def show_nodes(store: Store, rows: list[dict[str, Any]]) -> list[Found]:
             seen[name] = len(store.read(lookup.NODES_BY_NAME, name=name)) if name else 0
         found.append(Found(row["id"], name if seen[name] == 1 else f"{name}〔{row['id']}〕" if name else row["id"]))
     return found
+
+
+def _unknown(name: str, written: str, close: list[str], what: tuple[str, str]) -> BadParameter:
+    hint = (f"相近的：{'、'.join(close)}。", f" Near ones: {'、'.join(close)}.") if close else ("", "")
+    return BadParameter(f"{name}：图谱里没有名为 {written} 的{what[0]}。{hint[0]}", f"{name}: the graph has no {what[1]} named {written}.{hint[1]}")
 
 
 def _readings(written: str) -> list[tuple[str, str | None]]:

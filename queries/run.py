@@ -16,9 +16,12 @@ from queries.spec import LIMIT, Query
 
 ROWS = 1000
 """Rows given back at most, unless the caller says otherwise."""
+PAGE = 200
+"""Rows that a page shows at first; what the bench measures."""
 MOST_ROWS = 100_000
 TIMEOUT = 30.0
 """Seconds after which the store gives a query up."""
+_PLAIN = (str, int, bool, type(None))
 EVIDENCE = 5
 """Sentences that a row shows at most."""
 
@@ -47,8 +50,9 @@ class Source:
 class QueryResult:
     """Rows as lists of JSON values in the order of `columns`; the last is the evidence: up to five {report, start, end, quote}.
 
-    `values` is what the parameters were as a person writes them (None: everything), `cypher` what the store got; `seconds` the time the store took for the query itself, `truncated` whether
-    there are more rows than were asked for, `sources` the reports of the evidence by id."""
+    `values` is what the parameters were as a person writes them (None: everything), `cypher` what the store got; `seconds` the time that
+    the store took for the query itself; `truncated` whether there are more rows than were asked for; `sources` the reports of the evidence
+    by id."""
 
     query: Query
     columns: list[str]
@@ -74,7 +78,7 @@ def run(store: Store, query: Query, values: Mapping[str, Any] | None = None, lim
 
     Raises `BadParameter`, and `graph.errors.GraphError` where the store does not answer."""
     if isinstance(limit, bool) or not isinstance(limit, int) or not 1 <= limit <= MOST_ROWS:
-        raise BadParameter(f"limit is a whole number from 1 to {MOST_ROWS}, not {limit!r}.")
+        raise BadParameter(f"limit 应为 1 到 {MOST_ROWS} 之间的整数，而不是 {limit!r}。", f"limit is a whole number from 1 to {MOST_ROWS}, not {limit!r}.")
     bound = bind(store, query, values)
     began = time.perf_counter()
     result = store.read(query.cypher, timeout=TIMEOUT, **bound.cypher, **{LIMIT: limit + 1})
@@ -88,6 +92,8 @@ def run(store: Store, query: Query, values: Mapping[str, Any] | None = None, lim
 
 def _json(value: Any) -> Any:
     """Values as JSON has them. A node counts as its properties, which a query of the user's own may return."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, (Node, Relationship)):
         return {k: _json(v) for k, v in value.properties.items()}
     if isinstance(value, Path):

@@ -41,6 +41,7 @@ class Parameter:
     default: Any = None
     all: bool = True  # whether `*` (everything) can be asked for
     terms: str | None = None  # vocabulary of a choice or level
+    of: str | None = None  # Label.property: a text that must be a value of it
     min: int | None = None
     max: int | None = None
 
@@ -54,7 +55,7 @@ class Parameter:
         found: dict[str, Any] = {"name": self.name, "type": self.type, "title": self.title, "all": self.all}
         if self.terms:
             found["choices"] = TERMS[self.terms]
-        for key in ("suggest", "default_from", "default", "min", "max"):
+        for key in ("suggest", "default_from", "default", "of", "min", "max"):
             if getattr(self, key) is not None:
                 found[key] = getattr(self, key)
         return found

@@ -58,7 +58,7 @@ COLUMNS: dict[str, tuple[str, str, str | None]] = {
     "items": ("事项数", "Number of items", None), "kind": ("类别", "Kind", "label"), "last_year": ("最近年份", "Latest year", None),
     "lat": ("纬度", "Latitude", None), "leader": ("领导", "Leader", None), "level": ("级别", "Level", "level"), "lon": ("经度", "Longitude", None),
     "number": ("文号", "Number of the document", None), "organisation": ("机构", "Organisation", None),
-    "other_city": ("另一地区", "Other place", None), "our_items": ("本地事项数", "Our items", None), "outcome": ("成效", "Outcome", None),
+    "our_items": ("本地事项数", "Our items", None), "outcome": ("成效", "Outcome", None),
     "outcomes": ("成效数", "Outcomes", None), "pilots": ("试点数", "Pilots", None), "policies": ("依据文件", "Policies", None),
     "policy": ("政策文件", "Policy", None), "post": ("职务", "Post", None), "problem": ("问题", "Problem", None),
     "province": ("省份", "Province", None), "recogniser": ("肯定方", "Recognised by", None),

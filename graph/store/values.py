@@ -76,8 +76,13 @@ class Result:
         return len(self.rows)
 
 
+_SCALARS = frozenset((str, int, float, bool, type(None)))
+
+
 def plain(value: Any) -> Any:
     """A driver value as plain Python: nodes, relationships and paths as above, dates as ISO text, points as lists of numbers."""
+    if type(value) in _SCALARS:  # nearly every value; the tests below cost more than reading it
+        return value
     if isinstance(value, neo4j.graph.Node):
         return Node(tuple(sorted(value.labels)), {k: plain(value[k]) for k in sorted(value.keys())}, value.element_id)
     if isinstance(value, neo4j.graph.Relationship):

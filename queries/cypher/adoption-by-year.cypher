@@ -13,13 +13,14 @@ parameters:
 view: {kind: line, x: year, y: items, color: kind}
 ---*/
 MATCH (c:City) WHERE $city IS NULL OR c.id = $city
-MATCH (c)<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
-WHERE i.year IS NOT NULL AND ($topic IS NULL OR i.topic = $topic)
-  AND ($years_from IS NULL OR (i.year >= $years_from AND i.year <= $years_to))
-WITH i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
-ORDER BY i.name, i.id, support.report, support.start
-WITH i, head(collect(support)) AS support
-WITH i.year AS year, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, count(i) AS items, collect(support)[0..5] AS evidence
-RETURN year, kind, items, evidence
+MATCH (c)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
+WHERE ($topic IS NULL OR i.topic = $topic)
+WITH i.year AS year, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, count(DISTINCT i) AS items, min(i.id) AS a, max(i.id) AS z
+WHERE year IS NOT NULL AND ($years_from IS NULL OR (year >= $years_from AND year <= $years_to))
+UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
+MATCH (i:Thing {id: id})-[r:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE $city IS NULL OR c.id = $city
+WITH year, kind, items, r ORDER BY r.reports[0], r.starts[0]
+RETURN year, kind, items, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
 ORDER BY year, kind
 LIMIT $limit

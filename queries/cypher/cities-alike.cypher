@@ -4,25 +4,26 @@ group: research
 section: cities
 title: {zh: 改革清单相似的地区, en: "Places that run the same reforms"}
 description:
-  zh: 两地共有的同名改革与试点数量，共有越多越相似。
-  en: "Pairs of places by the number of reforms and pilots of one name that both run."
+  zh: 哪些地区与本地有同名的改革与试点，共有越多越相似。
+  en: "Places by the number of reforms and pilots of one name that both they and ours run."
 parameters:
-  - {name: city, type: city, title: {zh: 地区, en: Place}, suggest: cities_with_items}
-  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics}
+  - {name: city, type: city, title: {zh: 本地, en: Our place}, suggest: cities_with_items_shared, default_from: cities_with_items_shared}
+  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics_of_city}
 view: {kind: table}
 ---*/
-MATCH (a:City) WHERE $city IS NULL OR a.id = $city
-MATCH (a)<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
+MATCH (a:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
 WHERE ($topic IS NULL OR i.topic = $topic)
-MATCH (j:Reform|Pilot {name: i.name})-[s:CARRIED_OUT_IN|HOSTED_BY]->(b:City)
-WHERE b.id <> a.id AND ($city IS NOT NULL OR a.id < b.id)
-WITH a, b, i.name AS item, r, s
+CALL (i) {
+  MATCH (j:Reform {name: i.name})-[s:CARRIED_OUT_IN|HOSTED_BY]->(b:City)
+  RETURN b, s
+  UNION
+  MATCH (j:Pilot {name: i.name})-[s:CARRIED_OUT_IN|HOSTED_BY]->(b:City)
+  RETURN b, s
+}
+WITH b, i.name AS item, r, s WHERE b.id <> $city
 ORDER BY item, r.reports[0], r.starts[0], s.reports[0], s.starts[0]
-WITH a, b, item, head(collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})) AS one,
-     head(collect({report: s.reports[0], start: s.starts[0], end: s.ends[0], quote: s.quotes[0]})) AS other
-ORDER BY item
-WITH a, b, collect(item) AS shared, reduce(e = [], x IN collect([one, other]) | e + x)[0..5] AS evidence
-RETURN a.name AS city, a.id AS city_id, b.name AS other_city, b.id AS other_city_id, size(shared) AS shared_count,
-       shared, evidence
-ORDER BY shared_count DESC, city, other_city, city_id, other_city_id
+WITH b, item, head(collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})) AS one, head(collect({report: s.reports[0], start: s.starts[0], end: s.ends[0], quote: s.quotes[0]})) AS other
+WITH b, collect(item) AS shared, reduce(e = [], x IN collect([one, other]) | e + x)[0..5] AS evidence
+RETURN b.name AS city, b.id AS city_id, b.province AS province, size(shared) AS shared_count, shared, evidence
+ORDER BY shared_count DESC, city, city_id
 LIMIT $limit

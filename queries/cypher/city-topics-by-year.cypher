@@ -15,9 +15,8 @@ MATCH (c:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
 WHERE i.topic IS NOT NULL
 UNWIND i.years AS year
 WITH i, r, year WHERE $years_from IS NULL OR (year >= $years_from AND year <= $years_to)
-WITH i.topic AS topic, year, i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
-ORDER BY topic, year, i.name, i.id
-WITH topic, year, count(i) AS items, collect(support)[0..5] AS evidence
+WITH i, r, year ORDER BY i.name, i.id
+WITH i.topic AS topic, year, count(i) AS items, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
 RETURN topic, year, items, evidence
 ORDER BY topic, year
 LIMIT $limit

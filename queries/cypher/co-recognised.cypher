@@ -17,8 +17,13 @@ WHERE ($recogniser IS NULL OR toLower(w.name) CONTAINS toLower($recogniser)
 WITH w, r, i WHERE $recogniser_kind IS NULL OR CASE WHEN w:Leader THEN 'leader' ELSE w.kind END = $recogniser_kind
 WITH w, collect({i: i, r: r}) AS pairs
 WHERE size(pairs) > 1
+WITH w, pairs
+ORDER BY size(pairs) DESC, w.name, w.id
+LIMIT $limit
 UNWIND pairs AS pair
 WITH w, size(pairs) AS together, pair.i AS i, pair.r AS r
+ORDER BY together DESC, w.name, w.id, i.name, i.id
+LIMIT $limit
 RETURN i.name AS source, i.id AS source_id, [k IN labels(i) WHERE k <> 'Thing'][0] AS source_label, type(r) AS type,
        w.name AS target, w.id AS target_id, [k IN labels(w) WHERE k <> 'Thing'][0] AS target_label, together,
        [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence

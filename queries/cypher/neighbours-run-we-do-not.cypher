@@ -19,9 +19,11 @@ MATCH (o:City)
 WHERE o.province = c.province AND o.id <> c.id AND coalesce(o.level, '') = coalesce(c.level, '')
 MATCH (o)<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
 WHERE NOT i.name IN ours AND ($topic IS NULL OR i.topic = $topic) AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
+WITH o, r, i, COUNT { (i)-[:ACHIEVED]->() } AS outcomes
+ORDER BY outcomes DESC, i.topic, i.name, i.id, o.id
+LIMIT $limit
 RETURN o.name AS city, o.id AS city_id, i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind,
-       i.topic AS topic, i.status AS status, i.year AS year,
-       COUNT { (i)-[:ACHIEVED]->() } AS outcomes,
+       i.topic AS topic, i.status AS status, i.year AS year, outcomes,
        [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY outcomes DESC, topic, item, item_id, city_id
 LIMIT $limit

@@ -18,6 +18,9 @@ WHERE ($organisation IS NULL OR toLower(o.name) CONTAINS toLower($organisation)
   AND ($topic IS NULL OR i.topic = $topic)
 OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
 WITH o, r, i, c WHERE $city IS NULL OR c.id = $city
+WITH o, r, i, c
+ORDER BY o.name, o.id, i.name, i.id, c.id
+LIMIT $limit
 RETURN o.name AS organisation, o.id AS organisation_id,
        reduce(s = [], t IN r.roles | CASE WHEN t = '' OR t IN s THEN s ELSE s + [t] END) AS roles,
        i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, i.topic AS topic,

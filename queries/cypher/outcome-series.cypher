@@ -4,24 +4,23 @@ group: research
 section: outcomes
 title: {zh: 一个指标的历年数值, en: "An indicator over the years"}
 description:
-  zh: 名称含所给词语的指标在各地各年报告中的数值；单位不同的分作不同的线。
+  zh: 一个指标在各地各年报告中的数值；单位不同的分作不同的线。
   en: "Values of an indicator in the reports of each place and year; each unit is a line of its own."
 parameters:
-  - {name: indicator, type: text, title: {zh: 指标包含, en: Indicator contains}, suggest: indicators_over_years, default_from: indicators_over_years}
+  - {name: indicator, type: text, title: {zh: 指标, en: Indicator}, suggest: indicators_over_years, default_from: indicators_over_years, of: Outcome.indicator}
   - {name: city, type: city, title: {zh: 地区, en: Place}, suggest: cities_with_items}
   - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
 view: {kind: line, x: year, y: value, color: series}
 ---*/
-MATCH (o:Outcome)
-WHERE toLower(o.indicator) CONTAINS toLower($indicator) AND o.year IS NOT NULL AND o.value IS NOT NULL
+MATCH (o:Outcome {indicator: $indicator})
+WHERE o.year IS NOT NULL AND o.value IS NOT NULL
   AND ($years_from IS NULL OR (o.year >= $years_from AND o.year <= $years_to))
 MATCH (o)<-[r:ACHIEVED|REPORTED]-(h)
 OPTIONAL MATCH (h)-[:CARRIED_OUT_IN|HOSTED_BY]->(k:City)
 WITH o, r, CASE WHEN h:City THEN h ELSE k END AS c
 WHERE c IS NOT NULL AND ($city IS NULL OR c.id = $city)
-WITH o, c, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
-ORDER BY support.report, support.start, support.end
-WITH o, c, collect(DISTINCT support)[0..5] AS evidence
+WITH o, c, r ORDER BY r.reports[0], r.starts[0]
+WITH o, c, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
 RETURN c.name + ' ' + o.indicator + CASE WHEN coalesce(o.unit, '') = '' THEN '' ELSE ' (' + o.unit + ')' END AS series,
        c.name AS city, c.id AS city_id, o.indicator AS indicator, o.year AS year, o.value AS value, o.unit AS unit, o.change AS change,
        o.name AS outcome, o.id AS outcome_id, evidence

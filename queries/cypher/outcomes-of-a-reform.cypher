@@ -12,12 +12,15 @@ parameters:
   - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
 view: {kind: table}
 ---*/
-MATCH (c:City) WHERE $city IS NULL OR c.id = $city
-MATCH (c)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
+MATCH (i:Reform|Pilot)-[r:ACHIEVED]->(o:Outcome)
 WHERE ($reform IS NULL OR toLower(i.name) CONTAINS toLower($reform)
        OR any(a IN i.aliases WHERE toLower(a) CONTAINS toLower($reform)))
-MATCH (i)-[r:ACHIEVED]->(o:Outcome)
-WHERE $years_from IS NULL OR (o.year >= $years_from AND o.year <= $years_to)
+  AND ($years_from IS NULL OR (o.year >= $years_from AND o.year <= $years_to))
+MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE $city IS NULL OR c.id = $city
+WITH i, r, o, c
+ORDER BY c.name, c.id, i.name, i.id, o.year, o.name, o.id
+LIMIT $limit
 RETURN c.name AS city, c.id AS city_id, i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind,
        o.name AS outcome, o.id AS outcome_id, o.indicator AS indicator, o.value AS value, o.unit AS unit, o.change AS change, o.year AS year,
        [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence

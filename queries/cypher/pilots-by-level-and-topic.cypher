@@ -12,13 +12,14 @@ parameters:
 view: {kind: bar, x: topic, y: pilots, color: level}
 ---*/
 MATCH (c:City) WHERE $city IS NULL OR c.id = $city
-MATCH (c)<-[r:HOSTED_BY]-(i:Pilot)
-WHERE i.topic IS NOT NULL AND i.level IS NOT NULL AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
-WITH i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
-ORDER BY i.name, i.id, support.report, support.start
-WITH i, head(collect(support)) AS support
-ORDER BY i.name, i.id
-WITH i.topic AS topic, i.level AS level, count(i) AS pilots, collect(support)[0..5] AS evidence
-RETURN topic, level, pilots, evidence
+MATCH (c)<-[:HOSTED_BY]-(i:Pilot)
+WHERE ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
+WITH i.topic AS topic, i.level AS level, count(DISTINCT i) AS pilots, min(i.id) AS a, max(i.id) AS z
+WHERE topic IS NOT NULL AND level IS NOT NULL
+UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
+MATCH (i:Thing {id: id})-[r:HOSTED_BY]->(c:City)
+WHERE $city IS NULL OR c.id = $city
+WITH topic, level, pilots, r ORDER BY r.reports[0], r.starts[0]
+RETURN topic, level, pilots, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
 ORDER BY topic, level
 LIMIT $limit

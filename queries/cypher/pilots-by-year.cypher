@@ -13,15 +13,15 @@ parameters:
 view: {kind: line, x: year, y: pilots, color: level}
 ---*/
 MATCH (c:City) WHERE $city IS NULL OR c.id = $city
-MATCH (c)<-[r:HOSTED_BY]-(i:Pilot)
+MATCH (c)<-[:HOSTED_BY]-(i:Pilot)
 WHERE i.level IS NOT NULL AND ($topic IS NULL OR i.topic = $topic)
-WITH i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
-ORDER BY i.name, i.id, support.report, support.start
-WITH i, head(collect(support)) AS support
-ORDER BY i.name, i.id
 UNWIND i.years AS year
-WITH i, support, year WHERE $years_from IS NULL OR (year >= $years_from AND year <= $years_to)
-WITH year, i.level AS level, count(i) AS pilots, collect(support)[0..5] AS evidence
-RETURN year, level, pilots, evidence
+WITH i, year WHERE $years_from IS NULL OR (year >= $years_from AND year <= $years_to)
+WITH year, i.level AS level, count(DISTINCT i) AS pilots, min(i.id) AS a, max(i.id) AS z
+UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
+MATCH (i:Thing {id: id})-[r:HOSTED_BY]->(c:City)
+WHERE $city IS NULL OR c.id = $city
+WITH year, level, pilots, r ORDER BY r.reports[0], r.starts[0]
+RETURN year, level, pilots, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
 ORDER BY year, level
 LIMIT $limit

@@ -20,6 +20,9 @@ WHERE ($level IS NULL OR i.level = $level) AND ($topic IS NULL OR i.topic = $top
   AND ($subject IS NULL OR toLower(i.name) CONTAINS toLower($subject)
        OR any(a IN i.aliases WHERE toLower(a) CONTAINS toLower($subject)))
   AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
+WITH c, r, i
+ORDER BY i.level, i.name, i.id, c.name, c.id
+LIMIT $limit
 OPTIONAL MATCH (i)-[:GOVERNED_BY]->(p:Policy)
 WITH c, r, i, p ORDER BY p.name
 WITH c, r, i, collect(p.name) AS policies

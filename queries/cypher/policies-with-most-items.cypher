@@ -11,15 +11,18 @@ parameters:
   - {name: top, type: number, title: {zh: 前几名, en: Top}, default: 20, min: 1, max: 500}
 view: {kind: bar, x: policy, y: items, color: issuers}
 ---*/
-MATCH (p:Policy)<-[r:GOVERNED_BY]-(i)
+MATCH (p:Policy)<-[:GOVERNED_BY]-(i)
 WHERE ($topic IS NULL OR i.topic = $topic)
-OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
-WITH p, i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support, collect(DISTINCT c.id) AS places
-ORDER BY i.name, i.id
-WITH p, count(i) AS items, reduce(s = [], x IN collect(places) | s + [y IN x WHERE NOT y IN s]) AS places,
-     collect(support)[0..5] AS evidence
+WITH p, count(i) AS items
 ORDER BY items DESC, p.name, p.id
 LIMIT $top
+MATCH (p)<-[r:GOVERNED_BY]-(i)
+WHERE ($topic IS NULL OR i.topic = $topic)
+OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WITH p, items, i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support, collect(DISTINCT c.id) AS places
+ORDER BY i.name, i.id
+WITH p, items, reduce(s = [], x IN collect(places) | s + [y IN x WHERE NOT y IN s]) AS places,
+     collect(support)[0..5] AS evidence
 OPTIONAL MATCH (p)<-[:ISSUED]-(k:City)
 WITH p, items, places, evidence, k ORDER BY k.name, k.id
 WITH p, items, places, evidence, collect(k.name) AS issuers

@@ -18,6 +18,9 @@ WHERE ($problem IS NULL OR toLower(q.name) CONTAINS toLower($problem)
   AND ($topic IS NULL OR i.topic = $topic)
 OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
 WITH q, r, i, c WHERE $city IS NULL OR c.id = $city
+WITH q, r, i, c
+ORDER BY q.name, q.id, i.name, i.id, c.id
+LIMIT $limit
 RETURN q.name AS problem, q.id AS problem_id, i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind,
        i.topic AS topic, i.status AS status, c.name AS city, c.id AS city_id,
        [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence

@@ -11,8 +11,13 @@ parameters:
   - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics}
 view: {kind: table}
 ---*/
-MATCH (w:Organisation|Leader)<-[r:RECOGNISED_BY]-(i:Reform|Pilot)
-WHERE ($topic IS NULL OR i.topic = $topic)
+MATCH (w:Organisation|Leader)<-[:RECOGNISED_BY]-(i:Reform|Pilot)
+WHERE ($topic IS NULL OR i.topic = $topic) AND EXISTS { (i)-[:ACHIEVED]->() }
+  AND EXISTS { MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City) WHERE $city IS NULL OR c.id <> $city }
+WITH i, count(*) AS praised, COUNT { (i)-[:ACHIEVED]->() } AS reached
+ORDER BY reached DESC, praised DESC, i.name, i.id
+LIMIT $limit
+MATCH (w:Organisation|Leader)<-[r:RECOGNISED_BY]-(i)
 WITH i, w, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
 ORDER BY w.name, w.id
 WITH i, collect(w.name) AS recognisers, collect(support)[0..2] AS praise

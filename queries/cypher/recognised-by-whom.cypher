@@ -22,6 +22,9 @@ WHERE $recogniser_kind IS NULL OR recogniser_kind = $recogniser_kind
 OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(k:City)
 WITH w, r, i, recogniser_kind, CASE WHEN i:City THEN i ELSE k END AS c
 WHERE $city IS NULL OR c.id = $city
+WITH w, r, i, recogniser_kind, c
+ORDER BY w.name, w.id, i.name, i.id, c.id
+LIMIT $limit
 RETURN w.name AS recogniser, w.id AS recogniser_id, recogniser_kind, i.name AS item, i.id AS item_id,
        [k IN labels(i) WHERE k <> 'Thing'][0] AS kind, reduce(s = [], t IN r.forms | CASE WHEN t = '' OR t IN s THEN s ELSE s + [t] END) AS forms, c.name AS city, c.id AS city_id,
        [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence

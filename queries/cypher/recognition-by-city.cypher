@@ -16,9 +16,14 @@ WHERE $topic IS NULL OR i.topic = $topic
 OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(k:City)
 WITH r, i, w, CASE WHEN i:City THEN i ELSE k END AS c
 WHERE c IS NOT NULL AND ($level IS NULL OR c.level = $level)
-WITH c, CASE WHEN w:Leader THEN 'leader' ELSE w.kind END AS recogniser_kind, i, w, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
-ORDER BY i.name, i.id, w.id
-WITH c, recogniser_kind, count(*) AS recognitions, collect(support)[0..5] AS evidence
+WITH c, CASE WHEN w:Leader THEN 'leader' ELSE w.kind END AS recogniser_kind, collect(r) AS found
+WITH c, recogniser_kind, found, size(found) AS recognitions
+ORDER BY recognitions DESC, c.name, c.id, recogniser_kind
+LIMIT $limit
+UNWIND found AS r
+WITH c, recogniser_kind, recognitions, r
+ORDER BY r.reports[0], r.starts[0]
+WITH c, recogniser_kind, recognitions, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
 RETURN c.name AS city, c.id AS city_id, recogniser_kind, recognitions, evidence
 ORDER BY recognitions DESC, city, city_id, recogniser_kind
 LIMIT $limit

@@ -11,13 +11,19 @@ parameters:
   - {name: places, type: number, title: {zh: 至少几个地区, en: At least places}, default: 2, min: 2, max: 100}
 view: {kind: table}
 ---*/
-MATCH (c:City)<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
+MATCH (c:City)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
 WHERE ($topic IS NULL OR i.topic = $topic)
-WITH i, c, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
+WITH i.name AS item, count(DISTINCT c) AS city_count, min(i.year) AS first_year, collect(DISTINCT i) AS found
+WHERE city_count >= $places
+WITH item, city_count, first_year, found
+ORDER BY city_count DESC, first_year, item
+LIMIT $limit
+UNWIND found AS i
+MATCH (i)-[r:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WITH item, i, r, c
 ORDER BY coalesce(i.year, 9999), c.name, c.id, i.id
-WITH i.name AS item, collect(DISTINCT c.name) AS cities, collect(DISTINCT c.id) AS ids,
-     min(i.year) AS first_year, max(i.year) AS last_year, collect(support)[0..5] AS evidence
-WHERE size(ids) >= $places
+WITH item, collect(DISTINCT c.name) AS cities, collect(DISTINCT c.id) AS ids,
+     min(i.year) AS first_year, max(i.year) AS last_year, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
 RETURN item, size(ids) AS city_count, first_year, cities[0] AS first_city, ids[0] AS first_city_id, last_year, cities, evidence
 ORDER BY city_count DESC, first_year, item
 LIMIT $limit

@@ -12,13 +12,14 @@ parameters:
 view: {kind: bar, x: topic, y: items, color: status}
 ---*/
 MATCH (c:City) WHERE $city IS NULL OR c.id = $city
-MATCH (c)<-[r:CARRIED_OUT_IN]-(i:Reform)
-WHERE i.topic IS NOT NULL AND i.status IS NOT NULL AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
-WITH DISTINCT i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
-ORDER BY i.name, i.id, support.report, support.start
-WITH i, head(collect(support)) AS support
-ORDER BY i.name, i.id
-WITH i.topic AS topic, i.status AS status, count(i) AS items, collect(support)[0..5] AS evidence
-RETURN topic, status, items, evidence
+MATCH (c)<-[:CARRIED_OUT_IN]-(i:Reform)
+WHERE ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
+WITH i.topic AS topic, i.status AS status, count(DISTINCT i) AS items, min(i.id) AS a, max(i.id) AS z
+WHERE topic IS NOT NULL AND status IS NOT NULL
+UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
+MATCH (i:Thing {id: id})-[r:CARRIED_OUT_IN]->(c:City)
+WHERE $city IS NULL OR c.id = $city
+WITH topic, status, items, r ORDER BY r.reports[0], r.starts[0]
+RETURN topic, status, items, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
 ORDER BY topic, status
 LIMIT $limit

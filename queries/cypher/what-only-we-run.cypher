@@ -13,7 +13,8 @@ view: {kind: table}
 ---*/
 MATCH (c:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
 WHERE ($topic IS NULL OR i.topic = $topic)
-  AND NOT EXISTS { MATCH (j:Reform|Pilot {name: i.name})-[:CARRIED_OUT_IN|HOSTED_BY]->(o:City) WHERE o.id <> $city }
+  AND NOT EXISTS { MATCH (j:Reform {name: i.name})-[:CARRIED_OUT_IN]->(o:City) WHERE o.id <> $city }
+  AND NOT EXISTS { MATCH (j:Pilot {name: i.name})-[:HOSTED_BY]->(o:City) WHERE o.id <> $city }
 RETURN i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, i.topic AS topic, i.status AS status, i.first AS first, i.year AS year,
        COUNT { (i)-[:ACHIEVED]->() } AS outcomes, COUNT { (i)-[:RECOGNISED_BY]->() } AS recognitions,
        [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence

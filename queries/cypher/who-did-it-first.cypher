@@ -11,10 +11,11 @@ parameters:
   - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
 view: {kind: table}
 ---*/
-MATCH (c:City)<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
+MATCH (i:Reform|Pilot)
 WHERE ($reform IS NULL OR toLower(i.name) CONTAINS toLower($reform)
        OR any(a IN i.aliases WHERE toLower(a) CONTAINS toLower($reform)))
   AND i.year IS NOT NULL AND ($years_from IS NULL OR (i.year >= $years_from AND i.year <= $years_to))
+MATCH (i)-[r:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
 WITH c, r, i ORDER BY i.year, i.name, i.id
 WITH c, collect({i: i, r: r}) AS found
 WITH c, found, found[0].i AS i, found[0].r AS r

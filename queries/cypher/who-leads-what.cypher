@@ -19,6 +19,9 @@ WHERE ($leader IS NULL OR toLower(l.name) CONTAINS toLower($leader)
   AND ($topic IS NULL OR i.topic = $topic) AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
 OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
 WITH l, r, i, c WHERE $city IS NULL OR c.id = $city
+WITH l, r, i, c
+ORDER BY l.name, l.id, i.name, i.id, c.id
+LIMIT $limit
 RETURN l.name AS leader, l.id AS leader_id, l.post AS post, i.name AS item, i.id AS item_id,
        CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, i.topic AS topic, i.status AS status,
        c.name AS city, c.id AS city_id, i.year AS year,

@@ -99,6 +99,13 @@ def groups(values: Iterable[Any], by: Callable[[Any], Any]) -> dict[Any, list[An
     return found
 
 
+def ends(g: GraphData, found: Iterable[Thing], kinds: tuple[str, ...], city: str | None) -> list[Row]:
+    """The sentences that a count of items shows: those of the items with the least and the greatest id, where they are run."""
+    ids = sorted({i.id for i in found})
+    links = [x for i in dict.fromkeys((ids[0], ids[-1])) for x in g.out(g.nodes[i], *kinds) if is_city(city, x.tail)]
+    return sorted((x.evidence[0] for x in links), key=support_key)[:5]
+
+
 def support_key(support: Row) -> tuple[str, int]:
     """The order of supports."""
     return support["report"], support["start"]

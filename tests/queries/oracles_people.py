@@ -3,7 +3,21 @@ from __future__ import annotations
 
 from tests.queries.fixed_graph import NASTY_LEADER
 from tests.queries.oracle import (
-    groups, has_text, is_city, is_topic, items, node, oracle, order, place_or_none, places, reported_in, run_in, told)
+    groups,
+    has_text,
+    is_city,
+    is_topic,
+    items,
+    node,
+    oracle,
+    order,
+    place_or_none,
+    places,
+    reported_in,
+    run_in,
+    support_key,
+    told,
+)
 
 
 @oracle("who-leads-what", {"leader": "赵"}, {"leader": "BOB"}, {"leader": NASTY_LEADER}, {"city": "淄博"}, {"topic": "医疗卫生"},
@@ -102,7 +116,7 @@ def co_recognised(g, p):
 def recognition_by_city(g, p):
     found = [(c, x) for x in g.of("RECOGNISED_BY") if is_topic(p, x.head) for c in place_or_none(g, x.head)
              if c and (p.level is None or c.get("level") == p.level)]
-    found.sort(key=lambda f: (f[1].head.name, f[1].head.id, f[1].tail.id))
+    found.sort(key=lambda f: support_key(f[1].evidence[0]))
     rows = [{"city": c.name, "city_id": c.id, "recogniser_kind": kind, "recognitions": len(each), "evidence": [x.evidence[0] for _, x in each][:5]}
             for (c, kind), each in groups(found, lambda f: (f[0], _recogniser_kind(f[1].tail))).items()]
     return order(rows, "-recognitions", "city", "city_id", "recogniser_kind")

@@ -60,7 +60,7 @@ def test_everything_can_be_asked_for_where_the_query_says_so(name, loaded_store)
 @pytest.mark.parametrize("name", sorted(QUERIES))
 def test_an_empty_answer_has_the_columns_all_the_same(name, loaded_store):
     query = QUERIES[name]
-    texts = {p.name: "没有这样的名称" for p in query.parameters if p.type == "text"}
+    texts = {p.name: "没有这样的名称" for p in query.parameters if p.type == "text" and not p.of}
     if not texts:
         texts = {p.name: "1901" for p in query.parameters if p.type == "years"}
     result = run(loaded_store, query, texts)

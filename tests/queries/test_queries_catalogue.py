@@ -62,6 +62,8 @@ def test_a_good_file_is_taken(tmp_path):
      "type: choice, title: {zh: 数, en: N}, terms: nothing}", 8, "a choice needs terms"),
     ("suggest: cities_with_items, default_from: cities_with_items}\n",
      "suggest: cities_with_items}\n  - {name: city, type: city, title: {zh: 甲, en: A}, suggest: cities_with_items}\n", 9, "stands twice"),
+    ("type: city, title: {zh: 地区, en: Place}, suggest: cities_with_items, default_from: cities_with_items}",
+     "type: text, title: {zh: 字, en: T}, suggest: leaders, of: Outcome.nothing}", 8, "of is Label.property"),
     # fields
     ("section: pilots\n", "", 2, "lacks section"),
     ("view: {kind: table}\n", "", 2, "lacks view"),

@@ -1,0 +1,106 @@
+"""A generated graph of the size that some hundred and fifty real reports give, for benchmarks that need no reports. The same every time."""
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from graph.model import BASE
+from ingest.facts import TOPICS
+
+BATCH = 2000
+CITIES, REPORTS, ITEMS, LEADERS, OUTCOMES, POLICIES, BODIES, PROBLEMS, TARGETS = 400, 150, 12_000, 1_200, 12_000, 1_500, 1_500, 1_500, 3_000
+
+
+def write_generated(store: Any) -> None:
+    """Fill an empty store: about 33,000 nodes and 60,000 relationships, with supports as the loader makes them."""
+    nodes, links = _graph(random.Random(7))
+    for label, rows in nodes.items():
+        for batch in _batches(rows):
+            store.write(lambda tx, b=batch, n=label: tx.run(f"UNWIND $rows AS row CREATE (n:{n}:{BASE}) SET n = row", rows=b))
+    for kind, rows in links.items():
+        for batch in _batches(rows):
+            store.write(lambda tx, b=batch, k=kind: tx.run(
+                f"UNWIND $rows AS row MATCH (a:{BASE} {{id: row.from}}) MATCH (b:{BASE} {{id: row.to}}) CREATE (a)-[r:{k}]->(b) SET r = row.properties",
+                rows=b))
+
+
+def _batches(rows: list[Any]) -> list[list[Any]]:
+    return [rows[n : n + BATCH] for n in range(0, len(rows), BATCH)]
+
+
+def _graph(chance: random.Random) -> tuple[dict[str, list[dict]], dict[str, list[dict]]]:
+    nodes: dict[str, list[dict]] = {}
+    links: dict[str, dict[tuple[str, str], dict]] = {}
+
+    def node(label: str, number: int, name: str, **properties: Any) -> dict:
+        made = {"id": f"{label.lower()}:{number}", "name": name, "aliases": [], "confidence": 0.9, **properties}
+        nodes.setdefault(label, []).append(made)
+        return made
+
+    def link(kind: str, head: dict, tail: dict, report: int, **lists: Any) -> None:
+        start = chance.randrange(20_000)
+        links.setdefault(kind, {})[head["id"], tail["id"]] = {
+            "reports": [f"r{report}"], "passages": [f"r{report}:P1"], "quotes": [f"{head['name']}，{tail['name']}。" + "原句" * 20], "starts": [start],
+            "ends": [start + 40], "extractors": ["1"], "confidences": [0.9], "confidence": 0.9, **lists}
+
+    def some(rows: list[dict]) -> dict:
+        return rows[int(len(rows) * chance.random() ** 2)]  # a few are frequent, as in reports
+
+    years = [2014 + chance.randrange(12) for _ in range(REPORTS)]
+    cities = [node("City", n, f"第{n}市", level="prefecture" if n % 5 else "county", province=f"第{n % 28}省", lon=100 + n / 20, lat=25 + n / 40)
+              for n in range(CITIES)]
+    for n in range(REPORTS):
+        name = f"{cities[n]['name']}{years[n]}年报告"
+        nodes.setdefault("Report", []).append({"id": f"r{n}", "name": name, "title": name, "city": cities[n]["name"], "year": years[n],
+                                               "files": [f"{n}.facts.json"]})
+    topics = [node("Topic", n, t) for n, t in enumerate(TOPICS)]
+    leaders = [node("Leader", n, f"领导{n % 900}", post="副市长", of="") for n in range(LEADERS)]
+    policies = [node("Policy", n, f"关于第{n}号事项的实施意见") for n in range(POLICIES)]
+    kinds = ("media", "organ", "award", None)
+    bodies = [node("Organisation", n, f"第{n}局", **({"kind": k} if (k := kinds[n % 4]) else {})) for n in range(BODIES)]
+    problems = [node("Problem", n, f"第{n}个难题") for n in range(PROBLEMS)]
+    items = []
+    for n in range(ITEMS):
+        report = chance.randrange(REPORTS)
+        pilot, topic = n % 6 == 0, chance.randrange(len(TOPICS))
+        # one name in five is shared by several places
+        name = f"{'共有' if n % 5 == 0 else '独有'}{chance.randrange(600) if n % 5 == 0 else n}{'试点' if pilot else '改革'}"
+        own = {"topic": TOPICS[topic], "year": years[report], "years": [years[report]], "city": cities[report]["name"]}
+        own |= {"level": chance.choice(("national", "provincial", "municipal", "unknown"))} if pilot else {
+            "status": chance.choice(("planned", "underway", "completed")), "first": chance.choice(("none",) * 20 + ("national", "provincial"))}
+        item = node("Pilot" if pilot else "Reform", n, name, **own)
+        items.append(item)
+        place = cities[report] if chance.random() < .8 else chance.choice(cities)
+        link("HOSTED_BY" if pilot else "CARRIED_OUT_IN", item, place, report)
+        link("ABOUT", item, topics[topic], report)
+        if chance.random() < .1:
+            link("LEADS", some(leaders), item, report)
+        if chance.random() < .15:
+            link("GOVERNED_BY", item, some(policies), report)
+        if chance.random() < .06:
+            link("RECOGNISED_BY", item, some(bodies), report, forms=["推介"])
+        if chance.random() < .1:
+            link("RESPONSIBLE_FOR", some(bodies), item, report, roles=["lead"])
+        if chance.random() < .1:
+            link("ADDRESSES", item, some(problems), report)
+    for n in range(OUTCOMES + TARGETS):
+        report, indicator = chance.randrange(REPORTS), f"指标{int(800 * chance.random() ** 2)}"
+        if n < OUTCOMES:
+            made = node("Outcome", n, f"{indicator}{n}万元", indicator=indicator, value=float(n), unit="万元", year=years[report], city=cities[report]["name"])
+            if chance.random() < .4:
+                link("ACHIEVED", chance.choice(items), made, report)
+                continue
+        else:
+            made = node("Target", n, f"{indicator}达到{n}万元", indicator=indicator, value=float(n), unit="万元", by=2025, year=years[report],
+                        city=cities[report]["name"])
+        link("REPORTED", cities[report], made, report)
+    for n, leader in enumerate(leaders):
+        report = n % REPORTS
+        link("HOLDS_POST", leader, cities[report], report, titles=["副市长"], years=[years[report]])
+    for n, policy in enumerate(policies):
+        link("ISSUED", cities[n % REPORTS], policy, n % REPORTS)
+    for n in range(REPORTS, CITIES):
+        link("PART_OF", cities[n], cities[n % REPORTS], n % REPORTS)
+    for n in range(REPORTS):
+        link("BENCHMARKS", cities[n], cities[(n * 7 + 1) % REPORTS], n)
+    return nodes, {kind: [{"from": a, "to": b, "properties": p} for (a, b), p in rows.items()] for kind, rows in links.items()}
