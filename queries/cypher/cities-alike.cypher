@@ -13,14 +13,12 @@ view: {kind: table}
 ---*/
 MATCH (a:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
 WHERE ($topic IS NULL OR i.topic = $topic)
-CALL (i) {
-  MATCH (j:Reform {name: i.name})-[s:CARRIED_OUT_IN|HOSTED_BY]->(b:City)
-  RETURN b, s
-  UNION
-  MATCH (j:Pilot {name: i.name})-[s:CARRIED_OUT_IN|HOSTED_BY]->(b:City)
-  RETURN b, s
-}
-WITH b, i.name AS item, r, s WHERE b.id <> $city
+OPTIONAL MATCH (j:Reform {name: i.name})-[s:CARRIED_OUT_IN]->(b:City) WHERE b.id <> $city
+WITH i, r, collect({b: b, s: s}) AS reforms
+OPTIONAL MATCH (k:Pilot {name: i.name})-[t:HOSTED_BY]->(d:City) WHERE d.id <> $city
+WITH i, r, reforms, collect({b: d, s: t}) AS pilots
+UNWIND reforms + pilots AS run
+WITH i.name AS item, r, run.b AS b, run.s AS s WHERE b IS NOT NULL
 ORDER BY item, r.reports[0], r.starts[0], s.reports[0], s.starts[0]
 WITH b, item, head(collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})) AS one, head(collect({report: s.reports[0], start: s.starts[0], end: s.ends[0], quote: s.quotes[0]})) AS other
 WITH b, collect(item) AS shared, reduce(e = [], x IN collect([one, other]) | e + x)[0..5] AS evidence

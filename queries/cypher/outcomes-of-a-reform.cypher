@@ -12,7 +12,7 @@ parameters:
   - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
 view: {kind: table}
 ---*/
-MATCH (i:Reform|Pilot)-[r:ACHIEVED]->(o:Outcome)
+MATCH (o:Outcome)<-[r:ACHIEVED]-(i)
 WHERE ($reform IS NULL OR toLower(i.name) CONTAINS toLower($reform)
        OR any(a IN i.aliases WHERE toLower(a) CONTAINS toLower($reform)))
   AND ($years_from IS NULL OR (o.year >= $years_from AND o.year <= $years_to))

@@ -12,7 +12,7 @@ parameters:
   - {name: reform, type: text, title: {zh: 改革名称包含, en: Reform contains}, suggest: items_with_outcomes}
 view: {kind: table}
 ---*/
-MATCH (i:Reform|Pilot)-[r:ACHIEVED]->(o:Outcome)
+MATCH (o:Outcome)<-[r:ACHIEVED]-(i)
 WHERE ($topic IS NULL OR i.topic = $topic)
   AND ($reform IS NULL OR toLower(i.name) CONTAINS toLower($reform)
        OR any(a IN i.aliases WHERE toLower(a) CONTAINS toLower($reform)))

@@ -20,7 +20,8 @@ WITH c, count(i) AS pilots, min(i.id) AS a, max(i.id) AS z
 ORDER BY pilots DESC, c.name, c.id
 LIMIT $limit
 UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
-MATCH (i:Thing {id: id})-[r:HOSTED_BY]->(c)
+MATCH (i:Thing {id: id})-[r:HOSTED_BY]->(d:City)
+WHERE d.id = c.id
 WITH c, pilots, r ORDER BY r.reports[0], r.starts[0]
 RETURN c.name AS city, c.id AS city_id, c.province AS province, c.lon AS lon, c.lat AS lat, pilots,
        collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence

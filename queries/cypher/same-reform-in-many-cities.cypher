@@ -7,12 +7,14 @@ description:
   zh: 名称相同的改革与试点出现在哪些地区、最早见于哪年哪地、历时几年。
   en: "Reforms and pilots of one name in several places: where and when first, where else, over how many years."
 parameters:
-  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics}
+  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics_of_shared_items, default_from: topics_of_shared_items, all: true}
   - {name: places, type: number, title: {zh: 至少几个地区, en: At least places}, default: 2, min: 2, max: 100}
 view: {kind: table}
 ---*/
-MATCH (c:City)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
-WHERE ($topic IS NULL OR i.topic = $topic)
+MATCH (t:Topic)
+WHERE $topic IS NULL OR t.name = $topic
+MATCH (t)<-[:ABOUT]-(i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE i.topic = t.name
 WITH i.name AS item, count(DISTINCT c) AS city_count, min(i.year) AS first_year, collect(DISTINCT i) AS found
 WHERE city_count >= $places
 WITH item, city_count, first_year, found
@@ -20,10 +22,10 @@ ORDER BY city_count DESC, first_year, item
 LIMIT $limit
 UNWIND found AS i
 MATCH (i)-[r:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
-WITH item, i, r, c
-ORDER BY coalesce(i.year, 9999), c.name, c.id, i.id
-WITH item, collect(DISTINCT c.name) AS cities, collect(DISTINCT c.id) AS ids,
-     min(i.year) AS first_year, max(i.year) AS last_year, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
+WITH item, first_year, i.year AS year, c.name AS name, c.id AS id, i.id AS item_id, r
+ORDER BY coalesce(year, 9999), name, id, item_id
+WITH item, first_year, collect(DISTINCT name) AS cities, collect(DISTINCT id) AS ids, max(year) AS last_year, collect(r)[0..5] AS links
+WITH item, first_year, cities, ids, last_year, [r IN links | {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]}] AS evidence
 RETURN item, size(ids) AS city_count, first_year, cities[0] AS first_city, ids[0] AS first_city_id, last_year, cities, evidence
 ORDER BY city_count DESC, first_year, item
 LIMIT $limit

@@ -14,8 +14,8 @@ columns:
 ---*/
 MATCH (c:Thing {id: $city})-[r:REPORTED]->(t:Target)
 WHERE t.indicator IS NOT NULL
-MATCH (c)-[s:REPORTED]->(o:Outcome)
-WHERE o.indicator = t.indicator AND coalesce(o.unit, '') = coalesce(t.unit, '')
+MATCH (o:Outcome {indicator: t.indicator})<-[s:REPORTED]-(d:City)
+WHERE d.id = $city AND coalesce(o.unit, '') = coalesce(t.unit, '')
 RETURN t.indicator AS indicator, t.value AS target, t.by AS by, t.unit AS unit, t.year AS stated_in,
        o.value AS value, o.year AS year, t.id AS target_id, o.name AS outcome, o.id AS outcome_id,
        ([n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] +

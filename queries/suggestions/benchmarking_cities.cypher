@@ -3,8 +3,9 @@ name: benchmarking_cities
 kind: city
 description: "Places that benchmark others or are benchmarked"
 ---*/
-MATCH (c:City)-[:BENCHMARKS]-(b:City)
-WITH c, count(*) AS n
+MATCH (c:City)
+WITH c, COUNT { (c)-[:BENCHMARKS]-() } AS n
+WHERE n > 0
 RETURN c.name AS value, c.id AS id
 ORDER BY n DESC, value, id
 LIMIT $limit

@@ -3,8 +3,9 @@ name: cities_with_items
 kind: city
 description: "Places by the number of reforms and pilots they run"
 ---*/
-MATCH (c:City)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
-WITH c, count(*) AS n
+MATCH (c:City)
+WITH c, COUNT { (c)<-[:CARRIED_OUT_IN|HOSTED_BY]-() } AS n
+WHERE n > 0
 RETURN c.name AS value, c.id AS id
 ORDER BY n DESC, value, id
 LIMIT $limit

@@ -3,7 +3,7 @@ name: cities_with_items_shared
 kind: city
 description: "Places by the number of items whose name other places have, too"
 ---*/
-MATCH (i:Reform|Pilot)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+MATCH (c:City)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
 WITH i.name AS name, collect(DISTINCT c) AS places
 WHERE size(places) > 1
 UNWIND places AS c

@@ -3,8 +3,9 @@ name: cities_with_leaders
 kind: city
 description: "Places by the number of leaders who hold a post there"
 ---*/
-MATCH (c:City)<-[:HOLDS_POST]-(l:Leader)
-WITH c, count(*) AS n
+MATCH (c:City)
+WITH c, COUNT { (c)<-[:HOLDS_POST]-() } AS n
+WHERE n > 0
 RETURN c.name AS value, c.id AS id
 ORDER BY n DESC, value, id
 LIMIT $limit

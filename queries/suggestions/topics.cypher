@@ -3,9 +3,9 @@ name: topics
 kind: topic
 description: "Topics by the number of items"
 ---*/
-MATCH (i:Reform|Pilot)
-WHERE i.topic IS NOT NULL
-WITH i.topic AS value, count(*) AS n
+MATCH (t:Topic)
+WITH t.name AS value, COUNT { (t)<-[:ABOUT]-() } AS n
+WHERE n > 0
 RETURN value
 ORDER BY n DESC, value
 LIMIT $limit

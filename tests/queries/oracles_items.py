@@ -51,9 +51,9 @@ def topics_by_city(g, p):
     rows = []
     for c in top:
         links = [x for x in run_in(g, c) if x.head.get("topic") and reported_in(p, x.head)]
-        for topic, each in groups(sorted(links, key=lambda x: (x.head.name, x.head.id)), lambda x: x.head.get("topic")).items():
+        for topic, each in groups(links, lambda x: x.head.get("topic")).items():
             rows.append({"city": c.name, "city_id": c.id, "topic": topic, "items": len(each), "total": len(run_in(g, c)),
-                         "evidence": [x.evidence[0] for x in each][:5]})
+                         "evidence": ends(g, (x.head for x in each), ("CARRIED_OUT_IN", "HOSTED_BY"), c.id)})
     return order(rows, "-total", "city", "city_id", "-items", "topic")
 
 
@@ -83,10 +83,10 @@ def adoption_by_year(g, p):
     return order(_counted(g, p, found, "year", "kind"), "year", "kind")
 
 
-@oracle("same-reform-in-many-cities", {"places": 3}, {"topic": "医疗卫生"})
+@oracle("same-reform-in-many-cities", {"places": 3, "topic": "*"}, {"topic": "医疗卫生"})
 def same_reform_in_many_cities(g, p):
     rows = []
-    for name, named in groups((i for i in items(g) if is_topic(p, i)), lambda i: i.name).items():
+    for name, named in groups((i for i in items(g) if i.get("topic") and is_topic(p, i)), lambda i: i.name).items():
         links = sorted((x for i in named for x in places(g, i)), key=lambda x: (x.head.get("year") or 9999, x.tail.name, x.tail.id, x.head.id))
         ids = list(dict.fromkeys(x.tail.id for x in links))
         if len(ids) >= p.places:
