@@ -32,12 +32,23 @@ class SetAside(IngestError):
         return type(self), (self.name, self.reason, self.code)  # it comes back from worker processes
 
 
-class FactFileError(IngestError):
-    """A fact file is not in the format (`file` and `reason` say where and why)."""
+class FileError(IngestError):
+    """A file of the data folder cannot be used: `file` and `reason` say which and why."""
 
     def __init__(self, file: str, reason: str) -> None:
         super().__init__(f"{file}: {reason}")
         self.file, self.reason = file, reason
+
+    def __reduce__(self) -> tuple:
+        return type(self), (self.file, self.reason)
+
+
+class FactFileError(FileError):
+    """A fact file is not in the format."""
+
+
+class TextFileError(FileError):
+    """A stored text is missing or not in the format."""
 
 
 class NotProse(IngestError):
@@ -46,3 +57,6 @@ class NotProse(IngestError):
     def __init__(self, code: str, reason: str) -> None:
         super().__init__(reason)
         self.code, self.reason = code, reason
+
+    def __reduce__(self) -> tuple:
+        return type(self), (self.code, self.reason)

@@ -12,18 +12,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ingest.clean.text import Block, CleanText, Damage, Furniture, Metadata
-from ingest.errors import IngestError
+from ingest.errors import TextFileError
 from ingest.workspace import write_atomic
 
 FORMAT = 1
-
-
-class TextFileError(IngestError):
-    """A stored text is missing or not in the format; `file` and `reason` say where and why."""
-
-    def __init__(self, file: str, reason: str) -> None:
-        super().__init__(f"{file}: {reason}")
-        self.file, self.reason = file, reason
 
 
 @dataclass(frozen=True)

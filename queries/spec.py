@@ -25,7 +25,7 @@ GRAPH_COLUMNS = ("source", "source_id", "source_label", "type", "target", "targe
 
 LIMIT = "limit"
 """The Cypher parameter that ends every query (`LIMIT $limit`); the runner gives it."""
-RESERVED = (LIMIT, "timeout", "json", "output", "query", "language", "q")
+RESERVED = (LIMIT, "timeout", "json", "output", "query", "language", "lang", "q")
 """Names that no parameter can have: the runner, the command line or the address of a page uses them."""
 
 

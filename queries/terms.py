@@ -70,7 +70,7 @@ COLUMNS: dict[str, tuple[str, str, str | None]] = {
     "status": ("状态", "Status", "status"), "step": ("步", "Step", None), "target": ("终点", "To", None),
     "target_label": ("终点类别", "Kind of end", "label"), "titles": ("职务", "Posts", None), "together": ("共获肯定数", "Recognised together", None),
     "topic": ("主题", "Topic", None), "total": ("合计", "Total", None), "type": ("关系", "Relation", "type"), "unit": ("单位", "Unit", None),
-    "value": ("数值", "Value", None), "year": ("年份", "Year", None), "years": ("年份", "Years", None),
+    "value": ("数值", "Value", None), "year": ("年份", "Year", None), "years": ("出现年份", "Years", None),
 }
 """Headings of columns: name → (Chinese, English, the vocabulary of its values or None). A column `x_id` is the id of the node that
 column `x` names; it has no heading and is for links."""

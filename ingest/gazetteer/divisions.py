@@ -68,16 +68,19 @@ class Gazetteer:
     def resolve(self, name: str, near: Division | None = None, province: str = "") -> Division | None:
         """The division that `name` means in a report of the place `near` (or at least of `province`).
 
-        Among several: one in `near` itself, then in its prefecture, then in its province, then the only one of the highest level. `None` if
-        there is none, or if several are equally likely (鼓楼区 without a region).
+        Among several: one in `near` itself, then in its prefecture, then in its province, then the only one of the highest level; one that
+        is called so before one that has the name as an alias (湘潭市 in a report of 湘潭县 is the prefecture). `None` if there is none, or
+        if several are equally likely (鼓楼区 without a region).
         """
         found = self.named(name)
         if not found:
             return None
-        for region in self._regions(near, province):
-            inside = [d for d in found if d.within(region)]
-            if inside:
-                return inside[0]
+        regions = self._regions(near, province)
+        for candidates in ([d for d in found if d.name == name], found):
+            for region in regions:
+                inside = [d for d in candidates if d.within(region)]
+                if inside:
+                    return inside[0]
         best = [d for d in found if d.level == found[0].level and (d.name == name) == (found[0].name == name)]
         return best[0] if len(best) == 1 else None
 

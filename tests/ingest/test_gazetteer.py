@@ -44,6 +44,14 @@ def test_a_name_of_several_needs_a_region():
     assert table.resolve("不存在的地方") is None
 
 
+@pytest.mark.parametrize("county, prefecture", [("湘潭县", "湘潭市"), ("长沙县", "长沙市"), ("衡阳县", "衡阳市")])
+def test_a_prefecture_and_its_county_of_the_same_stem_stay_apart(county, prefecture):
+    table = gazetteer()
+    near = table.resolve(county, table.resolve(prefecture))
+    assert table.resolve(prefecture, near).level == "prefecture"
+    assert table.resolve(county, table.resolve(prefecture)).level == "county"
+
+
 def test_stem_leaves_peoples_and_suffix_out():
     assert [stem(n) for n in ("凉山彝族自治州", "淄博市", "湘潭县", "喀什地区", "新疆维吾尔自治区")] == ["凉山", "淄博", "湘潭", "喀什", "新疆"]
 

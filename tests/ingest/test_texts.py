@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ingest import texts
 from ingest.clean import clean
 from ingest.clean.text import Metadata
+from ingest.errors import TextFileError
 from ingest.metadata import describe
 
 SOURCE = "下载\n打印\n淄博市2020年改革工作总结\n來源：某某網\n一、推進(jìn)情況 1.深化改革。一是完成甲項；二是完成乙項，改革不斷深化，成效持續顯現。\n\ufffd後續改革穩步推進，取得成效。"
@@ -47,7 +48,7 @@ def test_runs_are_exact(places):
 )
 def test_broken_files_are_named(tmp_path, data, told):
     (tmp_path / "r9.json").write_bytes(data)
-    with pytest.raises(texts.TextFileError) as error:
+    with pytest.raises(TextFileError) as error:
         texts.read(tmp_path, "r9")
     assert "r9.json" in str(error.value) and told in str(error.value)
 
@@ -55,10 +56,10 @@ def test_broken_files_are_named(tmp_path, data, told):
 def test_a_map_that_does_not_fit_is_refused():
     raw = json.loads(texts.to_bytes("r1", clean(SOURCE), Metadata()))
     raw["origins"] = raw["origins"][:-1]
-    with pytest.raises(texts.TextFileError, match="maps"):
+    with pytest.raises(TextFileError, match="maps"):
         texts.from_bytes(json.dumps(raw).encode())
 
 
 def test_a_missing_file_says_what_to_do(tmp_path):
-    with pytest.raises(texts.TextFileError, match="ingest the report again"):
+    with pytest.raises(TextFileError, match="ingest the report again"):
         texts.read(tmp_path, "r404")

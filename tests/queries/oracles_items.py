@@ -23,9 +23,9 @@ from tests.queries.oracle import (
         {"city": "鼓楼区（江苏省）"}, {"city": "city:350102"})
 def city_portfolio(g, p):
     rows = [{"item": x.head.name, "item_id": x.head.id, "kind": x.head.label, "topic": x.head.get("topic"), "status": x.head.get("status"),
-             "year": x.head.get("year"), "years": x.head.get("years"), "evidence": x.evidence}
+             "first_year": x.head.get("year"), "years": x.head.get("years"), "evidence": x.evidence}
             for x in run_in(g, node(g, p.city)) if is_topic(p, x.head) and reported_in(p, x.head)]
-    return order(rows, "topic", "year", "item", "item_id")
+    return order(rows, "topic", "first_year", "item", "item_id")
 
 
 def _counted(g, p, found, *keys):
