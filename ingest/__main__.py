@@ -54,14 +54,15 @@ def _run(options: argparse.Namespace) -> Summary:
     with _Bar(hidden=options.json) as bar:
         summary = run(
             options.paths, workspace, facts_dir=options.facts, keep=not (options.no_load and options.facts), city=options.city,
-            year=options.year, jobs=options.jobs or os.cpu_count() or 1, progress=bar.update,
+            year=options.year, jobs=options.jobs or os.cpu_count() or 1, progress=bar.update, pages=bar.page,
         )
     if not options.no_load:
-        _load(summary, workspace)
+        with _Bar(hidden=options.json, what="载入 load") as bar:
+            _load(summary, workspace, bar)
     return summary
 
 
-def _load(summary: Summary, workspace: Workspace) -> None:
+def _load(summary: Summary, workspace: Workspace, bar: _Bar) -> None:
     """Bring the graph up to the fact files. The one place where `ingest` calls `graph`: the command line is both."""
     from graph.errors import GraphError
     from graph.load import load
@@ -69,7 +70,7 @@ def _load(summary: Summary, workspace: Workspace) -> None:
 
     try:
         with open_store(workspace=workspace) as store:
-            summary.loaded = load(store, workspace)
+            summary.loaded = load(store, workspace, progress=bar.update)
     except GraphError as error:
         summary.load_error = str(error)
 
@@ -77,19 +78,25 @@ def _load(summary: Summary, workspace: Workspace) -> None:
 class _Bar:
     """A progress bar on stderr; nothing where stderr is no terminal or `hidden`."""
 
-    def __init__(self, hidden: bool) -> None:
-        self._hidden, self._bar = hidden, None
+    def __init__(self, hidden: bool, what: str = "读取 read") -> None:
+        self._hidden, self._what, self._bar = hidden, what, None
 
     def __enter__(self) -> _Bar:
         return self
 
     def update(self, done: int, total: int, name: str) -> None:
+        """`done` of `total` files are done, the last of them `name`."""
         from tqdm import tqdm
 
         if self._bar is None:
-            self._bar = tqdm(total=total, unit="份", disable=True if self._hidden else None, file=sys.stderr)
+            self._bar = tqdm(total=total, desc=self._what, unit="份", disable=True if self._hidden else None, file=sys.stderr)
         self._bar.set_postfix_str(name, refresh=False)
         self._bar.update(done - self._bar.n)
+
+    def page(self, name: str, done: int, count: int) -> None:
+        """`done` of `count` pages of a long file are read."""
+        if self._bar is not None:
+            self._bar.set_postfix_str(f"{Path(name).name} {done}/{count} 页 pages")
 
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:

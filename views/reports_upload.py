@@ -62,6 +62,7 @@ def _watch() -> None:
         with st.container(border=True, key=f"job_{job.id}"):
             stage = t(f"reports.{'reread' if job.kind == 'reread' else job.status}_now")
             where = f" · {shorten(job.current, 50)}" if job.current else ""
+            where += t("reports.page", page=job.page, pages=job.pages) if job.pages else ""
             st.progress(job.share, text=markdown(f"{stage} {job.done} / {job.total}{where}"))
             if st.button(t("reports.cancel"), key=f"cancel_{job.id}", icon=":material/stop_circle:"):
                 jobs.cancel(workspace(), job.id)

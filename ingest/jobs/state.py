@@ -32,6 +32,8 @@ class Job:
     done: int = 0
     total: int = 0
     current: str = ""
+    page: int = 0  # pages of `current` that are read, and how many it has; 0 where it is not read by pages
+    pages: int = 0
     started: str = ""
     updated: str = ""
     error: str = ""
@@ -45,7 +47,8 @@ class Job:
     @property
     def share(self) -> float:
         """How much is done, 0 to 1."""
-        return min(1.0, self.done / self.total) if self.total else 0.0
+        part = self.page / self.pages if self.pages else 0.0
+        return min(1.0, (self.done + part) / self.total) if self.total else 0.0
 
     def running(self) -> bool:
         """Whether its process is at work."""

@@ -7,10 +7,11 @@ import os
 import sys
 from collections import Counter
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from ingest.errors import IngestError
-from ingest.facts import FactFile
+from ingest.facts import SUFFIX, FactFile
 from ingest.jobs.control import found_facts
 from ingest.jobs.state import Job, load, save
 from ingest.workspace import Workspace
@@ -43,19 +44,28 @@ def _read(workspace: Workspace, folder: Path, state: Job, order: dict[str, Any])
     """Read the uploaded files into a data folder of the job's own, and say what was found."""
     from ingest.run.run import run
 
+    lock = Lock()  # pages are told by another thread
+
     def progress(done: int, total: int, name: str) -> None:
-        state.done, state.total, state.current = done, total, name
-        save(folder, state)
+        with lock:
+            state.done, state.total, state.current, state.page, state.pages = done, total, name, 0, 0
+            save(folder, state)
+
+    def pages(name: str, done: int, count: int) -> None:
+        with lock:
+            state.current, state.page, state.pages = _short(folder, name), done, count
+            save(folder, state)
 
     state.total = len(state.names)
     save(folder, state)
     jobs = min(os.cpu_count() or 1, max(1, len(state.names)))
-    summary = run([folder / "in"], Workspace(folder / "data"), city=order.get("city"), year=order.get("year"), jobs=jobs, progress=progress)
+    summary = run([folder / "in"], Workspace(folder / "data"), city=order.get("city"), year=order.get("year"), jobs=jobs,
+                  progress=progress, pages=pages)
     state.set_aside = [{"name": _short(folder, s.name), "reason": s.reason, "code": s.code} for s in summary.set_aside]
     state.duplicates = [{"name": _short(folder, n), "same_as": _short(folder, s)} for n, s in summary.duplicates]
     state.warnings = [_short(folder, w) for w in summary.warnings]
     state.reports = [_row(workspace, facts) for facts in found_facts(workspace, state.id)]
-    state.status, state.current = ("ready" if state.reports else "done"), ""
+    state.status, state.current, state.page, state.pages = ("ready" if state.reports else "done"), "", 0, 0
     save(folder, state)
 
 
@@ -89,11 +99,15 @@ def _into_graph(workspace: Workspace, folder: Path, state: Job) -> None:
     from graph.load import load as load_graph
     from graph.store import open_store
 
+    def progress(done: int, total: int, name: str) -> None:
+        state.done, state.total, state.current = done, total, name.removesuffix(SUFFIX)
+        save(folder, state)
+
     state.current = ""
     save(folder, state)
     try:
         with open_store(workspace=workspace) as store:
-            state.loaded = load_graph(store, workspace).as_json()
+            state.loaded = load_graph(store, workspace, progress=progress).as_json()
     except GraphError as error:
         _fail(folder, state, str(error))
         return

@@ -16,7 +16,7 @@ from ingest.extract import pipeline
 from ingest.facts import FactFile
 from ingest.metadata import describe
 from ingest.readers import read
-from ingest.readers.source import SourceDocument
+from ingest.readers.source import Progress, SourceDocument
 
 log = logging.getLogger(__name__)
 
@@ -57,13 +57,14 @@ def report_id(clean_text: str) -> str:
     return "r" + hashlib.sha256(clean_text.encode("utf-8")).hexdigest()[:16]
 
 
-def process(path: Path, options: Options, language: Any = None) -> Iterator[Processed | SetAside]:
+def process(path: Path, options: Options, language: Any = None, pages: Progress | None = None) -> Iterator[Processed | SetAside]:
     """All reports of one input (several for an archive); what cannot be read comes as a `SetAside` and the rest goes on.
 
-    `language` is the pipeline to use; without it a shared one is built at first need.
+    `language` is the pipeline to use; without it a shared one is built at first need. `pages(name, done, count)` is told of each page
+    that recognition has read.
     """
     language = language or shared_language()
-    for document in read(path):
+    for document in read(path, pages):
         if isinstance(document, SetAside):
             yield document
             continue

@@ -8,6 +8,7 @@ from pathlib import Path
 from ingest.decisions import metadata_decisions
 from ingest.errors import SetAside
 from ingest.readers import discover
+from ingest.readers.source import Progress as PageProgress
 from ingest.run.process import Options
 from ingest.run.registry import Registry
 from ingest.run.summary import Summary
@@ -16,7 +17,7 @@ from ingest.run.write import FolderWriter, WorkspaceWriter, Writer
 from ingest.workspace import Workspace
 
 Progress = Callable[[int, int, str], None]
-"""Called with (inputs done, inputs in all, name of the input just done)."""
+"""Called with (inputs done, inputs in all, name of the input just done; at the start 0 and no name)."""
 
 
 def run(
@@ -29,11 +30,13 @@ def run(
     year: int | None = None,
     jobs: int = 1,
     progress: Progress | None = None,
+    pages: PageProgress | None = None,
 ) -> Summary:
     """Extract every report found under `paths`.
 
     With `keep`, sources, texts and fact files go to the data folder; `facts_dir` gets a copy of the fact files, alone. Without
-    `keep`, only `facts_dir` is written. Inputs that cannot be read are in the summary's `set_aside`.
+    `keep`, only `facts_dir` is written. Inputs that cannot be read are in the summary's `set_aside`. `progress` is called after each
+    input, `pages(name, done, count)` after each page of one that is long to read (from another thread, perhaps).
     """
     inputs = list(discover(paths))
     decisions = metadata_decisions(workspace)
@@ -47,7 +50,9 @@ def run(
             writers.append(WorkspaceWriter(workspace, Registry.load(workspace)))
         if facts_dir is not None and not (keep and facts_dir.resolve() == workspace.facts.resolve()):
             writers.append(FolderWriter(facts_dir))
-        for done, (path, results) in enumerate(process_all(inputs, options, jobs), start=1):
+        if progress:
+            progress(0, len(inputs), "")
+        for done, (path, results) in enumerate(process_all(inputs, options, jobs, pages), start=1):
             for result in results:
                 if isinstance(result, SetAside):
                     summary.set_aside.append(result)

@@ -16,6 +16,7 @@ from ingest.run.process import Options
 from ingest.run.run import run
 from ingest.run.workers import process_all
 from ingest.workspace import Workspace
+from tests.ingest.reader_samples import pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "examples" / "reports"
@@ -145,6 +146,18 @@ def test_two_files_of_one_name_in_two_folders_are_two(tmp_path):
     assert {FactFile.read(path).doc for path in workspace.facts.iterdir()} == {"report.txt"}
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_pages_of_a_long_input_are_told(reports, jobs):
+    (reports / "long.pdf").write_bytes(pdf(repeat=9))
+    told, done = [], []
+    summary = run([reports], Workspace(reports.parent / "data"), jobs=jobs, progress=lambda *at: done.append(at),
+                  pages=lambda name, page, count: told.append((Path(name).name, page, count)))
+    assert not summary.set_aside
+    assert done == [(0, 2, ""), (1, 2, "long.pdf"), (2, 2, "zibo.txt")]
+    assert told and {name for name, *_ in told} == {"long.pdf"}
+    assert told[-1][1] == told[-1][2] > 1
+
+
 def test_options_win_over_the_text_and_are_told(reports, tmp_path):
     done = ingest(reports, "--no-load", "--city", "桓台县", "--year", "2019", data=tmp_path / "data")
     assert done.returncode == 0, done.stderr
@@ -176,10 +189,10 @@ def test_a_worker_that_dies_costs_only_its_own_input(reports, tmp_path, monkeypa
         "import os\n"
         "import ingest.readers as readers\n"
         "original = readers.read\n"
-        "def read(path):\n"
+        "def read(path, *told):\n"
         "    if path.name == 'a-killer.txt':\n"
         "        os._exit(9)\n"
-        "    return original(path)\n"
+        "    return original(path, *told)\n"
         "readers.read = read\n",
         encoding="utf-8",
     )
