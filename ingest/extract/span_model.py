@@ -2,15 +2,12 @@
 
 Every span of up to `LONGEST` words could be a name. The table `tables/spans.json` says how much each feature of its beginning, its
 end and its inside speaks for each type (`span_features`), `span_lattice` makes probabilities of it. The table is made by
-`bench.learn_spans` from annotated passages and holds classes only: words, tags and endings seen in several reports.
+`training.tables.spans` from annotated passages and holds classes only: words, tags and endings seen in several reports.
 """
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 from itertools import repeat
 
 import numpy as np
@@ -18,6 +15,7 @@ from spacy.tokens import Doc
 
 from ingest.extract.span_features import LONGEST, Words, allowed, boundary_features, length_feature, width_feature
 from ingest.extract.span_lattice import name_scores, probabilities
+from ingest.extract.weights import weights_of
 from ingest.extract.words import words as all_words
 
 LABELS = ("Reform", "Pilot", "Policy")
@@ -40,7 +38,7 @@ class Span:
 
 
 class SpanModel:
-    """The weight table and what it finds. `find` is the use; `bench.learn_spans` makes the table with the same parts."""
+    """The weight table and what it finds. `find` is the use; `training.tables.spans` makes the table with the same parts."""
 
     def __init__(self, weights: dict[str, list[float]]) -> None:
         """`weights`: feature → weight for each of `LABELS`."""
@@ -92,11 +90,17 @@ class SpanModel:
 def _sentences(doc: Doc) -> Iterator[tuple[list[int], Words]]:
     """Offsets of the words (and of the end) and the words of each sentence."""
     tokens = all_words(doc)
+    for span, found in sentence_words(doc):
+        yield [*tokens.starts[span.start : span.stop], tokens.ends[span.stop - 1]], found
+
+
+def sentence_words(doc: Doc) -> Iterator[tuple[range, Words]]:
+    """Numbers of the words and the words of each sentence that has any."""
+    tokens = all_words(doc)
     for sentence in doc._.sentences:
         span = tokens.span(sentence.start, sentence.end)
         if span:
-            part = slice(span.start, span.stop)
-            yield [*tokens.starts[part], tokens.ends[span.stop - 1]], Words.of(tokens.texts[part], tokens.tags[part])
+            yield span, Words.of(tokens.texts[span.start : span.stop], tokens.tags[span.start : span.stop])
 
 
 def _batches(sentences: list) -> Iterator[list]:
@@ -160,15 +164,8 @@ def _choose(options: list[tuple[int, int, int, float, float]], count: int, least
     return chosen[::-1]
 
 
-@lru_cache(maxsize=1)
-def span_model() -> SpanModel:
-    """The model with the table that comes with the package."""
-    table = json.loads(resources.files("ingest.extract").joinpath("tables/spans.json").read_text(encoding="utf-8"))
-    return SpanModel(table["weights"])
-
-
 def spans_of(doc: Doc, label: str) -> list[Span]:
     """Names of one type in `doc`; found once for all types and kept with the document."""
     if "spans" not in doc.user_data:
-        doc.user_data["spans"] = span_model().find(doc)
+        doc.user_data["spans"] = weights_of(doc).spans.find(doc)
     return [span for span in doc.user_data["spans"] if span.label == label]

@@ -1,15 +1,15 @@
 """Component `status`: how far a reform is: planned, underway, completed or unknown.
 
 What is said in a sentence that plans is planned; elsewhere the verb before the name and the words after it tell (建成, 出台, 全面完成
-against 推进, 深化, 加快推进). The weights are measured on annotated passages (`tables/status.json`, `bench.learn_attributes`).
+against 推进, 深化, 加快推进). The weights are measured on annotated passages (`tables/status.json`, `training.tables.attributes`).
 """
 from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ingest.extract.linear import table
 from ingest.extract.surroundings import surroundings
+from ingest.extract.weights import weights_of
 
 _NEAR = 4  # words of the clause after the name that are looked at one by one
 
@@ -22,7 +22,7 @@ def create_status(nlp: Language, name: str):
 
 def set_status(doc: Doc) -> Doc:
     """Set the status of each Reform (see module)."""
-    weights = table("status")
+    weights = weights_of(doc).linear("status")
     for mention in doc._.mentions:
         if mention.type == "Reform" and mention.end > mention.start:
             mention.attrs["status"], _ = weights.choose(status_features(doc, mention.start, mention.end))

@@ -2,7 +2,7 @@
 
 The words and characters of the name count most, then those of its sentence and of the heading above it; which key words belong to
 which topic is listed by hand (`tables/topic_words.json`). What each counts is measured on annotated passages
-(`tables/topics.json`, `bench.learn_attributes`).
+(`tables/topics.json`, `training.tables.attributes`).
 """
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ import ahocorasick
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ingest.extract.linear import table
 from ingest.extract.surroundings import Surroundings, surroundings
+from ingest.extract.weights import weights_of
 from ingest.extract.words import words
 
 _CONTENT = frozenset(("n", "nz", "vn", "v", "an", "a", "nw", "ORG", "s"))
@@ -29,7 +29,7 @@ def create_topics(nlp: Language, name: str):
 
 def set_topics(doc: Doc) -> Doc:
     """Set the topic of each Reform and Pilot (see module)."""
-    weights = table("topics")
+    weights = weights_of(doc).linear("topics")
     for mention in doc._.mentions:
         if mention.type in ("Reform", "Pilot") and mention.end > mention.start:
             mention.attrs["topic"], _ = weights.choose(topic_features(doc, mention.start, mention.end))

@@ -2,11 +2,12 @@
 import pytest
 
 from ingest.extract.first import first_of
-from ingest.extract.linear import LinearTable, table
+from ingest.extract.linear import LinearTable
 from ingest.extract.pipeline import annotate, build
 from ingest.extract.status import status_features
 from ingest.extract.topics import topic_features
 from ingest.facts import TOPICS
+from ingest.extract.weights import weights_at
 from tests.ingest.extract_texts import META, lines
 
 
@@ -29,7 +30,7 @@ def at(nlp, text, name):
     ("今年，我们将实施城市更新行动，力争开工改造小区50个。", "城市更新行动", "planned"),
 ])
 def test_status(nlp, text, name, status):
-    assert table("status").choose(status_features(*at(nlp, text, name)))[0] == status
+    assert weights_at().linear("status").choose(status_features(*at(nlp, text, name)))[0] == status
 
 
 @pytest.mark.parametrize("name, topic", [
@@ -38,11 +39,11 @@ def test_status(nlp, text, name, status):
     ("法官员额制改革", "司法"), ("跨境电商综合服务平台", "对外开放与招商"), ("巡察整改监督机制", "纪检监察"),
 ])
 def test_topic(nlp, name, topic):
-    assert table("topics").choose(topic_features(*at(nlp, f"持续推进{name}。", name)))[0] == topic
+    assert weights_at().linear("topics").choose(topic_features(*at(nlp, f"持续推进{name}。", name)))[0] == topic
 
 
 def test_the_table_of_topics_knows_the_topics_of_the_guide():
-    assert tuple(table("topics").classes) == TOPICS
+    assert tuple(weights_at().linear("topics").classes) == TOPICS
 
 
 @pytest.mark.parametrize("text, name, first", [

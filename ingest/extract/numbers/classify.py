@@ -5,12 +5,9 @@ annotated training passages. Features are classes, not names: the unit, the verb
 """
 from __future__ import annotations
 
-import json
 import math
 import re
-from collections.abc import Iterable
-from functools import lru_cache
-from importlib import resources
+from collections.abc import Iterable, Mapping
 
 from ingest.extract.numbers.expressions import Quantity, base_unit
 
@@ -92,14 +89,7 @@ def _inside(text: str, position: int, opening: str, closing: str) -> bool:
     return opened >= 0 and text.find(closing, opened, position) < 0
 
 
-@lru_cache(maxsize=1)
-def weights() -> dict[str, float]:
-    """Log odds by feature; `bias` is the constant."""
-    return json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-
-
-def probability(found: Iterable[str]) -> float:
-    """Probability that a number with these features is a measured one."""
-    table = weights()
+def probability(found: Iterable[str], table: Mapping[str, float]) -> float:
+    """Probability that a number with these features is a measured one; `table`: log odds by feature, `bias` the constant."""
     odds = table["bias"] + math.fsum(table.get(name, 0.0) for name in found)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -11,6 +11,7 @@ from ingest.extract.numbers.classify import features, probability
 from ingest.extract.numbers.expressions import Quantity, find
 from ingest.extract.numbers.indicator import Naming, name
 from ingest.extract.sections.evidence import is_glossary
+from ingest.extract.weights import weights_of
 from ingest.extract.words import Words, words
 
 _KEPT = 0.25
@@ -25,6 +26,7 @@ def mark_numbers(doc: Doc) -> Doc:
     text = table.text
     quantities = find(text)
     glossary: dict[int, bool] = {}
+    odds = weights_of(doc).odds("numbers")
     bounds = [s.start for s in doc._.sentences]
     previous: Quantity | None = None
     before: Naming | None = None
@@ -39,7 +41,7 @@ def mark_numbers(doc: Doc) -> Doc:
         if sentence.block not in glossary:
             glossary[sentence.block] = _explains(text, _block_start(doc, sentence))
         left, right = neighbours(table, quantity)
-        chance = probability(features(text, quantity, left, right, glossary[sentence.block]))
+        chance = probability(features(text, quantity, left, right, glossary[sentence.block]), odds)
         if chance < _KEPT:
             continue
         naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity))

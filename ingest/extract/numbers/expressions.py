@@ -5,12 +5,12 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.extract.numbers.numerals import WIDE, parse, whole
+from ingest.vocabulary import any_of
 
 SCALE = {"": 1, "十": 10, "百": 100, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}
 
-# Longer before shorter; a unit that is missing here is still found when the tagger calls the word a measure (see `find`).
-UNITS = ["个百分点", "百分点", "个基点", "个工作日", "工作日", "个单位", "个点位", "个席位", "个车位", "个学位", "个泊位", "个床位", "个标准箱", "个季度", "个月", "个小时", "个", "平方公里", "平方千米", "平方米", "平米", "立方米", "立方", "公里", "千米", "厘米", "毫米", "公顷", "公斤", "千克", "千瓦时", "千瓦", "兆瓦时", "兆瓦", "吉瓦", "度", "美元", "欧元", "港元", "日元", "人民币", "元", "块", "人次", "人日", "人", "名", "位", "户次", "户", "家次", "家", "件次", "件", "项次", "项", "条", "次", "场次", "场", "班次", "班列", "班", "架次", "架", "辆次", "辆", "艘次", "艘", "列", "台套", "台(?:（套）|\\(套\\))", "台", "套", "座", "所", "处", "支", "只", "头", "羽", "尾", "匹", "株", "棵", "颗", "枚", "粒", "份", "篇", "部", "本", "册", "卷", "首", "幅", "张", "块", "批次", "批", "期", "起", "宗", "例", "桩", "款", "类", "种", "级", "档", "层", "栋", "幢", "间", "孔", "口", "眼", "片", "段", "道", "根", "盏", "对", "双", "组", "队", "团", "届", "轮", "步", "环节", "门", "亩", "吨公里", "吨标准煤", "吨标煤", "吨/日", "吨", "斤", "标准箱", "标箱", "TEU", "航班", "航线", "床", "张床位", "天", "日", "小时", "分钟", "秒", "岁", "年", "分贝", "分", "倍", "成", "折", "村", "镇", "乡", "县", "市", "区", "校", "院", "站", "点", "金", "银", "铜", "连冠", "连增", "连丰", "字", "微克/立方米", "毫克/升", "毫克", "升", "PFLOPS", "P", "倍以上", "点位", "席位"]
-_UNIT = "|".join(sorted({u if "(" in u else re.escape(u) for u in UNITS}, key=len, reverse=True))
+# A unit that is missing in the list is still found when the tagger calls the word a measure (see `find`).
+_UNIT = any_of("numbers/units")
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十百千零〇]+(?:点[一二三四五六七八九零〇]+)?"
 _MORE = r"多|余|来|几"
@@ -21,22 +21,43 @@ _DASH = r"[-–—~～]|至|到"
 _PERCENT = re.compile(rf"(?P<n>{_ARABIC})(?:%?(?:{_DASH})(?P<m>{_ARABIC}))?(?P<u>[%‰])(?P<a>{_AFTER})")
 _OF_HUNDRED = re.compile(rf"百分之(?P<n>{_ARABIC}|{_CHINESE})(?P<a>{_AFTER})")
 _FRACTION = re.compile(rf"(?P<d>{_CHINESE}|\d+)分之(?P<n>{_CHINESE}|\d+)(?P<a>{_AFTER})|(?<![\d/.])(?P<n2>\d{{1,2}})/(?P<d2>\d{{1,2}})(?![\d/])")
-_RANK = re.compile(rf"第(?P<n>\d+|{_CHINESE})(?P<u>位次|位|名)?|前(?P<lead>\d+|[一二三四五六七八九十]{{1,3}})(?P<v>位|名)?(?![年月天届期次个条期]|[一-龥]?季度|半|两|步|沿|列)|(?P<top>首位|榜首|头名|魁首)")
+_RANK = re.compile(
+    rf"第(?P<n>\d+|{_CHINESE})(?P<u>位次|位|名)?"
+    r"|前(?P<lead>\d+|[一二三四五六七八九十]{1,3})(?P<v>位|名)?(?![年月天届期次个条期]|[一-龥]?季度|半|两|步|沿|列)"
+    r"|(?P<top>首位|榜首|头名|魁首)"
+)
 _BARE = re.compile(rf"(?<=[超近过达逾破上约])(?P<s>万亿|千亿|百亿|千万|百万|十万|亿|万)(?P<u>{_UNIT}|级)(?P<a>{_AFTER})")
 _RATIO = re.compile(rf"(?<![\d.:：∶])(?P<n>{_ARABIC})[:：∶](?P<m>\d+(?:\.\d+)?)(?![\d.]*[:：∶]\d)(?!\d|[时点分])")
 _COUNT = re.compile(
     rf"(?P<n>{_ARABIC})(?P<p>{_MORE})?(?:(?:{_DASH})(?P<m>{_ARABIC}))?(?P<s>{_SCALES})?(?P<q>{_MORE})?(?P<u>{_UNIT})?(?P<t>多|余)?(?P<a>{_AFTER})"
 )
 _WORDS = re.compile(
-    rf"(?P<n>{_CHINESE})(?P<p>{_MORE})?(?P<s>万亿|千亿|百亿|千万|百万|十万|亿|万)?(?P<q>{_MORE})?(?P<u>{_UNIT})(?P<a>{_AFTER})|(?P<tenth>[一二两三四五六七八九])成(?![为立功就长员果效本分型])(?P<b>{_AFTER})"
+    rf"(?P<n>{_CHINESE})(?P<p>{_MORE})?(?P<s>万亿|千亿|百亿|千万|百万|十万|亿|万)?(?P<q>{_MORE})?(?P<u>{_UNIT})(?P<a>{_AFTER})"
+    rf"|(?P<tenth>[一二两三四五六七八九])成(?![为立功就长员果效本分型])(?P<b>{_AFTER})"
 )
 _DATE = re.compile(
-    r"\d{4}\s*[-—–~至到]\s*\d{4}\s*年?|(?:19|20)\d{2}\s*年(?:\d{1,2}\s*月(?:份)?(?:\d{1,2}\s*日)?)?|[一二][九〇零][一二三四五六七八九〇零]{2}年|\d{1,2}[-—–至到]\d{1,2}月(?:份)?|\d{1,2}月(?:\d{1,2}日|份|底|初|中旬|上旬|下旬)?"
-    r"|[〔\[（(]\d{4}[〕\])）]\s*\d*\s*号?|\d+号(?!线)|\d{1,2}日|“[一二三四五六七八九十]{1,3}五”|十[一二三四五]五|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}(?!\d)|(?:19|20)\d{2}[-/](?:0?[1-9]|1[0-2])(?![\d.])|[A-Za-z]\d+(?:\.\d+)?|\d+(?!P\b|PFLOPS|TEU)[A-Za-z]|\[\d+\]|PM\s*\d+(?:\.\d+)?|\d+\s*×\s*\d+|第\s*(?:\d+|[一二三四五六七八九十百]+)(?=[届批次个期轮条款项章节号产季代种类步集团])"
+    r"\d{4}\s*[-—–~至到]\s*\d{4}\s*年?"  # years, months and days
+    r"|(?:19|20)\d{2}\s*年(?:\d{1,2}\s*月(?:份)?(?:\d{1,2}\s*日)?)?"
+    r"|[一二][九〇零][一二三四五六七八九〇零]{2}年"
+    r"|\d{1,2}[-—–至到]\d{1,2}月(?:份)?"
+    r"|\d{1,2}月(?:\d{1,2}日|份|底|初|中旬|上旬|下旬)?"
+    r"|[〔\[（(]\d{4}[〕\])）]\s*\d*\s*号?"  # document numbers
+    r"|\d+号(?!线)"
+    r"|\d{1,2}日"
+    r"|“[一二三四五六七八九十]{1,3}五”|十[一二三四五]五"  # five-year plans
+    r"|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}(?!\d)"
+    r"|(?:19|20)\d{2}[-/](?:0?[1-9]|1[0-2])(?![\d.])"
+    r"|[A-Za-z]\d+(?:\.\d+)?|\d+(?!P\b|PFLOPS|TEU)[A-Za-z]"  # names such as G60 and 5G
+    r"|\[\d+\]"  # footnote marks
+    r"|PM\s*\d+(?:\.\d+)?"
+    r"|\d+\s*×\s*\d+"
+    r"|第\s*(?:\d+|[一二三四五六七八九十百]+)(?=[届批次个期轮条款项章节号产季代种类步集团])"
 )
 _WIDEN = re.compile(r"(?:将?近|超过?|突破|约|逾|达到?|高达|不低于|不少于|至少)$")
 _CHANGE = re.compile(
-    r"(?:以上|左右|多|余)?[^，。；、\d]{0,10}?(?:增|减|降|升|提|压|缩|扩|优化|精简|调整|合并|整合|变|跃|跨|发展|前移|改善|下调|上调|拓展|延长|翻|回落|倒|归并|由)[^，。；\d]{0,6}?(?:到|至|为|成|了)?[^，。；\d]{0,6}$"
+    r"(?:以上|左右|多|余)?[^，。；、\d]{0,10}?"
+    r"(?:增|减|降|升|提|压|缩|扩|优化|精简|调整|合并|整合|变|跃|跨|发展|前移|改善|下调|上调|拓展|延长|翻|回落|倒|归并|由)"
+    r"[^，。；\d]{0,6}?(?:到|至|为|成|了)?[^，。；\d]{0,6}$"
 )
 _FROM = re.compile(r"[从由][^，。；、]{0,16}$")
 
@@ -73,7 +94,7 @@ def find(text: str) -> list[Quantity]:
     for match in _DATE.finditer(plain):
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     found: list[Quantity] = []
-    for pattern, read in ((_PERCENT, _percent), (_OF_HUNDRED, _percent), (_FRACTION, _fraction), (_RATIO, _ratio), (_RANK, _rank), (_BARE, _bare), (_COUNT, _count), (_WORDS, _words)):
+    for pattern, read in _READERS:
         for match in pattern.finditer(plain):
             start, end = match.span()
             if any(taken[start:end]):
@@ -106,7 +127,7 @@ def _fraction(match: re.Match, text: str) -> Quantity | None:
     return Quantity(*match.span(), whole(top / bottom), "", "fraction", words=bool(match["d"]), raw=match.group())
 
 
-_RANKED = re.compile(r"(?:居|列|位|排名?|名|升|跃|移|进|入|获|夺|得|保持|稳定|稳居|全国|全省|全市|全区|全州|全球|世界|总量|增速|考核|评价|评比|评估|前|到|至|在|为|均|是|综合|总分|西部|东部|中部|城市|省区?市?|地级市|县市区|州市?|市州|连续[^，。；]{0,4}|省内|国内|同类|绩效|成绩|[率量额数度值费分积业绩]|模|西北|东北|华东|华中|华南|中西部|第[一二三四五六七八九十\d]{1,3}[、和，])$")
+_RANKED = re.compile(rf"(?:{any_of('numbers/rank_leads')}|连续[^，。；]{{0,4}}|第[一二三四五六七八九十\d]{{1,3}}[、和，])$")
 
 
 def _rank(match: re.Match, text: str) -> Quantity | None:
@@ -165,6 +186,12 @@ def _words(match: re.Match, text: str) -> Quantity | None:
         return None
     value, scale = _settle(value, match["s"] or "")
     return Quantity(*match.span(), value, scale + match["u"], "count", words=True, raw=match.group())
+
+
+_READERS = (  # in the order in which they may claim characters
+    (_PERCENT, _percent), (_OF_HUNDRED, _percent), (_FRACTION, _fraction), (_RATIO, _ratio),
+    (_RANK, _rank), (_BARE, _bare), (_COUNT, _count), (_WORDS, _words),
+)
 
 
 def _settle(value: float | int, scale: str) -> tuple[float | int, str]:

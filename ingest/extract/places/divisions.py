@@ -8,14 +8,13 @@ from ingest.extract.places.institutions import names_institution
 from ingest.extract.places.matcher import matches
 from ingest.extract.words import Words
 from ingest.gazetteer import Division, Gazetteer, gazetteer
+from ingest.vocabulary import any_of, words
 
-WORDS_TOO = frozenset(
-    ["朝阳", "安康", "白银", "大同", "东方", "和平", "太平", "平安", "中山", "黄山", "海口", "保山", "通化", "长治", "安顺", "吉安", "泰安", "新安", "文山", "平凉", "东港", "城口", "吉利", "友谊", "友好", "爱民", "向阳", "前进", "永定", "安定", "新兴", "西安", "宝山", "青山", "南山", "东山", "金山", "长安", "新华", "解放", "红旗", "建设", "胜利", "普洱", "鹰潭", "北海", "东海", "铁岭", "本溪", "万宁", "大安", "集贤", "宁静", "海安", "建安", "云安", "石门", "龙门", "长江", "黄石", "江口", "江北", "江南", "江东", "河东", "河西", "海北", "城中", "城东", "城西", "城北", "城关", "市中", "中原", "光明", "福安", "华安", "安远", "定南", "全南", "全州", "兴安", "兴国", "南部", "东部", "北部", "西部", "合作", "资源", "开放", "发展", "大城", "平和", "新民", "民主", "和顺", "长乐", "永安", "永胜", "平定", "安平", "安宁", "大方", "新城", "新区", "通道", "道真", "共和", "同心", "中心", "高县", "理县", "范县", "通海", "开远", "富民", "富裕", "富源", "望城", "宽城", "双城", "都市", "东城", "西城", "南城", "北城", "开发"]
-)
+WORDS_TOO = frozenset(words("places/ordinary_words"))
 """Short names that are words of their own: they count only where the tagger calls exactly this word a place."""
-_REGION_WORDS = frozenset(("湘西", "海北", "海西", "海南", "黄南", "黔东南", "黔西南", "黔南", "东区", "西区", "南区", "北区", "城区", "郊区", "市区", "新城区", "城中区", "中区", "矿区", "港区"))
+_REGION_WORDS = frozenset(words("places/regions"))
 """Short names of prefectures that are parts of a province first, and districts whose names are common words."""
-_GOES_ON = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:路|湾|江|河|湖|山|港|桥|站|岛|海|水库|盆地|高原|平原|半岛|古城|故里|机场|口岸|村|社区|公园|景区|小区|大厦|广场|学|寺|镇|乡|街道|门)$")
+_GOES_ON = re.compile(rf"^[\u4e00-\u9fff]{{0,4}}{any_of('places/sites')}$")
 
 _SUBJECT = re.compile(r"^(?:获|入选|被|成为|列入|纳入|荣)")
 

@@ -6,9 +6,10 @@ from bisect import bisect_left
 
 from ingest.extract.mentions import Mention
 from ingest.extract.words import Words
+from ingest.vocabulary import any_of
 
 _NAME = re.compile(r"^(?:[\u4e00-\u9fff]{2,5})(?:镇|乡|街道|苏木)$")
-_NONE = re.compile(r"(?:乡镇|城镇|集镇|重镇|特色镇|小镇|古镇|新市镇|中心镇|强镇|建制镇|县乡|老乡|水乡|之乡|故乡|家乡|各镇|名镇|专业镇|示范镇|下乡|返乡|城乡|我乡|全镇|村镇|商镇|工业镇|示范乡|[一二三四五六七八九十百0-9]+个?(?:乡|镇|街道))$")
+_NONE = re.compile(rf"(?:{any_of('places/no_townships')}|[一二三四五六七八九十百0-9]+个?(?:乡|镇|街道))$")
 
 
 def find_townships(text: str, table: Words, taken: list[tuple[int, int]]) -> list[Mention]:

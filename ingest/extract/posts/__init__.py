@@ -14,6 +14,9 @@ from ingest.extract.posts.persons import named_persons
 from ingest.extract.posts.seat import Seats
 from ingest.extract.words import words
 
+_DOCTRINE = ("新时代", "同志为核心", "法治思想", "经济思想", "生态文明思想", "文化思想", "强军思想", "外交思想")
+"""What follows a leader's name where the name stands for a body of thought, not for the person."""
+
 
 @Language.factory("reformgraph_posts")
 def create_posts(nlp: Language, name: str):
@@ -51,7 +54,7 @@ def _other_mentions(doc: Doc, table, posts: dict[str, str]) -> None:
     """The same persons where they stand without their post."""
     known = {(m.start, m.end) for m in doc._.mentions if m.type == "Leader"}
     for start, end, word, tag in zip(table.starts, table.ends, table.texts, table.tags, strict=False):
-        if tag == "PER" and word in posts and (start, end) not in known and not table.text.startswith(("新时代", "同志为核心", "法治思想", "经济思想", "生态文明思想", "文化思想", "强军思想", "外交思想"), end):
+        if tag == "PER" and word in posts and (start, end) not in known and not table.text.startswith(_DOCTRINE, end):
             doc._.mentions.append(Mention("Leader", start, end, word, "posts", 0.8, {"post": posts[word]}, key=word))
 
 

@@ -12,7 +12,10 @@ from ingest.extract.words import words
 from ingest.gazetteer import Division, gazetteer
 
 _NATIONAL = re.compile(r"^(?:党和国家|中央|中共中央|全国|国家|国务院|总书记|总理|副总理|国务委员|委员长|[\u4e00-\u9fff]{2,6}部(?:党组|副?部长|部长))")
-_ORGAN = re.compile(r"^((?:国务院|全国(?:人大(?:常委会)?|政协|妇联|总工会|[\u4e00-\u9fff]{1,4})|国家[\u4e00-\u9fff]{2,8}?(?:委|局|署)|中央[\u4e00-\u9fff]{1,6}?(?:委|部|办)|[\u4e00-\u9fff]{2,6}?部))")
+_ORGAN = re.compile(
+    r"^(国务院|全国(?:人大(?:常委会)?|政协|妇联|总工会|[\u4e00-\u9fff]{1,4})|国家[\u4e00-\u9fff]{2,8}?(?:委|局|署)"
+    r"|中央[\u4e00-\u9fff]{1,6}?(?:委|部|办)|[\u4e00-\u9fff]{2,6}?部)"
+)
 _LEVELS = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "区": "county", "旗": "county"}
 _PLACED = re.compile(r"^([\u4e00-\u9fff]{2,9}?(?:省|市|自治区|州|县|区|旗|盟))")
 

@@ -5,15 +5,14 @@ training passages. An outcome that no item claims is reported by its place.
 """
 from __future__ import annotations
 
-import json
 import math
 import re
-from functools import lru_cache
-from importlib import resources
+from collections.abc import Mapping
 
 from ingest.extract.mentions import Mention
 from ingest.extract.relations.context import ITEMS, Context
 from ingest.extract.relations.jurisdiction import place_of_number
+from ingest.extract.weights import weights_of
 
 _CLAIMED = 0.42
 """Probability from which an item claims a number: best F1 over five folds of the training passages."""
@@ -74,15 +73,8 @@ def _overlap(a: str, b: str) -> bool:
     return any(b[i : i + 2] in grams for i in range(len(b) - 1))
 
 
-@lru_cache(maxsize=1)
-def weights() -> dict[str, float]:
-    """Log odds by feature; `bias` is the constant."""
-    return json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-
-
-def claim(found: set[str]) -> float:
-    """Probability that a number is the result of an item with these features."""
-    table = weights()
+def claim(found: set[str], table: Mapping[str, float]) -> float:
+    """Probability that a number is the result of an item with these features; `table`: log odds by feature, `bias` the constant."""
     odds = table["bias"] + math.fsum(table.get(name, 0.0) for name in found)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
@@ -105,8 +97,9 @@ def link_results(context: Context) -> None:
 
     In the annotation guide REPORTED is for results only, so a target's place is no relation of the fact file; the graph makes it one.
     """
+    odds = weights_of(context.doc).odds("relations")
     for number in context.by_type.get("Outcome", []):
-        claims = [(claim(features), item) for item, features in pairs(context, number)]
+        claims = [(claim(features, odds), item) for item, features in pairs(context, number)]
         sure = [(chance, item) for chance, item in claims if chance >= _CLAIMED]
         for chance, item in sure:
             context.link("ACHIEVED", item, number, max(0.5, chance), at=number)

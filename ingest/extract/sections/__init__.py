@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from ingest.extract.sections.evidence import sentence_score
 from ingest.extract.sections.heads import carried, head_score
 from ingest.extract.sections.smoothing import smooth
+from ingest.extract.weights import weights_of
 from ingest.extract.words import words
 
 _UNDER_A_HEAD = 6.0  # log odds; more than any sentence can say by itself
@@ -34,15 +35,15 @@ def mark_plans(doc: Doc) -> Doc:
     blocks = doc._.clean.blocks if doc._.clean is not None else ()
     year = doc._.meta.year if doc._.meta is not None else None
     heads = carried([_block_head(blocks, text, n, year) for n in range(max(s.block for s in sentences) + 1)], blocks)
-    own, outright = [], []
+    own, outright, odds = [], [], weights_of(doc).odds("sections")
     for sentence, pairs in zip(sentences, _words(doc), strict=False):
-        score, certain = sentence_score(text[sentence.start : sentence.end], pairs, year)
+        score, certain = sentence_score(text[sentence.start : sentence.end], pairs, odds, year)
         own.append(score + _UNDER_A_HEAD * heads[sentence.block])
         outright.append(certain)
     smoothed = smooth(own, [s.block for s in sentences])
     doc._.sentences = [
-        replace(sentence, plan=(certain if abs(certain) >= _CERTAIN else odds) > 0)
-        for sentence, odds, certain in zip(sentences, smoothed, outright, strict=False)
+        replace(sentence, plan=(certain if abs(certain) >= _CERTAIN else score) > 0)
+        for sentence, score, certain in zip(sentences, smoothed, outright, strict=False)
     ]
     return doc
 

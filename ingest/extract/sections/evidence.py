@@ -5,11 +5,9 @@ to the sentences of the annotated training passages; words that belong to a subj
 """
 from __future__ import annotations
 
-import json
 import math
 import re
-from functools import lru_cache
-from importlib import resources
+from collections.abc import Mapping
 
 _TAGS = frozenset(("v", "d", "vd", "ad", "p", "r", "t", "f", "TIME"))
 _KINDS = (
@@ -28,24 +26,17 @@ _CLIP = 3.0
 _PRIOR = -0.15  # most prose reports; on the training passages and whole reports this lies between the two kinds (means up to 0.04, from 0.34)
 
 
-@lru_cache(maxsize=1)
-def weights() -> dict[str, float]:
-    """Log odds of plan by word or kind of number."""
-    return json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-
-
 def seen_in(text: str, words: list[tuple[str, str]]) -> set[str]:
     """What the table may weigh in a sentence: its verbs, adverbs and the like, and the kinds of its numbers."""
     seen = {word for word, tag in words if tag in _TAGS and not word[0].isdigit()}
     return seen | {kind for kind, pattern in _KINDS if pattern.search(text)}
 
 
-def sentence_score(text: str, words: list[tuple[str, str]], year: int | None = None) -> tuple[float, float]:
+def sentence_score(text: str, words: list[tuple[str, str]], table: Mapping[str, float], year: int | None = None) -> tuple[float, float]:
     """Log odds that the sentence is a plan from the way it is written, and what it says outright (0 where it does not).
 
-    `words` are its (word, tag) pairs, `year` the report's year: a year beyond it to reach something by is a plan.
+    `words` are its (word, tag) pairs, `table` the log odds of plan by word or kind of number, `year` the report's year: a year beyond it to reach something by is a plan.
     """
-    table = weights()
     score = math.fsum(table[name] for name in seen_in(text, words) & table.keys())  # exact, so the order of a set does not matter
     outright = 0.0
     if _PLAN_OUTRIGHT.search(text) or ((match := _UNTIL.search(text)) and (year is None or int(match[1]) >= year) and not _PAST_OUTRIGHT.search(text)):

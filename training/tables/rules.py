@@ -1,21 +1,18 @@
-"""Measures the three tables of log odds that rules weigh by, on the annotated passages, and writes them beside their modules.
-
-    python -m bench.learn_rules            # from all of train (claims: gold too)
-    python -m bench.learn_rules --folds    # only print F1 on documents it has not seen (five folds)
+"""Measures the three tables of log odds that rules weigh by, on the annotated passages, and writes them as `{sections,numbers,relations}/weights.json`.
 
 `sections` past or plan of a sentence · `numbers` a measured number or a mere count · `relations` whether an item claims a number.
 Binary logistic regression (gradient descent with momentum, L2); a feature counts if it occurs in `LEAST` documents.
 """
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from bench.annotated import EVALUATION, Annotated, annotated, missing
+from bench.annotated import Annotated
 from ingest.extract import pipeline
 from ingest.extract.mentions import Mention
 from ingest.extract.numbers.classify import features
@@ -26,7 +23,6 @@ from ingest.extract.relations.results import pairs
 from ingest.extract.sections.evidence import is_glossary, seen_in
 from ingest.extract.words import words
 
-EXTRACT = Path(pipeline.__file__).parent
 LEAST = {"sections": 5, "numbers": 4, "relations": 4}
 PENALTY = {"sections": 3.0, "numbers": 2.0, "relations": 1.0}
 SMALLEST = {"sections": 0.35, "numbers": 0.08, "relations": 0.05}
@@ -37,11 +33,11 @@ Sample = tuple[str, set[str], bool]
 """(document, features, yes or no)"""
 
 
-def sections() -> list[Sample]:
+def sections(documents: Sequence[Annotated], weights: Path) -> list[Sample]:
     """Sentences of passages that are all plan (most reforms planned) or all past; notes at the end of reports are left out."""
     nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences"})
     found = []
-    for one in annotated("train"):
+    for one in passages(documents):
         status = Counter(e["attrs"].get("status") for e in one.facts["entities"] if e["type"] == "Reform")
         if status["unknown"] >= 10 or sum(status.values()) < 2:
             continue
@@ -54,15 +50,15 @@ def sections() -> list[Sample]:
     return found
 
 
-def numbers() -> list[Sample]:
+def numbers(documents: Sequence[Annotated], weights: Path) -> list[Sample]:
     """Number expressions of past sentences; those that annotators held to be a matter of taste are left out."""
-    nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences", "sections"})
+    nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences", "sections"}, weights=weights)
     found = []
-    for one in annotated("train"):
+    for one in passages(documents):
         doc = pipeline.annotate(nlp, one.clean, one.meta)
         table = words(doc)
         quantities = find(table.text)
-        right, taste = _results(one, table.text, quantities)
+        right, taste = results(one, table.text, quantities)
         optional = [(table.text.find(n), len(n)) for n in one.facts.get("optional", {}).get("Outcome", []) if n in table.text]
         for number, quantity in enumerate(quantities):
             sentence = next((s for s in doc._.sentences if s.start <= quantity.start < s.end), None)
@@ -77,7 +73,7 @@ def numbers() -> list[Sample]:
     return found
 
 
-def _results(one: Annotated, text: str, quantities: list[Quantity]) -> tuple[set[int], set[int]]:
+def results(one: Annotated, text: str, quantities: list[Quantity]) -> tuple[set[int], set[int]]:
     """Which number expressions are annotated results, and which of those softly."""
     right, taste = set(), set()
     for entity in (e for e in one.facts["entities"] if e["type"] == "Outcome"):
@@ -99,11 +95,11 @@ def _same(quantity: Quantity, attrs: dict) -> bool:
     return abs(value - quantity.value * magnitude(quantity.unit)) <= 1e-6 * max(1.0, abs(value))
 
 
-def relations() -> list[Sample]:
+def relations(documents: Sequence[Annotated], weights: Path) -> list[Sample]:
     """Pairs of an annotated item and a found Outcome in one sentence."""
-    nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences", "sections", "numbers"})
+    nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences", "sections", "numbers"}, weights=weights)
     found = []
-    for one in (document for part in ("train", "gold") for document in annotated(part)):
+    for one in documents:
         doc = pipeline.annotate(nlp, one.clean, one.meta)
         kinds = {e["id"]: e for e in one.facts["entities"]}
         for entity in (e for e in kinds.values() if e["type"] in ("Reform", "Pilot")):
@@ -115,14 +111,14 @@ def relations() -> list[Sample]:
         claims = {(r["head"], r["tail"]): bool(r.get("soft")) for r in one.facts["relations"] if r["type"] == "ACHIEVED"}
         context = Context(doc)
         for number in context.by_type["Outcome"]:
-            entity = next((e for e in kinds.values() if e["type"] == "Outcome" and _alike(e, number)), None)
+            entity = next((e for e in kinds.values() if e["type"] == "Outcome" and alike(e, number)), None)
             for item, seen in pairs(context, number) if entity else ():
                 if not claims.get((item.key, entity["id"])):
                     found.append((one.doc, seen, (item.key, entity["id"]) in claims))
     return found
 
 
-def _alike(entity: dict, number: Mention) -> bool:
+def alike(entity: dict, number: Mention) -> bool:
     value, unit = entity["attrs"].get("value"), entity["attrs"].get("unit")
     return value == number.attrs["value"] and unit == number.attrs["unit"] and any(
         name in number.name or number.name in name for name in (entity["name"], *entity.get("aliases", [])))
@@ -158,47 +154,27 @@ def matrix(names: list[str], data: list[Sample]) -> tuple[np.ndarray, np.ndarray
     return x, np.array([yes for _, _, yes in data], dtype=float)
 
 
-def folds(kind: str, data: list[Sample]) -> float:
-    """F1 on documents not seen."""
-    docs = sorted({doc for doc, _, _ in data})
-    right = said = true = 0
-    for fold in range(5):
-        held = set(docs[fold::5])
-        names, w = learn(kind, [s for s in data if s[0] not in held])
-        x, y = matrix(names, [s for s in data if s[0] in held])
-        yes = x @ w > 0
-        right, said, true = right + int((yes & (y > 0)).sum()), said + int(yes.sum()), true + int(y.sum())
-    return 2 * right / (said + true)
-
-
-def write(kind: str, names: list[str], w: np.ndarray) -> Path:
+def write(kind: str, names: list[str], w: np.ndarray, folder: Path) -> Path:
     """The table as JSON, lowest first."""
     kept = [(name, round(float(value), 2)) for name, value in zip(names, w[:-1], strict=True)
             if abs(value) >= SMALLEST[kind] and not (kind == "sections" and name in SUBJECTS)]
     table = dict(sorted(kept, key=lambda pair: (pair[1], pair[0])))
     if kind != "sections":  # there the prior is a constant of the module
         table["bias"] = round(float(w[-1]), 2)
-    file = EXTRACT / kind / "weights.json"
+    file = folder / kind / "weights.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(table, ensure_ascii=False, indent=0), encoding="utf-8")
     return file
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--folds", action="store_true", help="print F1 on unseen documents, write nothing")
-    args = parser.parse_args()
-    if reason := missing():
-        print(reason)
-        return 0
-    print(f"from {EVALUATION}")
+def passages(documents: Sequence[Annotated]) -> list[Annotated]:
+    """The documents that are passages of government work reports: their plans and results are annotated throughout."""
+    return [one for one in documents if one.part != "gold"]
+
+
+def learn_tables(documents: Sequence[Annotated], folder: Path) -> None:
+    """Learn from `documents` and write the three files into the folder of weights, each needed for the next."""
     for kind, read in (("sections", sections), ("numbers", numbers), ("relations", relations)):
-        data = read()
-        if args.folds:
-            print(f"{kind}: {len(data)} samples, F1 {folds(kind, data):.3f}")
-        else:
-            print(f"{kind}: {len(data)} samples → {write(kind, *learn(kind, data))}")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+        data = read(documents, folder)
+        file = write(kind, *learn(kind, data), folder)
+        print(f"{file.parent.name}: {len(data)} samples", flush=True)

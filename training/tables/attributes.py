@@ -1,22 +1,17 @@
-"""Measures the weights of status, topic and level on the annotated passages and writes `ingest/extract/tables/{status,topics,levels}.json`.
-
-    python -m bench.learn_attributes            # from all of train and gold
-    python -m bench.learn_attributes --folds    # only print the accuracy on places it has not seen (four folds)
+"""Measures the weights of status, topic and level on the annotated passages and writes `tables/{status,topics,levels}.json`.
 
 Multinomial logistic regression (Adam, L2); a feature counts if it occurs in `LEAST` documents.
 """
 from __future__ import annotations
 
-import argparse
 import json
-import zlib
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import numpy as np
 
-from bench.annotated import annotated, missing
-from bench.learn_spans import TABLE
+from bench.annotated import Annotated
 from ingest.extract import pipeline
 from ingest.extract.pilots import level_features
 from ingest.extract.status import status_features
@@ -34,11 +29,11 @@ Sample = tuple[str, str, list[str], int]
 """(document, place, features, class)"""
 
 
-def samples() -> dict[str, list[Sample]]:
-    """The annotated reforms and pilots of train and gold, at the first place where each name stands."""
-    nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences", "sections"})
+def samples(documents: Iterable[Annotated], weights: Path | None) -> dict[str, list[Sample]]:
+    """The annotated reforms and pilots, at the first place where each name stands."""
+    nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences", "sections"}, weights=weights)
     found: dict[str, list[Sample]] = {kind: [] for kind in _READ}
-    for one in (document for part in ("train", "gold") for document in annotated(part)):
+    for one in documents:
         doc = pipeline.annotate(nlp, one.clean, one.meta)
         for entity in one.facts["entities"]:
             start = doc.text.find(entity["name"])
@@ -78,36 +73,13 @@ def learn(kind: str, data: list[Sample]) -> tuple[dict[str, int], np.ndarray]:
     return rows, weights
 
 
-def folds(kind: str, data: list[Sample], count: int = 4) -> None:
-    """Print the accuracy on unseen places."""
-    good = 0
-    for fold in range(count):
-        unseen = [s for s in data if zlib.crc32(s[1].encode()) % count == fold]
-        rows, weights = learn(kind, [s for s in data if zlib.crc32(s[1].encode()) % count != fold])
-        for _, _, features, label in unseen:
-            good += int(weights[[rows[f] for f in features if f in rows]].sum(0).argmax()) == label
-    print(f"{kind:8} right: {good / len(data):.3f} of {len(data)}", flush=True)
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--folds", action="store_true", help="measure on unseen places, write nothing")
-    options = parser.parse_args()
-    if lack := missing():
-        print(lack)
-        return 1
-    for kind, data in samples().items():
-        if options.folds:
-            folds(kind, data)
-            continue
+def learn_tables(documents: Iterable[Annotated], folder: Path) -> None:
+    """Learn from `documents` and write the three tables into the folder of weights, which has those of `rules` already."""
+    for kind, data in samples(documents, folder).items():
         rows, weights = learn(kind, data)
         kept = {n: [round(float(w), 2) for w in weights[r]] for n, r in rows.items() if np.abs(weights[r]).max() >= SMALLEST}
         lines = ",\n".join(f"{json.dumps(n, ensure_ascii=False)}: {json.dumps(row)}" for n, row in kept.items())
-        file = TABLE.parent / f"{kind}.json"
+        file = folder / "tables" / f"{kind}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f'{{"classes": {json.dumps(CLASSES[kind], ensure_ascii=False)}, "weights": {{\n{lines}\n}}}}\n', encoding="utf-8")
-        print(f"{len(kept)} of {len(rows)} features written to {file}")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+        print(f"{kind}: {len(kept)} of {len(rows)} features", flush=True)

@@ -1,7 +1,4 @@
-"""Measures the weights by which names of reforms, pilots and policies are found, and writes `ingest/extract/tables/spans.json`.
-
-    python -m bench.learn_spans            # from all of train and gold
-    python -m bench.learn_spans --folds    # only print how it does on places it has not seen (four folds)
+"""Measures the weights by which names of reforms, pilots and policies are found, and writes `tables/spans.json`.
 
 Maximum conditional likelihood of the semi-Markov model of `ingest.extract.span_lattice` (Adam, L2). What annotators held to be a
 matter of taste (soft, optional) may be a name or not. A feature is kept if it occurs in `LEAST` documents and its weight matters.
@@ -9,21 +6,20 @@ About a minute on one core; the same input gives the same table.
 """
 from __future__ import annotations
 
-import argparse
 import json
-import zlib
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 
-from bench.annotated import annotated, missing
+from bench.annotated import Annotated
 from ingest.extract import pipeline
 from ingest.extract.span_features import LONGEST, Words, allowed, boundary_features, length_feature, width_feature
 from ingest.extract.span_lattice import NEVER, name_scores, probabilities
-from ingest.extract.span_model import LABELS, POSSIBLE, SURE, _names, _sentences
+from ingest.extract.span_model import LABELS, POSSIBLE, SURE, _sentences
 
-TABLE = Path(pipeline.__file__).parent / "tables" / "spans.json"
+FILE = "tables/spans.json"
 LEAST = 3  # documents that a feature must occur in
 SMALLEST = 0.04  # weights below it are left out
 ROUNDS, RATE, PENALTY, WORDS = 6, 0.15, 1.5, 2500
@@ -69,11 +65,11 @@ def occurrences(text: str, facts: dict) -> list[tuple[int, int, int, bool]]:
     return kept
 
 
-def samples(parts: tuple[str, ...]) -> list[Sample]:
-    """All sentences of the named sets."""
+def samples(documents: Iterable[Annotated]) -> list[Sample]:
+    """All their sentences."""
     nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences"})
     found = []
-    for one in (document for part in parts for document in annotated(part)):
+    for one in documents:
         doc = pipeline.annotate(nlp, one.clean, one.meta)
         names = occurrences(one.clean.text, one.facts)
         for offsets, words in _sentences(doc):
@@ -185,35 +181,6 @@ def learn(sentences: list[Sample], table: dict[str, int]) -> np.ndarray:
     return weights
 
 
-def folds(sentences: list[Sample], count: int = 4) -> None:
-    """Print precision, recall and F1 of exact names on unseen places (names that are a matter of taste count as right)."""
-    for label, tally in enumerate(_tallies(sentences, count)):
-        right, found, wanted = tally
-        p, r = right / max(found, 1), right / max(wanted, 1)
-        print(f"{LABELS[label]:8} exact names: P {p:.3f} R {r:.3f} F1 {2 * p * r / max(p + r, 1e-9):.3f}")
-
-
-def _tallies(sentences: list[Sample], count: int) -> list[list[int]]:
-    tallies = [[0, 0, 0] for _ in LABELS]
-    for fold in range(count):
-        unseen = [s for s in sentences if zlib.crc32(s.place.encode()) % count == fold]
-        seen = [s for s in sentences if zlib.crc32(s.place.encode()) % count != fold]
-        table = feature_table(seen)
-        weights = learn(seen, table)
-        for sample in unseen:
-            sample.encode(table)
-        for batch in batches(unseen, table):
-            _, found = probabilities(batch.scores(weights))
-            for row, sample in enumerate(batch.sentences):
-                spans = {(s.start, s.end, s.label) for s in _names(found[row, : len(sample.words.text)], sample.offsets) if s.confidence >= SURE}
-                names = {(sample.offsets[a], sample.offsets[b], LABELS[k]): free for a, b, k, free in sample.names}
-                for label, tally in zip(LABELS, tallies):
-                    tally[0] += sum(s in names for s in spans if s[2] == label)
-                    tally[1] += sum(s[2] == label for s in spans)
-                    tally[2] += sum(n[2] == label and (not free or n in spans) for n, free in names.items())
-    return tallies
-
-
 def write(table: dict[str, int], weights: np.ndarray, path: Path) -> int:
     """Write the weights that matter, by feature; returns their number."""
     kept = {name: [round(float(w), 2) for w in weights[row]] for name, row in sorted(table.items())
@@ -224,22 +191,9 @@ def write(table: dict[str, int], weights: np.ndarray, path: Path) -> int:
     return len(kept)
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--folds", action="store_true", help="measure on unseen places, write nothing")
-    options = parser.parse_args()
-    if lack := missing():
-        print(lack)
-        return 1
-    sentences = samples(("train", "gold"))
-    if options.folds:
-        folds(sentences)
-        return 0
+def learn_tables(documents: Iterable[Annotated], folder: Path) -> None:
+    """Learn from `documents` and write `FILE` into the folder of weights."""
+    sentences = samples(documents)
     table = feature_table(sentences)
-    kept = write(table, learn(sentences, table), TABLE)
-    print(f"{kept} of {len(table)} features written to {TABLE}")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+    kept = write(table, learn(sentences, table), folder / FILE)
+    print(f"names: {kept} of {len(table)} features", flush=True)
