@@ -190,7 +190,8 @@ def _tail_cut(text: str) -> int:
 
 
 _META_RUN = re.compile(
-    rf"(?:(?:^|(?<=\s))(?:(?:{'|'.join(sorted(forms.KIND_OF, key=len, reverse=True))})\s?[：:]\s?(?:{forms.DATE}(?:\s?{forms.CLOCK})?|[\[【]?\s?大\s?中\s?小\s?[\]】]?|[^\s：:，。；]{{0,20}})"
+    rf"(?:(?:^|(?<=\s))(?:(?:{'|'.join(sorted(forms.KIND_OF, key=len, reverse=True))})\s?[：:]\s?"
+    rf"(?:{forms.DATE}(?:\s?{forms.CLOCK})?|[\[【]?\s?大\s?中\s?小\s?[\]】]?|[^\s：:，。；]{{0,20}})"
     rf"|{forms.DATE}(?:\s{forms.CLOCK})?|打印|下载|收藏|关闭|全屏|分享到?|[\[【]?\s?大\s中\s小\s?[\]】]?)\s)+"
 )
 _PATH = re.compile(r"(?:(?:您?(?:现在|当前)?(?:的|所在的?)?位置)[：:]\s?)?(?:网站)?首页(?:\s?[>＞»›]+\s?[^\s>＞»›。]{1,20})+\s")

@@ -9,7 +9,10 @@ from ingest.clean.numbering import Marker, marker_at
 from ingest.clean.spaces import is_table_row
 
 HEADING_LENGTH = 45  # characters; the longest run-in heading that is split off
-_CANDIDATE = re.compile(r"(?:(?<=[。！？”）：])\s?|(?<=\S)\s)(?=[一二三四五六七八九十]{1,3}[、.．]|[（(]\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,3}[章节部])")
+_CANDIDATE = re.compile(
+    r"(?:(?<=[。！？”）：])\s?|(?<=\S)\s)"
+    r"(?=[一二三四五六七八九十]{1,3}[、.．]|[（(]\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,3}[章节部])"
+)
 _FIRST_SENTENCE = re.compile(rf"[^。！？；：:;!?]{{2,{HEADING_LENGTH}}}?。")
 _BARE_HEADING = re.compile(r"[^。！？；：:;，,!?\s]{2,30}\s")
 _SPLIT_KINDS = {"chapter", "section", "cn", "pcn", "num"}
@@ -49,13 +52,17 @@ def _inside(line: str, last: dict[str, int]) -> Iterator[tuple[int, int]]:
             continue
         before = line[max(piece, candidate.start() - HEADING_LENGTH - 5) : candidate.start()].rstrip()  # enough, and never the whole line
         sentence = before[-1:] in "。！？" or (before[-1:] in "”）" and before[-2:-1] in "。！？")
-        heading = candidate.end() > candidate.start() and len(before) <= HEADING_LENGTH and candidate.start() - piece <= HEADING_LENGTH + 5 and marker_at(before) is not None and not re.search("[。；：]", before)
+        behind_heading = candidate.end() > candidate.start() and candidate.start() - piece <= HEADING_LENGTH + 5 and _is_heading(before)
         opening = before[-1:] == "：" and marker.value == 1 and marker.kind in ("cn", "pcn")
-        if not (sentence or heading or opening):
+        if not (sentence or behind_heading or opening):
             continue
         _count(marker, last)
         piece = candidate.end()
         yield candidate.start(), candidate.end()
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= HEADING_LENGTH and marker_at(text) is not None and not re.search("[。；：]", text)
 
 
 def _count(marker: Marker, last: dict[str, int]) -> None:
@@ -97,7 +104,7 @@ def _heading_end(line: str) -> tuple[int, int] | None:
         if rest >= max(12, (end - body) if marker.kind == "num" else 0) and line[end] not in "”）》":
             return found.end(), end
         return None
-    if found := _BARE_HEADING.match(line, body):
-        if "。" in line[found.end() :] and len(line) - found.end() >= 40 and found.end() - body >= 5:
-            return found.end() - 1, found.end()
+    found = _BARE_HEADING.match(line, body)
+    if found and "。" in line[found.end() :] and len(line) - found.end() >= 40 and found.end() - body >= 5:
+        return found.end() - 1, found.end()
     return None

@@ -53,7 +53,7 @@ class Lexer:
                 ids = np.array([[self._ids.get(c, self._unknown) for c in pieces[n]] for n in batch], dtype=np.int64)
                 lengths = np.full(len(batch), length, dtype=np.int64)
                 scores = self._session.run(None, {"token_ids": ids, "length": lengths})[0]
-                scored.extend(zip(batch, scores))
+                scored.extend(zip(batch, scores, strict=True))
                 while len(scored) >= _PATHS:
                     self._decode(scored[:_PATHS], words)
                     del scored[:_PATHS]

@@ -46,7 +46,7 @@ class LacTokenizer:
     def __call__(self, text: str) -> Doc:
         cut = pieces(text)
         prose = [n for n, piece in enumerate(cut) if not piece[0].isspace()]
-        tagged = dict(zip(prose, lexer().tag([cut[n] for n in prose])))
+        tagged = dict(zip(prose, lexer().tag([cut[n] for n in prose]), strict=True))
         words: list[str] = []
         tags: list[str] = []
         for number, piece in enumerate(cut):

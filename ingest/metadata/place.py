@@ -19,7 +19,11 @@ from ingest.gazetteer.zones import CERTAIN, ENDING, FORMS
 from ingest.metadata.header import Header
 
 _TITLE, _HEADER, _BODY, _PAPER, _PLAIN = 30.0, 25.0, 4.0, 6.0, 1.0
-_CONGRESS = re.compile(r"^(?:第[一二三四五六七八九十百]{1,4}届|[一二三四五六七八九十]{1,3}届)?(?:人民代表大会|人大|委员会|党代会)|^(?:\d{4}年)?(?:人民)?政府(?:工作|办公)|^(?:人民政府)?[^，。]{0,10}(?:市长|省长|县长|区长|州长|盟长|旗长|主席)")
+_CONGRESS = re.compile(
+    r"^(?:第[一二三四五六七八九十百]{1,4}届|[一二三四五六七八九十]{1,3}届)?(?:人民代表大会|人大|委员会|党代会)"
+    r"|^(?:\d{4}年)?(?:人民)?政府(?:工作|办公)"
+    r"|^(?:人民政府)?[^，。]{0,10}(?:市长|省长|县长|区长|州长|盟长|旗长|主席)"
+)
 _ORGAN = re.compile("^(?:委|人民政府|政府|党委|人大|政协|纪委|监委|市委|县委|区委|省委)")
 _SPEAKS_FOR = re.compile("(?:代表|中共|我们)$")
 _ONLY_MENTIONED = re.compile("(?:对标|学习|借鉴|复制|赴|前往|考察|引进|来自|对接|融入|联合|携手|抵达|飞往|直达|对口|帮扶|支援|协作|[与同和跟、])$")
@@ -93,9 +97,9 @@ def _winner(votes: dict[str, _Votes], share: dict[str, float]) -> Place | None:
         return None
     score, code = ranked[-1]
     best = votes[code]
-    if best.strong < _BODY:  # nothing but plain mentions
-        if best.plain < _LEAST_PLAIN or (len(ranked) > 1 and score < _LEAD * ranked[-2][0]):
-            return None
+    only_plain = best.strong < _BODY
+    if only_plain and (best.plain < _LEAST_PLAIN or (len(ranked) > 1 and score < _LEAD * ranked[-2][0])):
+        return None
     return Place(best.division.name, best.division.province)
 
 

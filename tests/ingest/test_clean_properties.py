@@ -12,16 +12,21 @@ from ingest.clean.hanzi import is_common
 from ingest.errors import NotProse
 
 WORDS = (
-    "全市", "改革", "推进", "深化", "试点", "建设", "机制", "制度", "完成", "新增", "企业", "群众", "项目", "淄博市", "国资国企", "“放管服”", "12.5%", "3万户", "GDP", "2020年", "一窗受理",
+    "全市", "改革", "推进", "深化", "试点", "建设", "机制", "制度", "完成", "新增", "企业", "群众", "项目", "淄博市", "国资国企", "“放管服”",
+    "12.5%", "3万户", "GDP", "2020年", "一窗受理",
     "營商環境", "關鍵領域", "實施方案", "著力推進", "著名專家", "围绕着", "(GDP)", "（PPP）",
 )
 TO_TRADITIONAL = OpenCC("s2t")
 JOINTS = ("，", "、", "。", "；", "：", "\n", "\n\n", " ", "\u3000", "。\n", "\r\n", "&nbsp;", "\u200b", "\t")
 MARKS = ("一、", "二、", "（一）", "（二）", "1.", "2、", "一是", "二是", "第一，", "——", "[1]")
-ODD = ("下载\n打印\n", "【字号：\n大\n中\n小\n】\n", "责任编辑：张三", "来源：某某日报\n", "— 3 —\n", "首页 > 要闻\n", "<!-- x -->", "\x00", "\ud83d", "\ufffd", "a\u0301", "⼯", "|甲|乙|\n", "(jìn)", "了(le)")
+ODD = (
+    "下载\n打印\n", "【字号：\n大\n中\n小\n】\n", "责任编辑：张三", "来源：某某日报\n", "— 3 —\n", "首页 > 要闻\n", "<!-- x -->",
+    "\x00", "\ud83d", "\ufffd", "a\u0301", "⼯", "|甲|乙|\n", "(jìn)", "了(le)",
+)
 MESSY = st.lists(st.sampled_from((*WORDS, *WORDS, *JOINTS, *MARKS, *ODD)) | st.text(max_size=3), min_size=1, max_size=60).map("".join)
 
-SENTENCE = st.builds(lambda words, end: "".join(words) + end, st.lists(st.sampled_from([w for w in WORDS if not re.search("[營關實著]", w)]), min_size=2, max_size=12), st.sampled_from("。！；"))
+SIMPLIFIED = [w for w in WORDS if not re.search("[營關實著]", w)]
+SENTENCE = st.builds(lambda words, end: "".join(words) + end, st.lists(st.sampled_from(SIMPLIFIED), min_size=2, max_size=12), st.sampled_from("。！；"))
 PLAIN = st.lists(SENTENCE, min_size=1, max_size=8).map(lambda s: "全市推进改革。" + "".join(s))
 
 

@@ -26,7 +26,10 @@ def test_levels_numbers_and_paths():
 
 
 def test_one_giant_line():
-    found = clean(f"一、总体推进情况 1.强化统筹调度,促进协同协力。一是抓谋划。{LONG}二是抓推进。{LONG}2.优化机制手段,推动有力有序。{LONG}二、下一步打算 （一）深化“放管服”改革。{LONG}")
+    found = clean(
+        f"一、总体推进情况 1.强化统筹调度,促进协同协力。一是抓谋划。{LONG}二是抓推进。{LONG}"
+        f"2.优化机制手段,推动有力有序。{LONG}二、下一步打算 （一）深化“放管服”改革。{LONG}"
+    )
     assert [b[3] for b in outline(found) if b[0] == "heading"] == [
         "一、总体推进情况", "1.强化统筹调度,促进协同协力。", "2.优化机制手段,推动有力有序。", "二、下一步打算", "（一）深化“放管服”改革。",
     ]

@@ -6,8 +6,8 @@ from ingest.extract.linear import LinearTable
 from ingest.extract.pipeline import annotate, build
 from ingest.extract.status import status_features
 from ingest.extract.topics import topic_features
-from ingest.facts import TOPICS
 from ingest.extract.weights import weights_at
+from ingest.facts import TOPICS
 from tests.ingest.extract_texts import META, lines
 
 

@@ -33,7 +33,10 @@ def test_namesakes_by_the_reports_place_or_the_place_before():
     assert "adcode" not in places("鼓楼区建成平台。", "淄博市", "山东省")["鼓楼区"].attrs
 
 
-@pytest.mark.parametrize("text", ["淄博市委印发文件。", "山东省政府批复同意。", "与山东大学合作。", "在湖南日报刊发。", "推进公共资源市场化改革。", "全国和全省的改革。", "对新兴市场出口增长。", "国家级高新区和省级开发区。"])
+@pytest.mark.parametrize("text", [
+    "淄博市委印发文件。", "山东省政府批复同意。", "与山东大学合作。", "在湖南日报刊发。", "推进公共资源市场化改革。", "全国和全省的改革。",
+    "对新兴市场出口增长。", "国家级高新区和省级开发区。",
+])
 def test_what_is_no_city(text):
     assert places(text, "佛山市", "广东省") == {}
 

@@ -1,4 +1,6 @@
 """Sentences: where they end, and that they hold everything."""
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,7 +33,7 @@ def test_an_open_quote_does_not_swallow_the_rest():
 def test_nothing_but_white_space_is_left_out(text):
     spans = sentence_spans(text, 0, len(text))
     assert all(start < end and not text[start].isspace() and not text[end - 1].isspace() for start, end in spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:]))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     covered = "".join(text[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(text.split())
 

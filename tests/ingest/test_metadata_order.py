@@ -33,7 +33,10 @@ def test_each_key_has_its_own_origin():
 
 @pytest.mark.parametrize(
     ("name", "city", "province"),
-    [("淄博", "淄博市", "山东省"), ("广西", "广西壮族自治区", "广西壮族自治区"), ("海北州", "海北藏族自治州", "青海省"), ("湘潭县", "湘潭县", "湖南省"), ("湘潭经开区", "湘潭经开区", ""), ("某某镇", "某某镇", "")],
+    [
+        ("淄博", "淄博市", "山东省"), ("广西", "广西壮族自治区", "广西壮族自治区"), ("海北州", "海北藏族自治州", "青海省"),
+        ("湘潭县", "湘潭县", "湖南省"), ("湘潭经开区", "湘潭经开区", ""), ("某某镇", "某某镇", ""),
+    ],
 )
 def test_cities_get_their_official_name(name, city, province):
     meta, warnings = describe(clean("推进改革。"), None, {"city": name}, {})

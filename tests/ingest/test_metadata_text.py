@@ -15,7 +15,10 @@ def said(*lines):
 
 
 def test_work_report():
-    found = said("淄博市政府工作报告", "——2020年1月4日在淄博市第十五届人民代表大会第五次会议上", "市长 张三丰", "各位代表：", "现在，我代表市人民政府向大会报告工作。", "一、2019年工作回顾", BODY)
+    found = said(
+        "淄博市政府工作报告", "——2020年1月4日在淄博市第十五届人民代表大会第五次会议上", "市长 张三丰", "各位代表：",
+        "现在，我代表市人民政府向大会报告工作。", "一、2019年工作回顾", BODY,
+    )
     assert found == {"title": "淄博市政府工作报告", "city": "淄博市", "province": "山东省", "year": 2020, "date": "2020-01-04", "author": "张三丰"}
 
 
@@ -47,7 +50,10 @@ def test_place_in_the_title(line, city, province):
 
 
 def test_place_from_publisher_and_own_city():
-    found = said("用足用好“关键一招” 决战决胜改革攻坚", "——我市2020年推进全面深化改革工作综述", "来源：潍坊新闻网 发布时间：2020-12-24 11:31:43", "今年，潍坊市委深入推进改革，全市对标深圳、学习杭州经验，赴上海、深圳招商，" + BODY)
+    found = said(
+        "用足用好“关键一招” 决战决胜改革攻坚", "——我市2020年推进全面深化改革工作综述", "来源：潍坊新闻网 发布时间：2020-12-24 11:31:43",
+        "今年，潍坊市委深入推进改革，全市对标深圳、学习杭州经验，赴上海、深圳招商，" + BODY,
+    )
     assert found["city"] == "潍坊市"
     assert (found["source"], found["date"], found["year"]) == ("潍坊新闻网", "2020-12-24", 2020)
 
@@ -58,7 +64,11 @@ def test_places_that_are_only_mentioned_do_not_win():
 
 
 def test_plain_mentions_decide_when_there_is_nothing_else():
-    found = said("一、抓实改革谋划。" + BODY, f"二、抓实落地。向全省推介郴州的做法。我市在郴州日报开设专栏，郴州改革不断深化。2016年出台方案，2017年第2次会议研究。力争到2020年完成。{BODY}")
+    found = said(
+        "一、抓实改革谋划。" + BODY,
+        "二、抓实落地。向全省推介郴州的做法。我市在郴州日报开设专栏，郴州改革不断深化。2016年出台方案，2017年第2次会议研究。"
+        f"力争到2020年完成。{BODY}",
+    )
     assert (found["city"], found["year"]) == ("郴州市", 2017)
     assert "title" not in found and "date" not in found
 
@@ -97,7 +107,10 @@ def test_dates_in_texts(text, iso):
     assert (found.iso if found else None) == iso
 
 
-@pytest.mark.parametrize(("value", "iso"), [("2020-13-45", ""), ("2020-02-30", ""), ("20200105", "2020-01-05"), ("2020", "2020"), ("2020年1月", "2020-01"), ("2020-01-05T10:00:00", "2020-01-05"), ("abc", ""), (None, "")])
+@pytest.mark.parametrize(("value", "iso"), [
+    ("2020-13-45", ""), ("2020-02-30", ""), ("20200105", "2020-01-05"), ("2020", "2020"), ("2020年1月", "2020-01"),
+    ("2020-01-05T10:00:00", "2020-01-05"), ("abc", ""), (None, ""),
+])
 def test_given_dates(value, iso):
     assert given_date(value) == iso
 

@@ -72,7 +72,10 @@ def test_json_without_these_keys_is_no_sidecar(report, data):
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_an_index_gives_each_file_its_row(report, codec):
-    rows = 'file,jurisdiction,province,year,chars,title,date,source,url\r\nb.txt,远山县,蜀川省,2020,5,,,,\r\na.txt,青川市,蜀川省,2023,9,"改革,报告",2023-11,青川日报,https://example.org/1\r\n'
+    rows = (
+        "file,jurisdiction,province,year,chars,title,date,source,url\r\nb.txt,远山县,蜀川省,2020,5,,,,\r\n"
+        'a.txt,青川市,蜀川省,2023,9,"改革,报告",2023-11,青川日报,https://example.org/1\r\n'
+    )
     (report.parent / "index.csv").write_bytes(rows.encode(codec))
     document = only(read(report))
     assert document.index_row == {

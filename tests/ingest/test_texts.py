@@ -13,7 +13,10 @@ from ingest.clean.text import Metadata
 from ingest.errors import TextFileError
 from ingest.metadata import describe
 
-SOURCE = "下载\n打印\n淄博市2020年改革工作总结\n來源：某某網\n一、推進(jìn)情況 1.深化改革。一是完成甲項；二是完成乙項，改革不斷深化，成效持續顯現。\n\ufffd後續改革穩步推進，取得成效。"
+SOURCE = (
+    "下载\n打印\n淄博市2020年改革工作总结\n來源：某某網\n一、推進(jìn)情況 1.深化改革。一是完成甲項；二是完成乙項，改革不斷深化，成效持續顯現。\n"
+    "\ufffd後續改革穩步推進，取得成效。"
+)
 
 
 def test_round_trip(tmp_path):
