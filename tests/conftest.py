@@ -14,6 +14,7 @@ for _name in [name for name in os.environ if name.startswith(("NEO4J_", "REFORMG
 os.environ["REFORMGRAPH_DOTENV"] = "no-such.env"
 os.environ["REFORMGRAPH_IDLE_SECONDS"] = "120"  # an engine that a killed test session leaves behind ends soon
 os.environ["REFORMGRAPH_ENGINE_HEAP"] = "512m"
+os.environ["JAVA_TOOL_OPTIONS"] = "-XX:TieredStopAtLevel=1"  # engines of tests live for seconds: the second compiler earns nothing back
 
 from ingest.workspace import Workspace  # noqa: E402
 from tests.neo4j.jars import Missing  # noqa: E402

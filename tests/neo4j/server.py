@@ -18,7 +18,6 @@ from tests.neo4j.jars import VERSION, jars, java
 
 START_SECONDS = 180.0
 _OPENS = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch")]
-_QUICK = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]  # it lives for minutes: what the second compiler costs is never earned back
 
 
 class Neo4jServer:
@@ -56,13 +55,13 @@ class Neo4jServer:
             f"server.memory.heap.max_size={heap}", "server.memory.pagecache.size=128m", "db.tx_log.preallocate=false", ""]), "utf-8")
         environment = dict(os.environ, NEO4J_HOME=str(self.home), NEO4J_CONF=str(self.home / "conf"))
         if first:
-            done = subprocess.run([java(), *_QUICK, *_OPENS, "-cp", classes, "org.neo4j.cli.AdminTool",
+            done = subprocess.run([java(), *_OPENS, "-cp", classes, "org.neo4j.cli.AdminTool",
                                    "dbms", "set-initial-password", self.password], env=environment, capture_output=True, text=True)
             if done.returncode:
                 raise RuntimeError(f"Neo4j refuses its first password: {done.stdout}{done.stderr}")
         with open(self.home / "logs" / "console.log", "wb") as output:
             self._process = subprocess.Popen(
-                [java(), f"-Xmx{heap}", *_QUICK, *_OPENS, "-cp", classes, "org.neo4j.server.CommunityEntryPoint", f"--home-dir={self.home}",
+                [java(), f"-Xmx{heap}", *_OPENS, "-cp", classes, "org.neo4j.server.CommunityEntryPoint", f"--home-dir={self.home}",
                  f"--config-dir={self.home / 'conf'}"], env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
                 start_new_session=True, preexec_fn=_die_with_parent if sys.platform == "linux" else None)
         deadline = time.monotonic() + START_SECONDS

@@ -27,7 +27,6 @@ from ingest.workspace import Workspace
 POLL_SECONDS = 0.2
 _JAVA = (
     "-Xrs",  # the signals are ours, so that ending means closing the database first
-    "-XX:TieredStopAtLevel=1",  # a third less work to start, and the second compiler brings a graph of this size little
     "-XX:+UseSerialGC", "-Xms64m", "-Djava.net.preferIPv4Stack=true",
     "-Darcadedb.txWalFlush=1",  # a commit is on the disk, not only in the system's memory
     "-Darcadedb.command.timeout=900000",  # milliseconds: a statement whose client died does not run for ever
