@@ -3,10 +3,11 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command 
 BIN := .venv/bin
 STAMP := .venv/.requirements
 TEST_STAMP := .venv/.requirements-test
+TRAIN_STAMP := .venv/.requirements-train
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run app test check system neo4j score bench tour docs lock clean
+.PHONY: help run app test check system neo4j score score-loo train bench tour docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -33,6 +34,12 @@ neo4j: $(TEST_STAMP) ## a Neo4j 5.26 from Maven Central, for trying the server
 score: $(TEST_STAMP) ## the scorer's tables for the gold reports and the passages of check
 	$(BIN)/python -m bench.score
 
+score-loo: $(TRAIN_STAMP) ## the five gold reports, each extracted with weights learnt without it (an hour)
+	$(BIN)/python -m training --leave-one-out
+
+train: $(TRAIN_STAMP) ## learn the weights from ../shared/evaluation and write them into the package (under an hour, two cores)
+	$(BIN)/python -m training
+
 bench: $(TEST_STAMP) ## the figures of the README
 	$(BIN)/python -m bench
 
@@ -55,6 +62,10 @@ clean: ## the environment and caches (not the data folder)
 
 $(STAMP): .venv/bin/python requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(TRAIN_STAMP): $(TEST_STAMP) pyproject.toml
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --group train
 	@touch $@
 
 $(TEST_STAMP): $(STAMP) requirements-test.txt

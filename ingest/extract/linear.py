@@ -13,11 +13,19 @@ class LinearTable:
 
     def choose(self, features: Iterable[str]) -> tuple[str, float]:
         """The likeliest class and its probability."""
+        chances = self.chances(features)
+        best = max(chances)
+        return self.classes[chances.index(best)], best
+
+    def chances(self, features: Iterable[str]) -> list[float]:
+        """The probability of each class."""
         sums = [0.0] * len(self.classes)
         for feature in features:
             if (row := self.weights.get(feature)) is not None:
                 for number, weight in enumerate(row):
                     sums[number] += weight
         top = max(sums)
-        return self.classes[sums.index(top)], 1 / sum(math.exp(value - top) for value in sums)
+        weights = [math.exp(value - top) for value in sums]
+        total = sum(weights)
+        return [weight / total for weight in weights]
 

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.extract.assemble import sentence_at
+from ingest.extract.encoder.choice import choose
 from ingest.extract.mentions import Mention
 from ingest.extract.span_model import spans_of
 from ingest.extract.weights import weights_of
@@ -45,14 +46,16 @@ def find_pilots(doc: Doc) -> Doc:
     spans = [(span.start, span.end, span.confidence) for span in spans_of(doc, "Pilot")]
     spans = [span for span in spans if not any(span[0] < end and span[1] > start for start, end, _ in zones)]
     for start, end, confidence in (*zones, *spans):
-        attrs = {"level": level_of(doc, start, end)}
-        doc._.mentions.append(Mention("Pilot", start, end, text[start:end], NAME, confidence, attrs))
+        mention = Mention("Pilot", start, end, text[start:end], NAME, confidence)
+        mention.attrs["level"] = level_of(doc, mention)
+        doc._.mentions.append(mention)
     return doc
 
 
-def level_of(doc: Doc, start: int, end: int) -> str:
+def level_of(doc: Doc, pilot: Mention) -> str:
     """national, provincial, municipal or unknown (see module)."""
-    level, _ = weights_of(doc).linear("levels").choose(level_features(doc, start, end))
+    table = weights_of(doc).linear("levels")
+    level, _ = choose(doc, pilot, "level", table.classes, table.chances(level_features(doc, pilot.start, pilot.end)))
     return level
 
 

@@ -17,13 +17,13 @@ from ingest.clean.text import CleanText, Metadata
 from ingest.extract.assemble import Extraction, assemble
 from ingest.extract.mentions import register
 from ingest.extract.tokenizer import LacTokenizer
-from ingest.extract.weights import use, weights_at
+from ingest.extract.weights import SHIPPED, use, weights_at
 
 EXTRACTOR = "rules-1"
 """Version of the extractor, kept with every fact. Raise it whenever the same text may give other facts."""
 
 COMPONENTS = (
-    "sentences", "sections", "places", "posts", "policies", "pilots", "reforms", "problems", "numbers", "organisations",
+    "sentences", "sections", "encoder", "places", "posts", "policies", "pilots", "reforms", "problems", "numbers", "organisations",
     "overlaps", "status", "topics", "first", "recognition", "relations",
 )
 """Names of the components in their order; module `ingest.extract.NAME` registers the factory `reformgraph_NAME` (spaCy allows no dot there)."""
@@ -31,12 +31,12 @@ COMPONENTS = (
 _WEIGHTS = "reformgraph_weights"
 
 
-def build(exclude: Iterable[str] = (), weights: Path | None = None) -> Language:
+def build(exclude: Iterable[str] = (), weights: Path | None = None, fast: bool = False) -> Language:
     """The pipeline, ready to be given to `extract`. `exclude` names components to leave out (`ValueError` if there is no such).
 
-    `weights`: a folder of learnt weights to use in place of the package's (see `ingest.extract.weights`).
+    `fast`: without the encoder, about four times as fast. `weights`: a folder of learnt weights to use in place of the package's (see `ingest.extract.weights`).
     """
-    exclude = set(exclude)
+    exclude = set(exclude) | ({"encoder"} if fast or not (weights or SHIPPED).joinpath("encoder/model.json").is_file() else set())
     if unknown := exclude - set(COMPONENTS):
         raise ValueError(f"no such component: {', '.join(sorted(unknown))}; there are {', '.join(COMPONENTS)}")
     register()

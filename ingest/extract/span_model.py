@@ -13,6 +13,8 @@ from itertools import repeat
 import numpy as np
 from spacy.tokens import Doc
 
+from ingest.extract.encoder.encoded import encoded
+from ingest.extract.encoder.names import EncoderNames, mixed
 from ingest.extract.span_features import LONGEST, Words, allowed, boundary_features, length_feature, width_feature
 from ingest.extract.span_lattice import name_scores, probabilities
 from ingest.extract.weights import weights_of
@@ -52,20 +54,21 @@ class SpanModel:
 
     def find(self, doc: Doc) -> list[Span]:
         """The names in `doc`, in order: those from `SURE` on, and the possible ones that overlap none of them."""
-        sentences = [sentence for sentence in _sentences(doc) if len(sentence[1].text) > 1]
+        tokens, other = all_words(doc), encoded(doc)
+        second = EncoderNames(other) if other is not None else None
         found: list[Span] = []
-        for batch in _batches(sentences):
-            for (offsets, _), readings in zip(batch, self._readings([words for _, words in batch])):
-                found.extend(_names(readings, offsets))
+        for batch in _batches([(span, words) for span, words in sentence_words(doc) if len(span) > 1]):
+            for (span, _), readings in zip(batch, self._readings(batch, second)):
+                found.extend(_names(readings, [*tokens.starts[span.start : span.stop], tokens.ends[span.stop - 1]]))
         return sorted(found, key=lambda span: (span.start, span.end))
 
-    def _readings(self, batch: list[Words]) -> list[np.ndarray]:
+    def _readings(self, batch: list[tuple[range, Words]], second: EncoderNames | None) -> list[np.ndarray]:
         """Probabilities [word, length - 1, label] of every span of each sentence."""
-        count = max(len(words.text) for words in batch)
+        count = max(len(span) for span, _ in batch)
         parts = np.zeros((4, len(batch), count, len(LABELS)))
         widths = np.zeros((len(batch), count, LONGEST), dtype=np.int64)
         fits = np.zeros((len(batch), count, LONGEST), dtype=bool)
-        for row, words in enumerate(batch):
+        for row, (_, words) in enumerate(batch):
             size = len(words.text)
             for part, features in enumerate(boundary_features(words)):
                 parts[part, row, :size] = self._sums(features)
@@ -74,8 +77,10 @@ class SpanModel:
             for d in range(min(LONGEST, size)):
                 widths[row, : size - d, d] = np.minimum(ends[d + 1 :] - ends[: size - d], 30)
         scores = name_scores(*parts, self._lengths, self._widths[widths], fits)
+        if second is not None:
+            scores = mixed(scores, second.scores([span for span, _ in batch], widths, fits))
         _, found = probabilities(scores)
-        return [found[row, : len(words.text)] for row, words in enumerate(batch)]
+        return [found[row, : len(span)] for row, (span, _) in enumerate(batch)]
 
     def _sums(self, features: list[list[str]]) -> np.ndarray:
         """Sum of the weights of each word's features."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ingest.extract.encoder.choice import choose
 from ingest.extract.surroundings import surroundings
 from ingest.extract.weights import weights_of
 
@@ -25,7 +26,8 @@ def set_status(doc: Doc) -> Doc:
     weights = weights_of(doc).linear("status")
     for mention in doc._.mentions:
         if mention.type == "Reform" and mention.end > mention.start:
-            mention.attrs["status"], _ = weights.choose(status_features(doc, mention.start, mention.end))
+            chances = weights.chances(status_features(doc, mention.start, mention.end))
+            mention.attrs["status"], _ = choose(doc, mention, "status", weights.classes, chances)
     return doc
 
 

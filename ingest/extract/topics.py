@@ -14,6 +14,7 @@ import ahocorasick
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ingest.extract.encoder.choice import choose
 from ingest.extract.surroundings import Surroundings, surroundings
 from ingest.extract.weights import weights_of
 from ingest.extract.words import words
@@ -32,7 +33,8 @@ def set_topics(doc: Doc) -> Doc:
     weights = weights_of(doc).linear("topics")
     for mention in doc._.mentions:
         if mention.type in ("Reform", "Pilot") and mention.end > mention.start:
-            mention.attrs["topic"], _ = weights.choose(topic_features(doc, mention.start, mention.end))
+            chances = weights.chances(topic_features(doc, mention.start, mention.end))
+            mention.attrs["topic"], _ = choose(doc, mention, "topic", weights.classes, chances)
     return doc
 
 

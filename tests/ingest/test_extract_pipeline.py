@@ -20,11 +20,13 @@ def found(nlp):
 
 
 def test_components_stand_in_their_order(nlp):
-    assert tuple(nlp.pipe_names) == COMPONENTS
+    assert nlp.pipe_names == [c for c in COMPONENTS if c in nlp.pipe_names]
+    assert set(COMPONENTS) - set(nlp.pipe_names) <= {"encoder"}
 
 
 def test_a_component_can_be_left_out():
-    assert build(exclude=["problems", "relations"]).pipe_names == [c for c in COMPONENTS if c not in ("problems", "relations")]
+    left = build(fast=True, exclude=["problems", "relations"]).pipe_names
+    assert left == [c for c in COMPONENTS if c not in ("encoder", "problems", "relations")]
 
 
 def test_an_unknown_component_is_named():

@@ -29,13 +29,13 @@ def new_heads(width: int, number_features: int, pair_features: int, seed: int) -
         "span.features": (4, SPAN), "number.first": (width, NUMBER), "number.last": (width, NUMBER), "number.features": (number_features, NUMBER),
         "number.out": (NUMBER,), "pair.item.first": (width, PAIR), "pair.item.last": (width, PAIR), "pair.number.first": (width, PAIR),
         "pair.number.last": (width, PAIR), "pair.features": (pair_features, PAIR), "pair.out": (PAIR,),
-        **{f"word.{part}": (WORD, wide) for part in ("begin", "end", "hold", "join")}, **{f"span.{k}": (SPAN, n) for k, n in _CLASSES.items()},
+        **{f"word.{part}": (WORD, wide) for part in ("begin", "end", "hold", "join")}, **{f"span.out.{k}": (SPAN, n) for k, n in _CLASSES.items()},
     }
     found = {name: random.normal(0, 0.5 * shape[0] ** -0.5, shape) for name, shape in shapes.items()}
     for name in ("word.features", "span.features", "number.features", "pair.features"):
         found[name] = random.normal(0, 0.1, shapes[name])
     biases = {"word.bias": WORD, "span.bias": SPAN, "number.bias": NUMBER, "pair.bias": PAIR, "number.out.bias": (), "pair.out.bias": (),
-              **{f"word.{part}.bias": wide for part in ("begin", "end", "hold", "join")}, **{f"span.{k}.bias": n for k, n in _CLASSES.items()},
+              **{f"word.{part}.bias": wide for part in ("begin", "end", "hold", "join")}, **{f"span.out.{k}.bias": n for k, n in _CLASSES.items()},
               "word.lengths": (LONGEST, heads.LABELS), "word.widths": (31, heads.LABELS), "city.lengths": (CITY_LONGEST, 1)}
     found |= {name: np.zeros(shape) for name, shape in biases.items()}
     found["word.begin.bias"] = np.full(wide, -2.0)

@@ -43,7 +43,7 @@ def span_hidden(w: Weights, first: Any, last: Any, mean: Any, features: Any, xp:
 
 def attribute(w: Weights, hidden: Any, name: str) -> Any:
     """Scores of the classes of one attribute: status, topic, level or first."""
-    return hidden @ w[f"span.{name}"] + w[f"span.{name}.bias"]
+    return hidden @ w[f"span.out.{name}"] + w[f"span.out.{name}.bias"]
 
 
 def number_score(w: Weights, first: Any, last: Any, features: Any, xp: Any) -> Any:

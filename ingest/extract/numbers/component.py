@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
+from ingest.extract.encoder.encoded import encoded
 from ingest.extract.mentions import Mention
 from ingest.extract.numbers.classify import features, probability
 from ingest.extract.numbers.expressions import Quantity, find
@@ -14,6 +15,8 @@ from ingest.extract.sections.evidence import is_glossary
 from ingest.extract.weights import weights_of
 from ingest.extract.words import Words, words
 
+ENCODER_SHARE = 0.6
+"""What the encoder's probability of a result counts, the table's counting the rest."""
 _KEPT = 0.25
 """Numbers less probable than this are not even candidates."""
 _NOMINAL = frozenset(("n", "nz", "nw", "vn", "an", "a", "LOC", "ORG", "s", "m", "q", "f", "j"))
@@ -41,7 +44,7 @@ def mark_numbers(doc: Doc) -> Doc:
         if sentence.block not in glossary:
             glossary[sentence.block] = _explains(text, _block_start(doc, sentence))
         left, right = neighbours(table, quantity)
-        chance = probability(features(text, quantity, left, right, glossary[sentence.block]), odds)
+        chance = _chance(doc, quantity, features(text, quantity, left, right, glossary[sentence.block]), odds, sentence.plan)
         if chance < _KEPT:
             continue
         naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity))
@@ -49,6 +52,13 @@ def mark_numbers(doc: Doc) -> Doc:
         if chance >= 0.5:
             previous, before = quantity, naming
     return doc
+
+
+def _chance(doc: Doc, quantity: Quantity, seen: set[str], odds: dict[str, float], plan: bool) -> float:
+    """That the number is a measured one: by the table, and in what reports (where the encoder knows results) by both."""
+    chance, other = probability(seen, odds), encoded(doc)
+    found = other.number(quantity.first, quantity.end, seen) if other is not None and not plan else None
+    return chance if found is None else (1 - ENCODER_SHARE) * chance + ENCODER_SHARE * found
 
 
 def _explains(text: str, start: int) -> bool:

@@ -53,7 +53,7 @@ def mark_posts(doc: Doc) -> Doc:
 def _other_mentions(doc: Doc, table, posts: dict[str, str]) -> None:
     """The same persons where they stand without their post."""
     known = {(m.start, m.end) for m in doc._.mentions if m.type == "Leader"}
-    for start, end, word, tag in zip(table.starts, table.ends, table.texts, table.tags, strict=False):
+    for start, end, word, tag in zip(table.starts, table.ends, table.texts, table.tags, strict=True):
         if tag == "PER" and word in posts and (start, end) not in known and not table.text.startswith(_DOCTRINE, end):
             doc._.mentions.append(Mention("Leader", start, end, word, "posts", 0.8, {"post": posts[word]}, key=word))
 

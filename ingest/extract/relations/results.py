@@ -9,13 +9,18 @@ import math
 import re
 from collections.abc import Mapping
 
+from ingest.extract.encoder.encoded import encoded
 from ingest.extract.mentions import Mention
+from ingest.extract.names import normalise
 from ingest.extract.relations.context import ITEMS, Context
 from ingest.extract.relations.jurisdiction import place_of_number
+from ingest.extract.span_model import SURE
 from ingest.extract.weights import weights_of
 
 _CLAIMED = 0.42
 """Probability from which an item claims a number: best F1 over five folds of the training passages."""
+ENCODER_SHARE = 0.6
+"""What the encoder's probability counts, the table's counting the rest."""
 _REACH = 8  # items before a number that may claim it
 _BROAD = re.compile(r"(?:战略|倍增|升级|建设|发展|体系|经济|转型|振兴|攻坚战|结构性改革)[”’]?$")
 _SYSTEM = re.compile(r"(?:平台|基金|公司|中心|联盟|园区?|系统|窗口|机制|制度|模式|改革|试点|工程|行动|计划|活动|服务|大厅|贷|保险|集团)[”’]?$")
@@ -79,6 +84,10 @@ def claim(found: set[str], table: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
+def _both(table: float, encoder: float | None) -> float:
+    return table if encoder is None else (1 - ENCODER_SHARE) * table + ENCODER_SHARE * encoder
+
+
 def pairs(context: Context, number: Mention) -> list[tuple[Mention, set[str]]]:
     """The items of a number's sentence with their features, nearest first; of several mentions of one item the nearest."""
     items = context.within(context.number(number.start), *ITEMS)
@@ -92,20 +101,26 @@ def pairs(context: Context, number: Mention) -> list[tuple[Mention, set[str]]]:
     return found
 
 
+def _key(item: Mention) -> tuple[str, str]:
+    return item.type, item.key or normalise(item.name)
+
+
 def link_results(context: Context) -> None:
     """ACHIEVED or REPORTED for every Outcome; every Target gets the place that sets it as its attribute `of`.
 
     In the annotation guide REPORTED is for results only, so a target's place is no relation of the fact file; the graph makes it one.
     """
-    odds = weights_of(context.doc).odds("relations")
+    odds, other = weights_of(context.doc).odds("relations"), encoded(context.doc)
+    shown = {_key(item) for item in context.items() if item.confidence >= SURE}
     for number in context.by_type.get("Outcome", []):
-        claims = [(claim(features, odds), item) for item, features in pairs(context, number)]
+        claims = [(_both(claim(features, odds), other.claim((item.start, item.end), (number.start, number.end), features) if other else None), item)
+                  for item, features in pairs(context, number)]
         sure = [(chance, item) for chance, item in claims if chance >= _CLAIMED]
         for chance, item in sure:
             context.link("ACHIEVED", item, number, max(0.5, chance), at=number)
         place = place_of_number(context, number)
-        if not sure and place is not None:
-            context.link("REPORTED", place, number, max(0.5, 1 - max((c for c, _ in claims), default=0.1)), at=number)
+        if place is not None and not any(_key(item) in shown for _, item in sure):  # what claims it may be only a candidate
+            context.link("REPORTED", place, number, max(0.5, 1 - max((c for c, item in claims if _key(item) in shown), default=0.1)), at=number)
     for number in context.by_type.get("Target", []):
         place = place_of_number(context, number)
         if place is not None:

@@ -36,14 +36,14 @@ def mark_plans(doc: Doc) -> Doc:
     year = doc._.meta.year if doc._.meta is not None else None
     heads = carried([_block_head(blocks, text, n, year) for n in range(max(s.block for s in sentences) + 1)], blocks)
     own, outright, odds = [], [], weights_of(doc).odds("sections")
-    for sentence, pairs in zip(sentences, _words(doc), strict=False):
+    for sentence, pairs in zip(sentences, _words(doc), strict=True):
         score, certain = sentence_score(text[sentence.start : sentence.end], pairs, odds, year)
         own.append(score + _UNDER_A_HEAD * heads[sentence.block])
         outright.append(certain)
     smoothed = smooth(own, [s.block for s in sentences])
     doc._.sentences = [
         replace(sentence, plan=(certain if abs(certain) >= _CERTAIN else score) > 0)
-        for sentence, score, certain in zip(sentences, smoothed, outright, strict=False)
+        for sentence, score, certain in zip(sentences, smoothed, outright, strict=True)
     ]
     return doc
 
@@ -66,4 +66,4 @@ def _words(doc: Doc):
     table = words(doc)
     for sentence in doc._.sentences:
         span = table.span(sentence.start, sentence.end)
-        yield list(zip(table.texts[span.start : span.stop], table.tags[span.start : span.stop], strict=False))
+        yield list(zip(table.texts[span.start : span.stop], table.tags[span.start : span.stop], strict=True))

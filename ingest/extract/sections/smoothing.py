@@ -26,7 +26,7 @@ def smooth(odds: list[float], blocks: list[int]) -> list[float]:
         begins, ends = steps[n]
         x = _exp(backward[n + 1] + odds[n + 1])
         backward[n] = math.log((x * (1 - ends) + ends) / (x * begins + 1 - begins))
-    return [f + o + b for f, o, b in zip(forward, odds, backward, strict=False)]
+    return [f + o + b for f, o, b in zip(forward, odds, backward, strict=True)]
 
 
 def _exp(odds: float) -> float:

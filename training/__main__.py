@@ -1,0 +1,80 @@
+"""Learn the weights, or measure them on what they have not seen.
+
+    python -m training                        learn from all of train and gold, write the weights of the package
+    python -m training --out FOLDER           … into another folder (`pipeline.build(weights=FOLDER)` uses it)
+    python -m training --without DOC          … without a document (its file name) and what else is of its report, or place and year
+    python -m training --tables               only the tables (the fast setting), no training libraries needed
+    python -m training --folds [N]            measure: N folds by place, each learnt without its places
+    python -m training --leave-one-out        measure: each report of gold, learnt without it
+"""
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from bench.annotated import Annotated, annotated, missing
+from ingest.extract import build
+from ingest.extract.weights import SHIPPED
+from training import measure
+from training.learn import LIBRARIES, learn, without
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit status 0; 1 with one line where the annotated reports or the training libraries are not there; 2 for wrong usage."""
+    parser = argparse.ArgumentParser(prog="python -m training", description="Learn the weights of extraction, or measure them on unseen documents.")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="the folder of weights to write (default: the package's)")
+    parser.add_argument("--without", action="append", default=[], metavar="DOC", help="leave out this document")
+    parser.add_argument("--tables", action="store_true", help="only the tables, without the encoder")
+    parser.add_argument("--folds", type=int, nargs="?", const=4, metavar="N", help="measure on N folds by place (default 4); writes nothing")
+    parser.add_argument("--leave-one-out", action="store_true", help="measure each report of gold, learnt without it; writes nothing")
+    options = parser.parse_args(arguments)
+    if lack := missing():
+        print(lack)
+        return 1
+    documents = [*annotated("train"), *annotated("gold")]
+    try:
+        if options.folds:
+            _measured(documents, _folds(documents, options.folds), not options.tables)
+        elif options.leave_one_out:
+            _measured(documents, ([one] for one in documents if one.part == "gold"), not options.tables)
+        else:
+            left_out = [one for one in documents if one.doc in options.without or one.stem in options.without]
+            if len(left_out) < len(options.without):
+                print(f"no such document: {', '.join(options.without)}; they are called as in {documents[0].doc}", file=sys.stderr)
+                return 2
+            learn(without(documents, left_out) if left_out else documents, options.out or SHIPPED, not options.tables)
+    except ModuleNotFoundError as error:
+        print(f"{LIBRARIES} ({error.name or error})")
+        return 1
+    return 0
+
+
+def _folds(documents: list[Annotated], count: int) -> Iterable[list[Annotated]]:
+    for fold in range(count):
+        yield [one for one in documents if zlib.crc32(one.place.encode()) % count == fold]
+
+
+def _measured(documents: list[Annotated], groups: Iterable[list[Annotated]], encoder: bool) -> None:
+    """Print the scorer's tables of all `groups` together, each extracted with weights learnt without it."""
+    found: dict[str, dict[str, dict]] = {"default": {}, "fast": {}}
+    seen: list[Annotated] = []
+    for group in groups:
+        with tempfile.TemporaryDirectory() as folder:
+            learn(without(documents, group), Path(folder), encoder)
+            for setting in (["default", "fast"] if encoder else ["fast"]):
+                found[setting] |= measure.predicted(build(weights=Path(folder), fast=setting == "fast"), group)
+        seen += group
+        print(f"measured {len(seen)} documents", flush=True)
+    for setting, facts in found.items():
+        for part in ("gold", "train"):
+            chosen = [one for one in seen if one.part == part]
+            if chosen and facts:
+                print(f"== {part}, {setting} ({len(chosen)} documents, none learnt from)\n{measure.table(measure.scored(chosen, facts))}", flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
