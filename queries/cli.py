@@ -65,7 +65,8 @@ def _command(arguments: list[str]) -> int:
         commands.add_parser(name, help=what, add_help=False, allow_abbrev=False)
     page = commands.add_parser("docs", help="the reference page", allow_abbrev=False)
     page.add_argument("--write", action="store_true", help=f"write it to {docs.FILE.name} instead of printing it")
-    given, rest = parser.parse_known_args(arguments[:1]) if arguments[:1] in (["run"], ["suggest"]) else (parser.parse_args(arguments), [])
+    own_parser = arguments[:1] in (["run"], ["suggest"])  # their options are read by a parser of their own
+    given = parser.parse_args(arguments[:1] if own_parser else arguments)
     if given.command == "run":
         return _run(arguments[1:])
     if given.command == "suggest":
@@ -191,7 +192,7 @@ def _print(result: QueryResult, language: str) -> None:
     values = "，".join(f"{p.title[language]}：{result.values[p.name]}" for p in result.query.parameters if result.values.get(p.name) is not None)
     print(f"{result.query.title[language]}" + (f"（{values}）" if values else ""))
     for line in [headings, ["─" * w for w in widths], *rows]:
-        print("  ".join(_padded(cell, width) for cell, width in zip(line, widths)).rstrip())
+        print("  ".join(_padded(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip())
     more = f"，还有更多（--limit，至多 {MOST_ROWS}）" if result.truncated else ""
     print(f"{len(result.rows)} 行{more}，{result.seconds * 1000:.0f} 毫秒")
 

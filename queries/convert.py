@@ -27,7 +27,7 @@ def literal(parameter: Parameter, value: Any) -> dict[str, Any]:
     kind = parameter.type
     if kind == "years":
         first, last = years(value, parameter.name)
-        return dict(zip(parameter.cypher_names, (first, last)))
+        return dict(zip(parameter.cypher_names, (first, last), strict=True))
     if kind == "number":
         return {parameter.name: number(parameter, value)}
     if kind in ("level", "choice"):

@@ -45,7 +45,7 @@ def _last_return(file: CypherFile) -> int:
 
 def _facts(file: CypherFile, parameters: tuple[Parameter, ...], lines: list[int]) -> Facts:
     facts = _checked(file)
-    declared = {c: (p, line) for p, line in zip(parameters, lines) for c in p.cypher_names}
+    declared = {c: (p, line) for p, line in zip(parameters, lines, strict=True) for c in p.cypher_names}
     for used, where in facts.parameters.items():
         if used not in declared and used != LIMIT:
             raise file.refuse(f"uses ${used}, which is no parameter of the front matter", file.line + where - 1)

@@ -34,7 +34,7 @@ def table(result: QueryResult, language: str = "zh", quotes: int = EVIDENCE) -> 
     headings += [f"{word} {n}" if most > 1 else word for n in range(1, most + 1) for word in words]
     rows = []
     for row in result.rows:
-        cells = [_cell(term(c.terms, value, language)) for c, value in zip(shown, row)]
+        cells = [_cell(term(c.terms, value, language)) for c, value in zip(shown, row[:-1], strict=True)]
         for each in row[-1][:most]:
             source = result.sources.get(each["report"])
             cells += [each["quote"], source.shown if source else each["report"], f"{each['start']}–{each['end']}"]

@@ -65,7 +65,7 @@ class QueryResult:
 
     def dicts(self) -> list[dict[str, Any]]:
         """One dictionary a row."""
-        return [dict(zip(self.columns, row)) for row in self.rows]
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def as_json(self) -> dict[str, Any]:
         """For `python -m queries run --json`."""

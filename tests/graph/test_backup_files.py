@@ -170,7 +170,7 @@ def test_a_damaged_backup_restores_nothing(filled, tmp_path, change) -> None:
 @pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x03\x04 broken"])
 def test_what_is_no_backup(tmp_path, workspace, data) -> None:
     (tmp_path / "x.zip").write_bytes(data)
-    with pytest.raises(BadBackup, match="x.zip"):
+    with pytest.raises(BadBackup, match=r"x\.zip"):
         restore(tmp_path / "x.zip", workspace)
 
 

@@ -133,7 +133,7 @@ def _people(g: GraphData, c: dict[str, Thing], r: dict[str, Thing], items: dict[
             (li, "f4", ["r3700002020"]), (li, "e3", ["r3702002017"]), (bob, "f2", ["r4301002020"]), (bob, "p3", ["r4301002017"]),
             (zhao2, "p3", ["r4301002017"]), (zhou, "f6", ["rx"]), (zhou, "p5", ["r3502002019"])):
         g.link("LEADS", head, items[key], *(r[k] for k in reports))
-    for key, name, of, duties in (
+    for key, name, _city, duties in (
             ("fgw-zb", "市发改委", "淄博市", [("a1", ["r3703002017", "r3703002018"], ["lead", "lead"]), ("e2", ["r3703002018"], ["support"])]),
             ("gzw", "市国资委", "淄博市", [("e2", ["r3703002018"], ["lead"])]),
             ("fgw-qd", "市发改委", "青岛市", [("e3", ["r3702002017"], ["lead"]), ("p8", ["r3702002019"], [""])]),

@@ -38,7 +38,7 @@ class Link:
         """Up to five supports as a query returns them."""
         p = self.properties
         return [{"report": r, "start": s, "end": e, "quote": q}
-                for r, s, e, q in zip(p["reports"], p["starts"], p["ends"], p["quotes"])][:5]
+                for r, s, e, q in zip(p["reports"], p["starts"], p["ends"], p["quotes"], strict=True)][:5]
 
     @property
     def first(self) -> dict[str, Any]:

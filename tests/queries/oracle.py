@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from types import SimpleNamespace
 from typing import Any
 
@@ -86,7 +87,7 @@ def order(rows: Iterable[Row], *keys: str | Callable[[Row], Any]) -> list[Row]:
     found = list(rows)
     for key in reversed(keys):
         down = isinstance(key, str) and key.startswith("-")
-        get = key if callable(key) else (lambda row, k=key.lstrip("-"): row[k])
+        get = key if callable(key) else itemgetter(key.lstrip("-"))
         found.sort(key=lambda row, get=get: ((v := get(row)) is None, v), reverse=down)
     return found
 

@@ -30,7 +30,7 @@ def city_portfolio(g, p):
 
 def _counted(g, p, found, *keys):
     """Rows {keys…, items, evidence} of (key values, item)."""
-    return [{**dict(zip(keys, key)), "items": len(each), "evidence": ends(g, (i for _, i in each), ("CARRIED_OUT_IN", "HOSTED_BY"), p.city)}
+    return [{**dict(zip(keys, key, strict=True)), "items": len(each), "evidence": ends(g, (i for _, i in each), ("CARRIED_OUT_IN", "HOSTED_BY"), p.city)}
             for key, each in groups(found, lambda f: f[0]).items()]
 
 

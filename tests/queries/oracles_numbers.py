@@ -44,7 +44,7 @@ def _graded(g, p):
 
 
 def _count(g, p, found, *keys):
-    return [{**dict(zip(keys, key)), "pilots": len(each), "evidence": ends(g, (i for _, i in each), ("HOSTED_BY",), p.city)}
+    return [{**dict(zip(keys, key, strict=True)), "pilots": len(each), "evidence": ends(g, (i for _, i in each), ("HOSTED_BY",), p.city)}
             for key, each in groups(found, lambda f: f[0]).items()]
 
 

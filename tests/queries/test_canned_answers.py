@@ -34,7 +34,7 @@ def test_rows_are_the_oracles_on_both_stores(name, loaded, data):
             given = SimpleNamespace(**result.cypher)
             expected = _expected(name, data, given, result)
             assert result.rows, f"{kind}, {values}: no rows"
-            assert [dict(zip(result.columns, row)) for row in result.rows] == expected, f"{kind}, {values}"
+            assert [dict(zip(result.columns, row, strict=True)) for row in result.rows] == expected, f"{kind}, {values}"
             assert result.columns == list(expected[0]) and not result.truncated
             assert all(row[-1] and all(e["report"] in result.sources for e in row[-1]) for row in result.rows)
             seen[kind] = (result.values, result.rows)
@@ -46,7 +46,7 @@ def _expected(name, data, given, result):
     if name != "path-between":
         return ORACLES[name](data, given)
     ways = [way_rows(w) for w in shortest(data, data.nodes[getattr(given, "from")], data.nodes[given.to])]
-    taken = [dict(zip(result.columns, row)) for row in result.rows]
+    taken = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
     return taken if taken in ways else ways[0]
 
 

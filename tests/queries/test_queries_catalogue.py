@@ -109,7 +109,7 @@ def test_a_bad_file_is_refused_with_its_line(tmp_path, old, new, line, reason):
 
 def test_bytes_that_are_no_utf8_are_refused(tmp_path):
     (tmp_path / "mine.cypher").write_bytes(GOOD.encode().replace("我的".encode(), b"\xff\xfe"))
-    with pytest.raises(BadQueryFile, match="mine.cypher:5: is not UTF-8"):
+    with pytest.raises(BadQueryFile, match=r"mine\.cypher:5: is not UTF-8"):
         catalogue.load_from(tmp_path)
 
 
@@ -148,7 +148,7 @@ def test_the_users_own_folder_stands_beside_the_projects(tmp_path, monkeypatch):
 
 def test_a_folder_that_is_not_there_is_named(tmp_path, monkeypatch):
     monkeypatch.setenv("REFORMGRAPH_QUERIES", str(tmp_path / "nowhere"))
-    with pytest.raises(BadQueryFile, match="nowhere.*REFORMGRAPH_QUERIES names no folder"):
+    with pytest.raises(BadQueryFile, match=r"nowhere.*REFORMGRAPH_QUERIES names no folder"):
         catalogue.load()
 
 
@@ -156,7 +156,7 @@ def test_a_suggestion_returns_the_columns_of_its_kind(tmp_path):
     (tmp_path / "suggestions").mkdir()
     file = tmp_path / "suggestions" / "mine.cypher"
     file.write_text('/*---\nname: mine\nkind: city\ndescription: "mine"\n---*/\nMATCH (c:City)\nRETURN c.name AS value\nLIMIT $limit\n')
-    with pytest.raises(BadQueryFile, match="mine.cypher:6: suggestions of kind city return the columns value, id"):
+    with pytest.raises(BadQueryFile, match=r"mine\.cypher:6: suggestions of kind city return the columns value, id"):
         catalogue.load_from(tmp_path)
 
 
@@ -167,7 +167,7 @@ def test_a_suggestion_uses_only_parameters_that_come_before(tmp_path):
 
 
 def test_no_such_query_names_near_ones():
-    with pytest.raises(UnknownQuery, match="no query named 'city-portfolo'.*city-portfolio"):
+    with pytest.raises(UnknownQuery, match=r"no query named 'city-portfolo'.*city-portfolio"):
         catalogue.get("city-portfolo")
 
 

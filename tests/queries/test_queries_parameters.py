@@ -1,6 +1,8 @@
 """Parameters against the graph: cities and nodes by name, topics, defaults, suggestions. And values made to do harm."""
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -68,7 +70,7 @@ def test_a_thing_that_cannot_be_told(loaded_store, written, reason):
 def test_topics(loaded_store):
     query = catalogue.get("pilots")
     assert parameters.bind(loaded_store, query, {"topic": "医疗"}).cypher["topic"] == "医疗卫生"
-    with pytest.raises(BadParameter, match="topic: the graph has no topic 医药卫生. Near ones: 医疗卫生"):
+    with pytest.raises(BadParameter, match=r"topic: the graph has no topic 医药卫生\. Near ones: 医疗卫生"):
         parameters.bind(loaded_store, query, {"topic": "医药卫生"})
 
 
@@ -76,12 +78,12 @@ def test_a_text_that_must_be_a_value_of_the_graph(loaded_store):
     query = catalogue.get("outcome-series")
     assert parameters.bind(loaded_store, query, {"indicator": "高新技术企业"}).cypher["indicator"] == "高新技术企业"
     assert parameters.bind(loaded_store, query, {"indicator": "高新"}).cypher["indicator"] == "高新技术企业"
-    with pytest.raises(BadParameter, match="the graph has no 绿色货款. Near ones: 绿色贷款"):
+    with pytest.raises(BadParameter, match=r"the graph has no 绿色货款\. Near ones: 绿色贷款"):
         parameters.bind(loaded_store, query, {"indicator": "绿色货款"})
 
 
 def test_a_parameter_the_query_does_not_have(loaded_store):
-    with pytest.raises(BadParameter, match="pilots has no parameter yeers; it has city, level, subject, topic, years. Did you mean years"):
+    with pytest.raises(BadParameter, match=r"pilots has no parameter yeers; it has city, level, subject, topic, years\. Did you mean years"):
         parameters.bind(loaded_store, catalogue.get("pilots"), {"yeers": "2017"})
 
 
@@ -134,10 +136,8 @@ def test_values_are_data_never_code(loaded_store, data, value):
     for name, parameter in (("city-portfolio", "city"), ("outcome-series", "indicator"), ("pilots", "topic"), ("pilots", "level"), ("pilots", "years")):
         with pytest.raises(BadParameter):
             run(loaded_store, catalogue.get(name), {parameter: value})
-    try:
+    with suppress(BadParameter):
         run(loaded_store, catalogue.get("path-between"), {"from": value, "to": value})
-    except BadParameter:
-        pass
     assert loaded_store.read("MATCH (n:Thing) RETURN count(n) AS n").single() == len(data.nodes)
     assert loaded_store.read("MATCH (c:City {name: '淄博市'}) RETURN count(c) AS n").single() == 1
 
