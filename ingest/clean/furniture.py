@@ -40,9 +40,9 @@ def set_aside(lines: list[Line]) -> tuple[list[Line], list[Aside]]:
     _label_values(lines, kinds)
     _neighbours(lines, kinds)
     _related(lines, kinds, tail)
-    aside.extend((line, kind) for line, kind in zip(lines, kinds, strict=False) if kind)
+    aside.extend((line, kind) for line, kind in zip(lines, kinds, strict=True) if kind)
     aside.sort(key=lambda item: item[0].start)
-    return [line for line, kind in zip(lines, kinds, strict=False) if not kind], aside
+    return [line for line, kind in zip(lines, kinds, strict=True) if not kind], aside
 
 
 def _kind(text: str, head: bool, edge: bool) -> str:

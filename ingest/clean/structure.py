@@ -40,7 +40,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     levels = _levels(lines, markers)
     blocks: list[Block] = []
     path: list[tuple[int, str]] = []
-    for (start, end), line, marker, level in zip(spans, lines, markers, levels, strict=False):
+    for (start, end), line, marker, level in zip(spans, lines, markers, levels, strict=True):
         if is_table_row(line):
             blocks.append(Block(start, end, "table", path=tuple(name for _, name in path)))
         elif level:
@@ -58,11 +58,11 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def _levels(lines: list[str], markers: list[Marker | None]) -> list[int]:
     """Level of each line's heading, 0 for body text."""
     body = _header_end(lines)
-    bare = [_is_bare_heading(line, marker) for line, marker in zip(lines, markers, strict=False)]
+    bare = [_is_bare_heading(line, marker) for line, marker in zip(lines, markers, strict=True)]
     _drop_lists(bare)
     headings = [
         marker.kind if marker and index >= body and _is_numbered_heading(line, marker, markers, index) else ""
-        for index, (line, marker) in enumerate(zip(lines, markers, strict=False))
+        for index, (line, marker) in enumerate(zip(lines, markers, strict=True))
     ]
     chapters = bool({"chapter", "section"} & set(headings))
     periods = [i for i, line in enumerate(lines) if bare[i] and i >= body and _PERIOD.match(line)]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 """Years outside are typing errors: the reports are of the People's Republic."""
 
-_DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=False))
+_DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
 _CN = "[〇零○一二三四五六七八九]"
 _SMALL = "[一二三四五六七八九十]{1,3}"
 _PATTERNS = (

@@ -38,7 +38,7 @@ def header_of(clean: CleanText, page_title: str = "") -> Header:
     title = texts[0] if texts and not numbered and clean.blocks[0].kind == "heading" else ""
     lines: list[str] = []
     opening = ""
-    for block, text in zip(clean.blocks[:_BLOCKS], texts, strict=False):
+    for block, text in zip(clean.blocks[:_BLOCKS], texts, strict=True):
         if len(text) > _SHORT:
             opening = text
             break

@@ -60,12 +60,37 @@ def read_office(name: str, doc: str, data: bytes, kind: str) -> SourceDocument:
 
 
 def _convert(command: str, name: str, data: bytes, kind: str, folder: Path) -> bytes:
+    """The document as DOCX; `folder` is an empty folder to work in."""
     # Kingsoft's WPS files hold a Word stream; under .wps LibreOffice would take them for Microsoft Works.
     source = folder / f"input.{'doc' if 'WordDocument'.encode('utf-16-le') in data else kind}"
     source.write_bytes(data)
     user = folder / "profile" / "user"
     user.mkdir(parents=True)
     (user / "registrymodifications.xcu").write_text(_profile(), "utf-8")
+    said = _run(command, name, source)
+    result = folder / "out" / "input.docx"
+    if not result.is_file():
+        lines = [line for line in said.decode("utf-8", "replace").replace(str(folder), "").splitlines() if not line.startswith("Warning:")]
+        words = " ".join(" ".join(lines).split())[-200:]
+        raise aside(
+            name,
+            "broken",
+            f"LibreOffice 无法打开此文件，可能已损坏或加密（{words}）",
+            f"LibreOffice cannot open the file, it may be damaged or encrypted ({words})",
+        )
+    if result.stat().st_size > limits.MAX_FILE_BYTES:
+        raise aside(
+            name,
+            "too-large",
+            f"转换后的文件超过 {limits.MAX_FILE_BYTES // limits.MIB} MB 的上限",
+            f"the converted file is larger than the limit of {limits.MAX_FILE_BYTES // limits.MIB} MB",
+        )
+    return result.read_bytes()
+
+
+def _run(command: str, name: str, source: Path) -> bytes:
+    """Have LibreOffice convert `source` into the folder `out` beside it, with the profile beside it; what it printed."""
+    folder = source.parent
     arguments = [
         command,
         "--headless",
@@ -102,24 +127,7 @@ def _convert(command: str, name: str, data: bytes, kind: str, folder: Path) -> b
     except BaseException:
         _end(process)
         raise
-    result = folder / "out" / "input.docx"
-    if not result.is_file():
-        said = [line for line in output.decode("utf-8", "replace").replace(str(folder), "").splitlines() if not line.startswith("Warning:")]
-        words = " ".join(" ".join(said).split())[-200:]
-        raise aside(
-            name,
-            "broken",
-            f"LibreOffice 无法打开此文件，可能已损坏或加密（{words}）",
-            f"LibreOffice cannot open the file, it may be damaged or encrypted ({words})",
-        )
-    if result.stat().st_size > limits.MAX_FILE_BYTES:
-        raise aside(
-            name,
-            "too-large",
-            f"转换后的文件超过 {limits.MAX_FILE_BYTES // limits.MIB} MB 的上限",
-            f"the converted file is larger than the limit of {limits.MAX_FILE_BYTES // limits.MIB} MB",
-        )
-    return result.read_bytes()
+    return output
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
