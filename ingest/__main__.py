@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ingest.errors import IngestError
+from ingest.into_graph import NotLoaded, into_graph
 from ingest.run.summary import Summary
 from ingest.workspace import Workspace
 
@@ -24,7 +25,10 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹：TXT HTML DOCX PDF 图片 ZIP DOC WPS / files and folders")
     made.add_argument("--facts", type=Path, metavar="DIR", help="另存事实文件到此文件夹 / also write the fact files there")
-    made.add_argument("--no-load", action="store_true", help="只写事实文件，不动图库；有 --facts 时也不动数据文件夹 / facts only, no store; with --facts the data folder stays as it is, too")
+    made.add_argument(
+        "--no-load", action="store_true",
+        help="只写事实文件，不动图库；有 --facts 时也不动数据文件夹 / facts only, no store; with --facts the data folder stays as it is, too",
+    )
     made.add_argument("--jobs", type=_jobs, default=None, metavar="N", help="进程数，默认等于处理器核数 / processes, default: one per core")
     made.add_argument("--city", metavar="NAME", help="这些报告所属的地区，如 淄博市 / jurisdiction of these reports")
     made.add_argument("--year", type=_year, metavar="Y", help="这些报告的年份 / year of these reports")
@@ -63,15 +67,10 @@ def _run(options: argparse.Namespace) -> Summary:
 
 
 def _load(summary: Summary, workspace: Workspace, bar: _Bar) -> None:
-    """Bring the graph up to the fact files. The one place where `ingest` calls `graph`: the command line is both."""
-    from graph.errors import GraphError
-    from graph.load import load
-    from graph.store import open_store
-
+    """Bring the graph up to the fact files; an error is part of the summary, for the facts are written by now."""
     try:
-        with open_store(workspace=workspace) as store:
-            summary.loaded = load(store, workspace, progress=bar.update)
-    except GraphError as error:
+        summary.loaded = into_graph(workspace, bar.update)
+    except NotLoaded as error:
         summary.load_error = str(error)
 
 

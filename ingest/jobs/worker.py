@@ -12,6 +12,7 @@ from typing import Any
 
 from ingest.errors import IngestError
 from ingest.facts import SUFFIX, FactFile
+from ingest.into_graph import NotLoaded, into_graph
 from ingest.jobs.control import found_facts
 from ingest.jobs.state import Job, load, save
 from ingest.workspace import Workspace
@@ -95,9 +96,6 @@ def _reread(workspace: Workspace, folder: Path, state: Job, order: dict[str, Any
 
 def _into_graph(workspace: Workspace, folder: Path, state: Job) -> None:
     """Load the fact files. The facts are in the data folder by now, so an error here loses nothing: loading can be tried again."""
-    from graph.errors import GraphError
-    from graph.load import load as load_graph
-    from graph.store import open_store
 
     def progress(done: int, total: int, name: str) -> None:
         state.done, state.total, state.current = done, total, name.removesuffix(SUFFIX)
@@ -106,9 +104,8 @@ def _into_graph(workspace: Workspace, folder: Path, state: Job) -> None:
     state.current = ""
     save(folder, state)
     try:
-        with open_store(workspace=workspace) as store:
-            state.loaded = load_graph(store, workspace, progress=progress).as_json()
-    except GraphError as error:
+        state.loaded = into_graph(workspace, progress).as_json()
+    except NotLoaded as error:
         _fail(folder, state, str(error))
         return
     state.status = "done"
