@@ -80,14 +80,23 @@ def run(store: Store, query: Query, values: Mapping[str, Any] | None = None, lim
     if isinstance(limit, bool) or not isinstance(limit, int) or not 1 <= limit <= MOST_ROWS:
         raise BadParameter(f"limit 应为 1 到 {MOST_ROWS} 之间的整数，而不是 {limit!r}。", f"limit is a whole number from 1 to {MOST_ROWS}, not {limit!r}.")
     bound = bind(store, query, values)
+    return _rows(store, query, bound.shown, bound.cypher, limit)
+
+
+def whole(store: Store, result: QueryResult) -> QueryResult:
+    """`result` with all its rows, at most `MOST_ROWS`; the same object where it has them already."""
+    return _rows(store, result.query, result.values, result.cypher, MOST_ROWS) if result.truncated else result
+
+
+def _rows(store: Store, query: Query, shown: dict[str, str | int | None], cypher: dict[str, Any], limit: int) -> QueryResult:
     began = time.perf_counter()
-    result = store.read(query.cypher, timeout=TIMEOUT, **bound.cypher, **{LIMIT: limit + 1})
+    result = store.read(query.cypher, timeout=TIMEOUT, **cypher, **{LIMIT: limit + 1})
     seconds = time.perf_counter() - began
     columns = [c.name for c in query.columns]
     rows = [[_json(value) for value in row] for row in result.rows[:limit]]
     for row in rows:
         row[-1] = _evidence(query, row[-1])
-    return QueryResult(query, columns, rows, seconds, len(result.rows) > limit, bound.shown, bound.cypher, _sources(store, rows))
+    return QueryResult(query, columns, rows, seconds, len(result.rows) > limit, shown, cypher, _sources(store, rows))
 
 
 def _json(value: Any) -> Any:

@@ -34,7 +34,8 @@ def render() -> None:
         st.subheader(t("overview.topics"), anchor=False)
         rows = [(value_name(topic), label_name(label), many)
                 for topic, by_label in list(found.topics.items())[:TOPICS] for label, many in sorted(by_label.items(), reverse=True)]
-        draw(bars(rows, category=t("overview.topic"), series=t("overview.kind"), value=t("overview.many")), t("overview.topics"))
+        kinds = [label_name("Reform"), label_name("Pilot")]
+        draw(bars(rows, category=t("overview.topic"), series=t("overview.kind"), value=t("overview.many"), order=kinds), t("overview.topics"))
     left, middle, right = st.columns([3, 2, 3], gap="medium")
     with left:
         st.subheader(t("overview.cities"), anchor=False)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from graph.browse import Edge, Evidence, Node, Subgraph
 from queries.graph_view import graph_view
 from queries.run import QueryResult
 from queries.spec import Column as QueryColumn
-from queries.terms import term
+from queries.terms import TERMS, term
 from views import address
 from views.components.charts import bars, draw, lines, places
 from views.components.drawing import drawing
@@ -95,7 +96,7 @@ def _table(result: QueryResult) -> None:
     first = dict(zip(result.columns, result.rows[0], strict=True))
     columns = [Column(pick(c.title), isinstance(first[c.name], int | float) and not isinstance(first[c.name], bool)) for c in shown]
     if len(result.rows) > MOST_ROWS:
-        note(t("queries.rows_cut", most=MOST_ROWS, many=len(result.rows)))
+        note(t("queries.rows_cut", most=MOST_ROWS))
     columns.append(Column(t("queries.evidence")))
     st.html(table(columns, [cells(result, row) for row in result.rows[:MOST_ROWS]], pick(result.query.title)))
 
@@ -106,38 +107,58 @@ def _picked(result: QueryResult, option: str) -> tuple[QueryColumn | None, int]:
     return (result.query.columns[place] if name else None), place
 
 
-def _points(result: QueryResult) -> tuple[list[tuple[str, str, float]], QueryColumn, QueryColumn, QueryColumn | None]:
+@dataclass(frozen=True)
+class _Points:
+    """(category, series, value) of the rows, equal ones summed; `order` of the series is that of their vocabulary or of what the graph
+    calls them, so that they have the same colours in both languages."""
+
+    points: list[tuple[str, str, float]]
+    order: list[str]
+    titles: tuple[str, str, str]  # of category, series and value
+
+
+def _points(result: QueryResult) -> _Points:
     x, at_x = _picked(result, "x")
     y, at_y = _picked(result, "y")
     color, at_color = _picked(result, "color")
     totals: dict[tuple[str, str], float] = defaultdict(float)
+    keys: dict[str, tuple[int, str]] = {}
+    known = list(TERMS[color.terms]) if color and color.terms else []
     for row in result.rows:
         if isinstance(row[at_y], int | float) and row[at_x] is not None:
-            totals[words(x, row[at_x]), words(color, row[at_color]) if color else ""] += row[at_y]
-    return [(a, b, v) for (a, b), v in totals.items()], x, y, color
+            series = words(color, row[at_color]) if color else ""
+            totals[words(x, row[at_x]), series] += row[at_y]
+            if color:
+                keys[series] = (known.index(row[at_color]) if row[at_color] in known else len(known), str(row[at_color]))
+    titles = (pick(x.title), pick(color.title) if color else "", pick(y.title))
+    return _Points([(a, b, v) for (a, b), v in totals.items()], sorted(keys, key=keys.get), titles)
 
 
 def _bar(result: QueryResult) -> None:
-    points, x, y, color = _points(result)
+    found = _points(result)
+    points = found.points
     categories = list(dict.fromkeys(a for a, _, _ in points))
+    sums = {c: sum(v for a, _, v in points if a == c) for c in categories}
+    if not all(c.isdecimal() for c in categories):  # years stay in their order, all else: the longest bar first
+        points = sorted(points, key=lambda p: -sums[p[0]])
     if len(categories) > MOST_BARS:
-        sums = {c: sum(v for a, _, v in points if a == c) for c in categories}
         kept = set(sorted(categories, key=lambda c: -sums[c])[:MOST_BARS])
         points = [p for p in points if p[0] in kept]
         note(t("queries.bars_cut", most=MOST_BARS, many=len(categories)))
-    title = pick(result.query.title)
-    draw(bars(points, category=pick(x.title), series=pick(color.title) if color else "", value=pick(y.title)), title)
+    category, series, value = found.titles
+    draw(bars(points, category=category, series=series, value=value, order=found.order), pick(result.query.title))
 
 
 def _line(result: QueryResult) -> None:
-    points, x, y, color = _points(result)
-    series = list(dict.fromkeys(b for _, b, _ in points))
-    if len(series) > MOST_SERIES:
-        long = {s: sum(1 for _, b, _ in points if b == s) for s in series}
-        kept = set(sorted(series, key=lambda s: -long[s])[:MOST_SERIES])
-        points = [p for p in points if p[1] in kept]
-        note(t("queries.series_cut", most=MOST_SERIES, many=len(series)))
-    draw(lines(points, x=pick(x.title), series=pick(color.title) if color else "", value=pick(y.title)), pick(result.query.title))
+    found = _points(result)
+    points, order = found.points, found.order
+    if len(order) > MOST_SERIES:
+        long = {s: sum(1 for _, b, _ in points if b == s) for s in order}
+        kept = set(sorted(order, key=lambda s: -long[s])[:MOST_SERIES])
+        points, order = [p for p in points if p[1] in kept], [s for s in order if s in kept]
+        note(t("queries.series_cut", most=MOST_SERIES, many=len(found.order)))
+    x, series, value = found.titles
+    draw(lines(points, x=x, series=series, value=value, order=order), pick(result.query.title))
 
 
 def _map(result: QueryResult) -> None:

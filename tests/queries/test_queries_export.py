@@ -10,7 +10,7 @@ import pytest
 
 from queries import catalogue, export
 from queries.graph_view import graph_view
-from queries.run import QueryResult, Source, run
+from queries.run import QueryResult, Source, run, whole
 from tests.queries.fixed_graph import FORMULA
 
 
@@ -78,6 +78,15 @@ def test_xlsx_holds_text_as_text_and_says_what_was_asked():
 def test_xlsx_of_nothing_opens():
     book = openpyxl.load_workbook(io.BytesIO(export.to_xlsx(replace(result_of([]), truncated=True), "en")))
     assert book["Result"][1][0].value == "Item" and book["About"].cell(6, 2).value == "there are more rows than these"
+
+
+def test_rows_that_were_not_fetched_can_be_had(loaded_store):
+    query = catalogue.get("pilots")
+    few = run(loaded_store, query, {"topic": "*"}, limit=1)
+    every = run(loaded_store, query, {"topic": "*"})
+    assert (len(few.rows), few.truncated, every.truncated) == (1, True, False)
+    assert whole(loaded_store, few).rows == every.rows
+    assert whole(loaded_store, every) is every
 
 
 def test_every_query_can_be_exported(loaded_store):

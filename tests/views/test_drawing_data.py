@@ -25,6 +25,16 @@ def test_every_node_gets_a_place_of_its_own_and_the_same_again(nodes, edges):
                 assert ((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5 > 20
 
 
+def test_parts_that_nothing_ties_stand_apart():
+    nodes = [f"{part}{n}" for part in "abc" for n in range(5)]
+    places = positions(nodes, [(f"{part}0", f"{part}{n}") for part in "abc" for n in range(1, 5)])
+    frames = [tuple(f(places[node][axis] for node in nodes if node[0] == part) for axis in (0, 1) for f in (min, max)) for part in "abc"]
+    for one in range(3):
+        for other in range(one + 1, 3):
+            (a, b, c, d), (e, f, g, h) = frames[one], frames[other]
+            assert b < e or f < a or d < g or h < c
+
+
 def test_what_stands_stays_when_others_come():
     before = positions("abc", ["ab", "bc"])
     after = positions("abcdef", ["ab", "bc", "cd", "ce", "cf"], before)

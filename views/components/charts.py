@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -13,6 +14,8 @@ import streamlit as st
 from views.markup import plain
 
 GROUND = "#9aa5a0"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FIRST_YEAR, _LAST_YEAR = (0xC9, 0xE3, 0xD8), (0x12, 0x4A, 0x42)
 
 
 @lru_cache(maxsize=1)
@@ -24,36 +27,57 @@ def ground() -> pd.DataFrame:
     return pd.DataFrame(kept, columns=["lon", "lat"])
 
 
-def bars(rows: Sequence[tuple[str, str, float]], *, category: str, series: str, value: str, height: int | None = None) -> alt.Chart:
-    """Horizontal stacked bars of `(category, series, value)` in the order given; the titles name axis and legend."""
+def bars(
+    rows: Sequence[tuple[str, str, float]], *, category: str, series: str, value: str, order: Sequence[str] = (), height: int | None = None,
+) -> alt.Chart:
+    """Horizontal stacked bars of `(category, series, value)`, the categories in the order given, the series in `order`; the titles name
+    axis and legend."""
     data = pd.DataFrame([(plain(c), plain(s), v) for c, s, v in rows], columns=["category", "series", "value"])
-    order = list(dict.fromkeys(data["category"]))
+    categories = list(dict.fromkeys(data["category"]))
+    colours = _colours(data, order)
     single = data["series"].nunique() <= 1
+    legend = alt.Legend(orient="top", columns=3 if len(order) > 4 else 1)  # no wider than the bars have room on a narrow screen
     return (
-        alt.Chart(data, height=height or 26 * len(order) + (50 if single else 100))  # the frame holds axis and legend, too
+        alt.Chart(data, height=height or 26 * len(categories) + (50 if single else 100))  # the frame holds axis and legend, too
         .mark_bar(cornerRadius=1, size=14)
         .encode(
             x=alt.X("value:Q", title=None, axis=alt.Axis(tickMinStep=1, grid=True, format="~s", tickCount=4)),
-            y=alt.Y("category:N", sort=order, title=None, axis=alt.Axis(labelLimit=220, labelOverlap=False, ticks=False, domain=False)),
-            color=alt.Color("series:N", title=None, legend=None if single else alt.Legend(orient="top"), sort=None),
+            y=alt.Y("category:N", sort=categories, title=None, axis=alt.Axis(labelLimit=220, labelOverlap=False, ticks=False, domain=False)),
+            color=alt.Color("series:N", title=None, legend=None if single else legend, scale=colours),
+            order=alt.Order("rank:Q"),
             tooltip=[alt.Tooltip("category:N", title=category), *_series_tip(series), alt.Tooltip("value:Q", title=value)],
         )
     )
 
 
-def lines(rows: Sequence[tuple[object, str, float]], *, x: str, series: str, value: str) -> alt.Chart:
-    """Lines of `(x, series, value)`; with whole years on the x axis, no thousands separators."""
+def lines(rows: Sequence[tuple[object, str, float]], *, x: str, series: str, value: str, order: Sequence[str] = ()) -> alt.Chart:
+    """Lines of `(x, series, value)`, the series in `order`; with whole years on the x axis, no thousands separators."""
     data = pd.DataFrame([(str(a), plain(s), v) for a, s, v in rows], columns=["x", "series", "value"])
+    colours = _colours(data, order)
     single = data["series"].nunique() <= 1
     return (
         alt.Chart(data, height=340 if single else 480).mark_line(point=alt.OverlayMarkDef(size=60))
         .encode(
             x=alt.X("x:O", title=x, axis=alt.Axis(labelAngle=0)),
             y=alt.Y("value:Q", title=value, axis=alt.Axis(format="~s")),
-            color=alt.Color("series:N", title=None, legend=None if single else alt.Legend(orient="bottom", columns=3, labelLimit=180)),
+            color=alt.Color("series:N", title=None, legend=None if single else alt.Legend(orient="bottom", columns=3, labelLimit=180),
+                            scale=colours),
             tooltip=[alt.Tooltip("x:O", title=x), *_series_tip(series), alt.Tooltip("value:Q", title=value)],
         )
     )
+
+
+def _colours(data: pd.DataFrame, order: Sequence[str]) -> alt.Scale:
+    """One colour a series, in their order (put into `data` as `rank`); years go from light to dark, other series are told apart."""
+    named = [plain(name) for name in order] or list(dict.fromkeys(data["series"]))
+    data["rank"] = [named.index(name) for name in data["series"]]
+    years = len(named) > 2 and all(_YEAR.fullmatch(name) for name in named)
+    return alt.Scale(domain=named, range=[_year_colour(n / (len(named) - 1)) for n in range(len(named))]) if years else alt.Scale(domain=named)
+
+
+def _year_colour(share: float) -> str:
+    """From the lightest (0) to the darkest (1) of the theme's green."""
+    return "#" + "".join(f"{round(light + share * (dark - light)):02x}" for light, dark in zip(_FIRST_YEAR, _LAST_YEAR, strict=True))
 
 
 def _series_tip(series: str) -> list[alt.Tooltip]:
@@ -73,9 +97,11 @@ def places(
         size=alt.Size("value:Q", scale=alt.Scale(range=[40, 620], zero=True), legend=None),
         tooltip=[alt.Tooltip("name:N", title=name), alt.Tooltip("value:Q", title=value)],
     )
-    words = alt.Chart(named).mark_text(dx=8, align="left", fontSize=12, color="#b5651d", fontWeight=600, tooltip=None).encode(
-        longitude="lon:Q", latitude="lat:Q", text="name:N")
-    return alt.layer(back, points, words).properties(height=height).project("mercator")
+    halo, words = (
+        alt.Chart(named).mark_text(dx=8, align="left", fontSize=12, fontWeight=600, tooltip=None, **look).encode(
+            longitude="lon:Q", latitude="lat:Q", text="name:N")
+        for look in ({"stroke": "white", "strokeWidth": 4, "strokeJoin": "round", "color": "white"}, {"color": "#8a4510"}))
+    return alt.layer(back, points, halo, words).properties(height=height).project("mercator")
 
 
 def _apart(points: Sequence[tuple[float, float, float]], most: int) -> list[int]:

@@ -9,7 +9,9 @@ Position = tuple[float, float]
 DISTANCE = 130.0
 """Wished distance of neighbours in the units of the drawing (pixels at zoom 1)."""
 SMALLEST = 300.0
-"""Half the width of the smallest drawing: three nodes are not to fill the screen."""
+"""Half the width of the smallest drawing to which nodes are added: three nodes are not to fill the screen."""
+FLAT = 0.58
+"""A name stands below its node and is wider than high: nodes side by side need so much more room than one above the other."""
 SEED = 7
 
 
@@ -23,16 +25,34 @@ def positions(nodes: Iterable[str], edges: Iterable[tuple[str, str]], fixed: Map
     held = {key: place for key, place in (fixed or {}).items() if key in graph}
     if len(held) == len(graph):
         return held
+    made = _more(graph, held) if held else _fresh(graph)
+    return _apart({**made, **held}, set(held))
+
+
+def _fresh(graph: networkx.Graph) -> dict[str, Position]:
+    """Each connected part by itself, the largest first, in rows."""
+    placed: dict[str, Position] = {}
+    parts = sorted(networkx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    radii = [DISTANCE * len(part) ** 0.5 / 2 for part in parts]
+    width = max(2 * radii[0], 1.4 * sum((2 * r + DISTANCE) ** 2 for r in radii) ** 0.5)
+    left = top = row = 0.0
+    for part, radius in zip(parts, radii, strict=True):
+        if left and left + 2 * radius > width:
+            left, top, row = 0.0, top + row + DISTANCE, 0.0
+        inside = graph.subgraph(sorted(part))
+        for node, (x, y) in networkx.spring_layout(inside, seed=SEED, iterations=200).items():
+            placed[node] = (left + radius * (1 + float(x)), top + radius * (1 + float(y)))
+        left, row = left + 2 * radius + DISTANCE, max(row, 2 * radius)
+    return placed
+
+
+def _more(graph: networkx.Graph, held: dict[str, Position]) -> dict[str, Position]:
+    """Nodes added to those that have a place."""
     spread = max(SMALLEST, DISTANCE * len(graph) ** 0.5 / 2)
     start = {key: (x / spread, y / spread) for key, (x, y) in held.items()}
-    if start:
-        _beside_neighbours(graph, start)
-    placed = networkx.spring_layout(
-        graph, pos=start or None, fixed=sorted(held) or None, seed=SEED, iterations=120, k=1.6 / len(graph) ** 0.5,
-        scale=None if held else 1.0,
-    )
-    made = {key: (float(x) * spread, float(y) * spread) for key, (x, y) in placed.items()}
-    return _apart({**made, **held}, set(held))
+    _beside_neighbours(graph, start)
+    placed = networkx.spring_layout(graph, pos=start, fixed=sorted(held), seed=SEED, iterations=120, k=1.6 / len(graph) ** 0.5, scale=None)
+    return {key: (float(x) * spread, float(y) * spread) for key, (x, y) in placed.items()}
 
 
 def _beside_neighbours(graph: networkx.Graph, start: dict[str, Position]) -> None:
@@ -46,7 +66,9 @@ def _beside_neighbours(graph: networkx.Graph, start: dict[str, Position]) -> Non
 
 
 def _apart(places: dict[str, Position], held: set[str], least: float = 62.0, rounds: int = 40) -> dict[str, Position]:
-    """Push nodes that stand closer than `least` apart; held ones do not move."""
+    """Push nodes that stand closer than `least` (side by side: `least / FLAT`) apart; held ones do not move."""
+    kept = {key: places[key] for key in held}
+    places = {key: (x * FLAT, y) for key, (x, y) in places.items()}
     keys = sorted(places)
     for _ in range(rounds):
         moved = False
@@ -67,4 +89,4 @@ def _apart(places: dict[str, Position], held: set[str], least: float = 62.0, rou
                 moved = True
         if not moved:
             break
-    return places
+    return {**{key: (x / FLAT, y) for key, (x, y) in places.items()}, **kept}
