@@ -21,7 +21,8 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="python -m ingest",
         description="读入改革报告（文件、文件夹、ZIP），抽取事实并载入图谱。Read reform reports, extract facts, load the graph.",
-        epilog="退出码 exit status: 0 全部读入 all read · 1 有搁置 some set aside · 2 用法错误 wrong usage",
+        epilog="`python -m ingest explain REPORT` 显示抽取结果 shows what was found where. "
+               "退出码 exit status: 0 全部读入 all read · 1 有搁置 some set aside · 2 用法错误 wrong usage",
     )
     made.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹：TXT HTML DOCX PDF 图片 ZIP DOC WPS / files and folders")
     made.add_argument("--facts", type=Path, metavar="DIR", help="另存事实文件到此文件夹 / also write the fact files there")
@@ -38,6 +39,11 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["explain"]:  # a folder of that name is ./explain
+        from ingest.explain.__main__ import main as explain
+
+        return explain(arguments[1:])
     options = parser().parse_args(arguments)
     try:
         summary = _run(options)

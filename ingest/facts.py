@@ -130,8 +130,8 @@ class FactFile:
             raise FactFileError(file, f"has format {raw['format']}, this version reads {FORMAT}; ingest the report again")
         try:
             kept = _known(cls, raw)
-            kept["entities"] = [_entity(e) for e in raw.get("entities", [])]
-            kept["relations"] = [Relation(**_known(Relation, r)) for r in raw.get("relations", [])]
+            kept["entities"] = [entity_from(e) for e in raw.get("entities", [])]
+            kept["relations"] = [relation_from(r) for r in raw.get("relations", [])]
             kept["passages"] = [Passage(**_known(Passage, p)) for p in raw.get("passages", [])]
             facts = cls(**kept)
         except (TypeError, AttributeError, KeyError) as error:
@@ -164,7 +164,13 @@ def _known(kind: type, raw: dict) -> dict:
     return {k: v for k, v in raw.items() if k in kind.__dataclass_fields__}
 
 
-def _entity(raw: dict) -> Entity:
+def entity_from(raw: dict[str, Any]) -> Entity:
+    """An entity as it stands in JSON (candidates are kept so); unknown keys are ignored."""
     kept = _known(Entity, raw)
     kept["mentions"] = [Mention(**_known(Mention, m)) for m in raw.get("mentions", [])]
     return Entity(**kept)
+
+
+def relation_from(raw: dict[str, Any]) -> Relation:
+    """A relation as it stands in JSON; unknown keys are ignored."""
+    return Relation(**_known(Relation, raw))

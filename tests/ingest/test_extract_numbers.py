@@ -103,6 +103,20 @@ def test_each_of_a_distributed_list_has_its_noun():
     assert (one.attrs["value"], two.attrs["value"]) == (5.1, 7.3)
 
 
+@pytest.mark.parametrize("text, indicators", [
+    ("城镇居民和农村居民人均可支配收入分别增长7.3%和8.3%。", ["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+    ("城镇和农村居民人均可支配收入分别达到28853元、14366元。", ["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+    ("新能源、输变电装备产业产值分别增长5%、6%。", ["新能源产业产值", "输变电装备产业产值"]),
+])
+def test_numbers_of_a_list_share_its_head(text, indicators):
+    assert [number.attrs["indicator"] for number in numbers(text)] == indicators
+
+
+def test_an_and_between_two_numbers_belongs_to_neither():
+    one, two = numbers("建成医联体12个和分级诊疗试点5个。")
+    assert (one.name, two.name) == ("建成医联体12个", "分级诊疗试点5个")
+
+
 def test_number_first_names_what_follows():
     (found,) = numbers("8家企业入选全国名单。")
     assert found.name == "8家企业入选全国名单" and "企业" in found.attrs["indicator"]

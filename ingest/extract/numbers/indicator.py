@@ -25,6 +25,9 @@ _UP = re.compile(any_of("numbers/rise"))
 _DOWN = re.compile(any_of("numbers/fall"))
 _GOVERNS = re.compile(f"{any_of('numbers/governing_verbs')}$")
 _LIST = re.compile(r"[、和及与]")
+_ANDS = ("和", "与", "及", "以及")
+_KINDS = re.compile("城镇|城市|农村|乡村|国家级|省级|市级|县级|第?[一二三]产(?:业)?|线[上下]|境[内外]|区[内外]|男性|女性")
+"""Words that stand for each other in a list and share what follows the last of them (城镇和农村居民收入)."""
 _EACH = re.compile(r"(?:分别|依次)")
 
 
@@ -45,8 +48,7 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
     ends (`quantity.end` if none follows).
     """
     left = _clause_start(text, quantity.first, first)
-    sibling = before is not None and previous is not None and left >= quantity.first and quantity.start - previous.end <= 2
-    if sibling:
+    if before is not None and previous is not None and _goes_on(text, previous.end, quantity, left):
         return _sibling(text, quantity, before, previous, first)
     left += _lead(text[left : quantity.first])
     head = text[left : quantity.first]
@@ -54,6 +56,7 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
     tail = text[quantity.end : right]
     if before is not None and previous is not None and previous.start >= left and previous.end <= quantity.first:
         left = previous.end  # 增长5%的8家企业: an earlier number of the clause has its own indicator
+        left += next((len(word) for word in reversed(_ANDS) if text.startswith(word, left)), 0)
         left += _lead(text[left : quantity.first])
         head = text[left : quantity.first]
     change = _change(head)
@@ -77,6 +80,11 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
     if _BARE.match(stem) and before is not None:
         return Naming(left if head else quantity.first, end, _tidy(before.indicator + stem), change)
     return Naming(left, end, _tidy(stem or head or tail), change)
+
+
+def _goes_on(text: str, end: int, quantity: Quantity, left: int) -> bool:
+    """Whether only a mark or an "and" stands between a number's `end` and `quantity`: 9.2%、8.2%和12%."""
+    return text[end : quantity.first] in _ANDS or (left >= quantity.first and quantity.start - end <= 2)
 
 
 def _clause_start(text: str, position: int, first: int) -> int:
@@ -144,7 +152,7 @@ def _sibling(text: str, quantity: Quantity, before: Naming, previous: Quantity, 
         items = [item for item in _LIST.split(text[lead : each.start()]) if item]
         gap = len(_LIST.findall(text[each.end() : quantity.start]))
         if 0 < gap < len(items):
-            indicator, start = _tidy(items[gap] + _shared(items)), lead
+            indicator, start = _tidy(items[gap] + (_shared(items) if gap < len(items) - 1 else "")), lead
     return Naming(start, quantity.end, indicator, before.change)
 
 
@@ -167,8 +175,13 @@ def _list_start(text: str, position: int, first: int) -> int:
 
 
 def _shared(items: list[str]) -> str:
-    """The head noun that only the last item of a list carries (新能源、输变电装备产业产值: 产业产值)."""
+    """The head noun that only the last item of a list carries (新能源、输变电装备产业产值: 产业产值; 城镇居民和农村居民人均收入: 人均收入)."""
     last = items[-1]
+    if _KINDS.fullmatch(items[0]) and (kind := _KINDS.match(last)) and kind.end() < len(last):
+        return last[kind.end() :]
+    same = last.find(items[0][-2:]) if len(items[0]) > 2 else -1
+    if same > 0:
+        return last[same + 2 :]
     for width in (4, 3, 2):
         if len(last) > width + 1 and re.search(r"(?:[值额量数率入资额])$", last) and not any(item.endswith(last[-width:]) for item in items[:-1]):
             return last[-width:]
