@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.store.store import Store
-from queries import catalogue, convert, lookup, places
+from queries import catalogue, convert, lookup, places, remembered
 from queries.errors import BadParameter
 from queries.near import near
 from queries.spec import LIMIT, Parameter, Query
@@ -159,4 +159,4 @@ def _first(store: Store, parameter: Parameter, bound: Bound) -> tuple[dict[str, 
 
 def _rows(store: Store, name: str, bound: Bound, limit: int) -> list[dict[str, Any]]:
     hint = catalogue.suggestions()[name]
-    return store.read(hint.cypher, **{p: bound.cypher[p] for p in hint.parameters}, **{LIMIT: limit}).dicts()
+    return remembered.rows(store, hint.cypher, **{p: bound.cypher[p] for p in hint.parameters}, **{LIMIT: limit})

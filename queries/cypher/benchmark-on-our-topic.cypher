@@ -11,8 +11,19 @@ parameters:
   - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics_of_benchmarks}
 view: {kind: table}
 ---*/
-MATCH (c:Thing {id: $city})-[:BENCHMARKS]->(b:City)<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
+MATCH (c:Thing {id: $city})-[:BENCHMARKS]->(b:City)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
 WHERE ($topic IS NULL OR i.topic = $topic)
+WITH b, count(*) AS items
+ORDER BY b.name, b.id
+WITH collect(b) AS places, collect(items) AS counts
+UNWIND range(0, size(places) - 1) AS k
+WITH places[k] AS b, reduce(before = 0, n IN counts[0..k] | before + n) AS before
+WHERE before < $limit
+MATCH (b)<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
+WHERE ($topic IS NULL OR i.topic = $topic)
+WITH b, r, i
+ORDER BY b.name, b.id, i.topic, i.name, i.id
+LIMIT $limit
 RETURN b.name AS city, b.id AS city_id, i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind,
        i.topic AS topic, i.status AS status, i.year AS year,
        COUNT { (i)-[:ACHIEVED]->() } AS outcomes,

@@ -11,12 +11,17 @@ parameters:
   - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
 view: {kind: bar, x: topic, y: items, color: year}
 ---*/
-MATCH (c:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
+MATCH (c:Thing {id: $city})<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
 WHERE i.topic IS NOT NULL
 UNWIND i.years AS year
-WITH i, r, year WHERE $years_from IS NULL OR (year >= $years_from AND year <= $years_to)
-WITH i, r, year ORDER BY i.name, i.id
-WITH i.topic AS topic, year, count(i) AS items, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
-RETURN topic, year, items, evidence
+WITH i, year WHERE $years_from IS NULL OR (year >= $years_from AND year <= $years_to)
+WITH i.topic AS topic, year, count(*) AS items, min(i.id) AS a, max(i.id) AS z
+ORDER BY topic, year
+LIMIT $limit
+UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
+MATCH (i:Thing {id: id})-[r:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE c.id = $city
+WITH topic, year, items, r ORDER BY r.reports[0], r.starts[0]
+RETURN topic, year, items, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
 ORDER BY topic, year
 LIMIT $limit

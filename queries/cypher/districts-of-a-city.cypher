@@ -14,8 +14,19 @@ view: {kind: table}
 ---*/
 MATCH (c:Thing {id: $city})<-[:PART_OF*1..2]-(d:City)
 WITH DISTINCT d
+MATCH (d)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
+WHERE ($topic IS NULL OR i.topic = $topic) AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
+WITH d, count(*) AS items
+ORDER BY d.name, d.id
+WITH collect(d) AS places, collect(items) AS counts
+UNWIND range(0, size(places) - 1) AS k
+WITH places[k] AS d, reduce(before = 0, n IN counts[0..k] | before + n) AS before
+WHERE before < $limit
 MATCH (d)<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
 WHERE ($topic IS NULL OR i.topic = $topic) AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
+WITH d, r, i
+ORDER BY d.name, d.id, i.name, i.id
+LIMIT $limit
 RETURN d.name AS city, d.id AS city_id, d.level AS city_level, i.name AS item, i.id AS item_id,
        CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, i.topic AS topic, i.status AS status, i.year AS year,
        [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence

@@ -12,10 +12,17 @@ view: {kind: table}
 columns:
   target: {zh: 目标值, en: Target value}
 ---*/
-MATCH (c:Thing {id: $city})-[r:REPORTED]->(t:Target)
-WHERE t.indicator IS NOT NULL
-MATCH (o:Outcome {indicator: t.indicator})<-[s:REPORTED]-(d:City)
-WHERE d.id = $city AND coalesce(o.unit, '') = coalesce(t.unit, '')
+MATCH (c:Thing {id: $city})-[r:REPORTED]->(x:Target|Outcome)
+WHERE x.indicator IS NOT NULL
+WITH x.indicator AS indicator, coalesce(x.unit, '') AS unit, collect(x) AS found, collect(r) AS links
+WHERE any(x IN found WHERE x:Target) AND any(x IN found WHERE x:Outcome)
+UNWIND range(0, size(found) - 1) AS m
+UNWIND range(0, size(found) - 1) AS n
+WITH found[m] AS t, links[m] AS r, found[n] AS o, links[n] AS s
+WHERE t:Target AND o:Outcome
+WITH t, r, o, s
+ORDER BY t.indicator, t.unit, t.id, o.year, o.id
+LIMIT $limit
 RETURN t.indicator AS indicator, t.value AS target, t.by AS by, t.unit AS unit, t.year AS stated_in,
        o.value AS value, o.year AS year, t.id AS target_id, o.name AS outcome, o.id AS outcome_id,
        ([n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] +

@@ -12,15 +12,18 @@ parameters:
   - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
 view: {kind: bar, x: city, y: items, color: topic}
 ---*/
-MATCH (c:City)
+MATCH (c:City)<-[:CARRIED_OUT_IN|HOSTED_BY]-()
 WHERE $level IS NULL OR c.level = $level
-WITH c, COUNT { (c)<-[:CARRIED_OUT_IN|HOSTED_BY]-() } AS total
+WITH c, count(*) AS total
 ORDER BY total DESC, c.name, c.id
 LIMIT $places
 MATCH (c)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
 WHERE ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
-WITH c, total, i.topic AS topic, count(i) AS items, min(i.id) AS a, max(i.id) AS z
+WITH c, total, i.topic AS topic, count(*) AS items, min(i.id) AS a, max(i.id) AS z
 WHERE topic IS NOT NULL
+WITH c, total, topic, items, a, z
+ORDER BY total DESC, c.name, c.id, items DESC, topic
+LIMIT $limit
 UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
 MATCH (i:Thing {id: id})-[r:CARRIED_OUT_IN|HOSTED_BY]->(d:City)
 WHERE d.id = c.id

@@ -13,10 +13,15 @@ view: {kind: table}
 ---*/
 MATCH (c:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
 WHERE ($topic IS NULL OR i.topic = $topic)
-  AND NOT EXISTS { MATCH (j:Reform {name: i.name})-[:CARRIED_OUT_IN]->(o:City) WHERE o.id <> $city }
+WITH i, r, COUNT { (i)-[:ACHIEVED]->() } AS outcomes, COUNT { (i)-[:RECOGNISED_BY]->() } AS recognitions, i.name AS name, i.id AS id
+ORDER BY outcomes DESC, recognitions DESC, name, id
+WITH i, r, outcomes, recognitions
+WHERE NOT EXISTS { MATCH (j:Reform {name: i.name})-[:CARRIED_OUT_IN]->(o:City) WHERE o.id <> $city }
   AND NOT EXISTS { MATCH (j:Pilot {name: i.name})-[:HOSTED_BY]->(o:City) WHERE o.id <> $city }
+WITH i, r, outcomes, recognitions
+LIMIT $limit
 RETURN i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, i.topic AS topic, i.status AS status, i.first AS first, i.year AS year,
-       COUNT { (i)-[:ACHIEVED]->() } AS outcomes, COUNT { (i)-[:RECOGNISED_BY]->() } AS recognitions,
+       outcomes, recognitions,
        [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY outcomes DESC, recognitions DESC, item, item_id
 LIMIT $limit

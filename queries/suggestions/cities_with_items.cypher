@@ -3,9 +3,8 @@ name: cities_with_items
 kind: city
 description: "Places by the number of reforms and pilots they run"
 ---*/
-MATCH (c:City)
-WITH c, COUNT { (c)<-[:CARRIED_OUT_IN|HOSTED_BY]-() } AS n
-WHERE n > 0
+MATCH (c:City)<-[:CARRIED_OUT_IN|HOSTED_BY]-()
+WITH c, count(*) AS n
 RETURN c.name AS value, c.id AS id
 ORDER BY n DESC, value, id
 LIMIT $limit

@@ -3,9 +3,8 @@ name: cities_with_leaders
 kind: city
 description: "Places by the number of leaders who hold a post there"
 ---*/
-MATCH (c:City)
-WITH c, COUNT { (c)<-[:HOLDS_POST]-() } AS n
-WHERE n > 0
+MATCH (c:City)<-[:HOLDS_POST]-()
+WITH c, count(*) AS n
 RETURN c.name AS value, c.id AS id
 ORDER BY n DESC, value, id
 LIMIT $limit

@@ -3,7 +3,7 @@ name: topics_of_shared_items
 kind: topic
 description: "Topics by the number of items whose name several places have"
 ---*/
-MATCH (i:Reform|Pilot)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+MATCH (c:City)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
 WHERE i.topic IS NOT NULL
 WITH i.topic AS value, i.name AS name, count(*) AS places
 WHERE places > 1

@@ -36,10 +36,9 @@ def _counted(g, p, found, *keys):
 
 @oracle("city-topics-by-year", {"city": "湘潭市"}, {"city": "淄博市", "years": "2017-2018"})
 def city_topics_by_year(g, p):
-    found = [((x.head.get("topic"), y), x.head, x.evidence[0]) for x in run_in(g, node(g, p.city)) if x.head.get("topic")
+    found = [((x.head.get("topic"), y), x.head) for x in run_in(g, node(g, p.city)) if x.head.get("topic")
              for y in x.head.get("years") if in_years(p, y)]
-    found.sort(key=lambda f: (f[1].name, f[1].id))
-    rows = [{"topic": key[0], "year": key[1], "items": len(each), "evidence": [f[2] for f in each][:5]}
+    rows = [{"topic": key[0], "year": key[1], "items": len(each), "evidence": ends(g, (i for _, i in each), ("CARRIED_OUT_IN", "HOSTED_BY"), p.city)}
             for key, each in groups(found, lambda f: f[0]).items()]
     return order(rows, "topic", "year")
 
