@@ -1,6 +1,7 @@
 """Characters that mean nothing, or that are another spelling of one that does: control, zero-width, decomposed, compatibility forms.
 
-Punctuation and full-width letters and digits stay as the report has them, so that a quote is found again in the source.
+Punctuation stays as the report has it. Full-width letters, digits and ％ become the plain ones: ３项 and 3项 are one name, and the map leads
+back to what the source has.
 """
 from __future__ import annotations
 
@@ -24,6 +25,8 @@ _VARIANTS = {
     if len(form := unicodedata.normalize("NFKC", chr(code))) == 1 and form >= "\u3400" and form != chr(code)
 }
 _VARIANT = re.compile("[\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05)}
+_WIDE_POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
 
 REPLACEMENT = "\ufffd"
 
@@ -50,8 +53,9 @@ def drop_nothings(mapped: Mapped) -> Mapped:
 
 
 def compose(mapped: Mapped) -> Mapped:
-    """Letters with combining marks → one character (a + ̄ → ā); radicals and compatibility ideographs → the character meant."""
+    """Letters with combining marks → one character (a + ̄ → ā); radicals and compatibility ideographs → the character meant; full-width
+    letters, digits and ％, and ． between digits → the plain ones."""
     mapped = mapped.edit((m.start(), m.end(), unicodedata.normalize("NFC", m[0])) for m in _COMBINED.finditer(mapped.text))
     if _VARIANT.search(mapped.text):
         mapped = Mapped(mapped.text.translate(_VARIANTS), mapped.origins)
-    return mapped
+    return Mapped(_WIDE_POINT.sub(".", mapped.text.translate(_WIDE)), mapped.origins)

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from opencc import OpenCC
+
 HANZI = "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f〇]"
 
 
@@ -47,5 +49,15 @@ def only_traditional() -> frozenset[str]:
 
 
 def is_common(character: str) -> bool:
-    """Whether readers know the character without a gloss: in GB 2312 or among Big5's frequent ones."""
-    return character in simplified() or character in traditional_common() or character == "〇"
+    """Whether readers know the character without a gloss: in GB 2312, among Big5's frequent ones, or another spelling (啓) of one in GB 2312."""
+    return character in simplified() or character in traditional_common() or character == "〇" or _simple_form(character) in simplified()
+
+
+@lru_cache(maxsize=4096)
+def _simple_form(character: str) -> str:
+    return _converter().convert(character)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
