@@ -12,7 +12,7 @@ import numpy as np
 import optax
 
 from training.encoder.batches import SIZES, batch_of, size_of
-from training.encoder.losses import SHARES, losses, new_heads
+from training.encoder.losses import SHARES, late_losses, losses, new_heads
 from training.encoder.network import apply_layer, dropped, embedded, layer_of
 from training.encoder.packed import Packed
 from training.encoder.samples import Sample
@@ -23,12 +23,13 @@ class Setting:
     """How the encoder learns. `frozen`: lower layers that stay; rates are the highest of their schedule."""
 
     frozen: int = 6
-    epochs: int = 5
+    epochs: int = 4
     batch: int = 8
     rate: float = 2e-4
     head_rate: float = 1e-3
     drop: float = 0.1
     decay: float = 0.01
+    late: int = 12  # more turns for the heads of attributes and pairs
     seed: int = 1
 
 
@@ -89,16 +90,67 @@ def fit(packed: Packed, numbers: Sequence[int], found: Sequence[Sample], names: 
     for turn, batches in enumerate(turns):
         sums: dict[str, float] = {}
         for size, part in batches:
-            batch = batch_of([found[n] for n in part], size, *names)
-            x = np.zeros((len(part), SIZES[size][0], packed.width), dtype=np.float16)
-            for row, n in enumerate(part):
-                x[row, : len(states[n])] = states[n][: x.shape[1]]
             key, now = jax.random.split(key)
-            params, memory, each = update(params, memory, x, batch, now)
+            params, memory, each = update(params, memory, *_inputs(states, found, part, size, names), now)
             for name, value in each.items():
                 sums[name] = sums.get(name, 0.0) + float(value) / len(batches)
         print(f"turn {turn + 1}: {time.time() - started:.0f} s; " + " ".join(f"{k} {v:.2f}" for k, v in sums.items()), flush=True)
+    if setting.late:
+        params["heads"] = _late(packed, params, states, found, names, setting, started)
     return jax.tree.map(np.asarray, params)
+
+
+def _inputs(states: Sequence[np.ndarray], found: Sequence[Sample], part: Sequence[int], size: int, names: tuple[list[str], list[str]]) -> tuple:
+    """(states, batch) of the samples `part`."""
+    x = np.zeros((len(part), SIZES[size][0], states[0].shape[1]), dtype=np.float16)
+    for row, n in enumerate(part):
+        x[row, : len(states[n])] = states[n][: x.shape[1]]
+    return x, batch_of([found[n] for n in part], size, *names)
+
+
+def _late(packed: Packed, params: dict, states: list[np.ndarray], found: Sequence[Sample], names: tuple[list[str], list[str]],
+          setting: Setting, started: float) -> dict:
+    """The heads after more turns over attributes and pairs, with all layers as they are now (a turn then costs little)."""
+
+    @jax.jit
+    def top(layers, x, mask):
+        x = x.astype(jnp.float32)
+        for layer in layers:
+            x = apply_layer(layer, x, mask, packed.heads)
+        return x
+
+    def loss(heads, x, batch, key):
+        each = late_losses(heads, dropped(x.astype(jnp.float32), key, setting.drop), batch)
+        return sum(SHARES[name] * value for name, value in each.items()), each
+
+    random = np.random.default_rng(setting.seed + 1)
+    whole = schedule(found, setting.batch, random)
+    last: list[np.ndarray] = [np.empty(0)] * len(found)
+    for size, part in whole:
+        x, batch = _inputs(states, found, part, size, names)
+        for n, made in zip(part, np.asarray(top(params["layers"], x, batch["mask"]))):
+            last[n] = made[: len(states[n])].astype(np.float16)
+    turns = [schedule(found, setting.batch, random) for _ in range(setting.late)]
+    optimiser = optax.adamw(_rate(setting.head_rate, sum(map(len, turns))), weight_decay=setting.decay)
+
+    @jax.jit
+    def update(heads, memory, x, batch, key):
+        (_, each), slope = jax.value_and_grad(loss, has_aux=True)(heads, x, batch, key)
+        change, memory = optimiser.update(slope, memory, heads)
+        kept = {name: value if name.startswith(("span.", "pair.")) else jnp.zeros_like(value) for name, value in change.items()}
+        return optax.apply_updates(heads, kept), memory, each
+
+    heads, memory, key = params["heads"], optimiser.init(params["heads"]), jax.random.key(setting.seed + 1)
+    for turn, batches in enumerate(turns):
+        sums: dict[str, float] = {}
+        for size, part in batches:
+            key, now = jax.random.split(key)
+            heads, memory, each = update(heads, memory, *_inputs(last, found, part, size, names), now)
+            for name, value in each.items():
+                sums[name] = sums.get(name, 0.0) + float(value) / len(batches)
+        if turn % 4 == 3 or turn == len(turns) - 1:
+            print(f"late turn {turn + 1}: {time.time() - started:.0f} s; " + " ".join(f"{k} {v:.2f}" for k, v in sums.items()), flush=True)
+    return heads
 
 
 def _rate(top: float, steps: int) -> optax.Schedule:

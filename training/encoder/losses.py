@@ -56,12 +56,25 @@ def word_scores(w: heads.Weights, states: jnp.ndarray, b: dict) -> tuple[jnp.nda
 
 def losses(w: heads.Weights, states: jnp.ndarray, b: dict) -> dict[str, jnp.ndarray]:
     """The loss of each task, a window's share of it."""
+    return {name: value.mean() for name, value in {**_word_losses(w, states, b), **_other_losses(w, states, b)}.items()}
+
+
+def late_losses(w: heads.Weights, states: jnp.ndarray, b: dict) -> dict[str, jnp.ndarray]:
+    """The losses of the tasks that need more turns than names do: attributes and pairs."""
+    return {name: value.mean() for name, value in _other_losses(w, states, b).items() if name != "numbers"}
+
+
+def _word_losses(w: heads.Weights, states: jnp.ndarray, b: dict) -> dict[str, jnp.ndarray]:
     names, cities = word_scores(w, states, b)
     plain = jnp.zeros_like(b["outside"])
-    found = {
+    return {
         "names": total(names, plain) - total(jnp.where(b["wanted"], names, NEVER), b["outside"]),
         "city": total(cities, plain) - total(jnp.where(b["city_wanted"], cities, NEVER), b["city_outside"]),
     }
+
+
+def _other_losses(w: heads.Weights, states: jnp.ndarray, b: dict) -> dict[str, jnp.ndarray]:
+    found = {}
     first, last = b["spans"][..., 0], b["spans"][..., 1]
     sums = jnp.pad(jnp.cumsum(states, 1), ((0, 0), (1, 0), (0, 0)))
     mean = (_rows(sums, last + 1) - _rows(sums, first)) / (last - first + 1)[..., None]
@@ -74,7 +87,7 @@ def losses(w: heads.Weights, states: jnp.ndarray, b: dict) -> dict[str, jnp.ndar
     found["numbers"] = _binary(score, b["results"])
     ends = [_rows(states, b["pairs"][..., k]) for k in range(4)]
     found["pairs"] = _binary(heads.pair_score(w, *ends, b["pair_features"], jnp), b["claims"])
-    return {name: value.mean() for name, value in found.items()}
+    return found
 
 
 def _binary(score: jnp.ndarray, label: jnp.ndarray) -> jnp.ndarray:

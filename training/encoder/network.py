@@ -45,10 +45,12 @@ def apply_layer(w: Layer, x: jnp.ndarray, mask: jnp.ndarray, heads: int, key: jn
 
 
 def dropped(x: jnp.ndarray, key: jnp.ndarray | None, rate: float) -> jnp.ndarray:
-    """`x` with a share `rate` of it set to zero and the rest made larger; `x` itself without a key."""
+    """`x` [batch, pieces, width] with a share `rate` of its columns set to zero, the same ones for all pieces of a window, and the rest
+    made larger; `x` itself without a key. (A mask for each piece costs as much as the layer itself: random numbers are slow on a CPU.)"""
     if key is None or rate == 0:
         return x
-    return jnp.where(jax.random.bernoulli(key, 1 - rate, x.shape), x / (1 - rate), 0.0)
+    kept = jax.random.bernoulli(key, 1 - rate, (x.shape[0], 1, x.shape[2]))
+    return jnp.where(kept, x / (1 - rate), 0.0)
 
 
 def embedded(packed: Packed, ids: np.ndarray) -> np.ndarray:

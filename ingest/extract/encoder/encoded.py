@@ -1,6 +1,7 @@
 """What the encoder says of a document: scores for its words, its names, its numbers, and pairs of them."""
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 import numpy as np
@@ -28,6 +29,7 @@ class Encoded:
         self._states = encoder.states(self._reading)
         self._words = word_rows(doc, self._reading)
         self._read: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None
+        self._attributes: dict[tuple[str, int, int], dict[str, np.ndarray]] = {}
         self._sentences: list[Sentence] = doc._.sentences
 
     def words(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -56,13 +58,17 @@ class Encoded:
 
     def attributes(self, kind: str, start: int, end: int) -> dict[str, np.ndarray]:
         """Log probabilities of the classes (`CLASSES`) of each attribute of the name at [start, end); empty outside the windows."""
+        if (kind, start, end) in self._attributes:
+            return self._attributes[kind, start, end]
         first, last = self._reading.rows(start, end)
         if first < 0:
             return {}
         w = self._encoder.heads
         mean = self._row(slice(first, last + 1)).mean(0)
         hidden = heads.span_hidden(w, self._row(first), self._row(last), mean, 2 * heads.KINDS.index(kind) + self._plan(start), np)
-        return {name: _log_chances(heads.attribute(w, hidden, name)) for name in CLASSES}
+        found = {name: _log_chances(heads.attribute(w, hidden, name)) for name in CLASSES}
+        self._attributes[kind, start, end] = found
+        return found
 
     def number(self, start: int, end: int, features: Iterable[str]) -> float | None:
         """Probability that the number expression at [start, end) is a result, given its features (`numbers.classify`)."""
@@ -84,13 +90,8 @@ class Encoded:
         return self._states[index].astype(np.float32)
 
     def _plan(self, start: int) -> int:
-        return int(any(s.start <= start < s.end and s.plan for s in self._near(start)))
-
-    def _near(self, position: int) -> list[Sentence]:
-        from bisect import bisect_right
-
-        number = bisect_right(self._sentences, position, key=lambda s: s.start) - 1
-        return self._sentences[number : number + 1] if number >= 0 else []
+        number = bisect_right(self._sentences, start, key=lambda s: s.start) - 1
+        return int(number >= 0 and start < self._sentences[number].end and self._sentences[number].plan)
 
 
 def _marked(features: Iterable[str], known: dict[str, int]) -> np.ndarray:
