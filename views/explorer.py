@@ -23,7 +23,8 @@ MENTIONS = 30
 def render() -> None:
     """Draw the page for the thing that the address names; without one, a search and places to begin."""
     opened = Opened.read(st.query_params)
-    if not opened.node:
+    found = browse.details(store(), opened.node) if opened.node else None
+    if found is None:
         head(t("explorer.title"), t("explorer.note"))
         if counts().empty:
             problems.empty()
@@ -32,7 +33,6 @@ def render() -> None:
     if not opened.node:
         _beginnings()
         return
-    found = browse.details(store(), opened.node)
     if found is None:
         st.warning(t("explorer.unknown"), icon=":material/warning:")
         _beginnings()
