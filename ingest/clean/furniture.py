@@ -10,6 +10,7 @@ from collections import Counter
 
 from ingest.clean import furniture_patterns as forms
 from ingest.clean.lines import Line, part_of
+from ingest.tables.line import is_row
 
 _BLANKS = re.compile(r"\s+")
 _SENTENCE_END = re.compile("[。！？]")
@@ -49,6 +50,8 @@ def _kind(text: str, head: bool, edge: bool) -> str:
     compact = _BLANKS.sub("", text)
     if forms.TOOL_LINE.fullmatch(compact) and forms.STRONG_TOOL.search(compact):
         return "toolbar"
+    if is_row(text):  # a row of a table is no caption or credit, whatever words stand in its cells
+        return "" if re.search(r"\w", compact) else "rule"
     for kind, pattern in forms.COMPACT:
         if pattern.fullmatch(compact):
             return kind
@@ -158,7 +161,7 @@ def _unglue(lines: list[Line]) -> tuple[list[Line], list[Aside]]:
     aside: list[Aside] = []
     tail_pieces: list[Line] = []
     last = lines.pop()
-    while cut := _tail_cut(last.text):
+    while cut := 0 if is_row(last.text) else _tail_cut(last.text):
         piece = part_of(last, cut, len(last.text))
         rest = part_of(last, 0, cut)
         if piece is None or rest is None:

@@ -58,6 +58,8 @@ def _line_edits(line: str) -> list[Edit]:
             edits.append((start, end, ""))
         elif table and "\t" in match[0]:
             edits.append((start, end, "\t"))
+        elif table and "|" in (line[start - 1], line[end]):
+            edits.append((start, end, ""))
         elif not (_CJK.match(line[start - 1]) or _CJK.match(line[end])) or (title and _parts(line, start, end)):
             edits.append((start, end, " "))
         else:

@@ -24,7 +24,7 @@ EXTRACTOR = "rules-1"
 
 COMPONENTS = (
     "sentences", "sections", "encoder", "places", "posts", "policies", "pilots", "reforms", "problems", "numbers", "organisations",
-    "overlaps", "status", "topics", "first", "recognition", "relations",
+    "overlaps", "ledgers", "status", "topics", "first", "recognition", "relations",
 )
 """Names of the components in their order; module `ingest.extract.NAME` registers the factory `reformgraph_NAME` (spaCy allows no dot there)."""
 

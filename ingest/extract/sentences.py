@@ -1,6 +1,6 @@
 """Component `sentences`: the sentences of each block, in order.
 
-A sentence ends at 。！？； and what closes after them, and at the end of its block. The semicolon ends one too: between
+A row of a table is one sentence. Elsewhere a sentence ends at 。！？； and what closes after them, and at the end of its block. The semicolon ends one too: between
 semicolons official prose lists items that have nothing to do with each other (一是…；二是…).
 """
 from __future__ import annotations
@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from ingest.extract.mentions import Sentence
 from ingest.extract.words import words
+from ingest.tables.line import is_row
 
 _END = re.compile(r"[。！？；!?;]+[”’』」）)》】]*")
 _CLOSES = {"（": "）", "(": ")", "“": "”", "《": "》"}
@@ -27,17 +28,18 @@ def split_sentences(doc: Doc) -> Doc:
     """Fill `doc._.sentences` (see module)."""
     doc._.sentences = [
         Sentence(start, end, number)
-        for number, (first, last) in enumerate(_blocks(doc))
-        for start, end in sentence_spans(words(doc).text, first, last)
+        for number, (first, last, row) in enumerate(_blocks(doc))
+        for start, end in ([(first, last)] if row else sentence_spans(words(doc).text, first, last))
     ]
     return doc
 
 
-def _blocks(doc: Doc) -> list[tuple[int, int]]:
-    clean = doc._.clean
+def _blocks(doc: Doc) -> list[tuple[int, int, bool]]:
+    """Start and end of each block, and whether it is the row of a table (`ingest.tables.line`)."""
+    clean, text = doc._.clean, words(doc).text
     if clean is not None and clean.blocks:
-        return [(block.start, block.end) for block in clean.blocks]
-    return [match.span() for match in re.finditer(r"[^\n]+", words(doc).text)]
+        return [(block.start, block.end, block.kind == "table" and is_row(text[block.start : block.end])) for block in clean.blocks]
+    return [(*match.span(), False) for match in re.finditer(r"[^\n]+", words(doc).text)]
 
 
 def sentence_spans(text: str, first: int, last: int) -> list[tuple[int, int]]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ingest.readers.sidecar import INDEX, MAX_SIDE_BYTES, parse_sidecar
-from ingest.readers.sniff import HTML, IMAGES, OFFICE, TEXT
+from ingest.readers.sniff import HTML, IMAGES, OFFICE, SHEETS, TEXT
 
 FACTS = ".facts.json"
-REPORTS = frozenset((*TEXT, *HTML, *OFFICE, *IMAGES, ".docx", ".pdf")) - {""}  # what a sidecar may stand beside
+REPORTS = frozenset((*TEXT, *HTML, *OFFICE, *SHEETS, *IMAGES, ".docx", ".pdf")) - {""}  # what a sidecar may stand beside
 
 
 def discover(paths: Iterable[Path | str]) -> list[Path]:

@@ -10,7 +10,7 @@ from typing import Any
 from ingest.errors import IngestError, SetAside
 from ingest.readers import limits
 from ingest.readers.archive import Budget, read_archive
-from ingest.readers.refusal import aside, both, broken, empty, too_large, unsupported
+from ingest.readers.refusal import aside, both, broken, empty, old_workbook, too_large, unsupported
 from ingest.readers.sidecar import INDEX, parse_index, parse_sidecar
 from ingest.readers.sniff import FORMATS, extension, kind_of
 from ingest.readers.source import Progress, SourceDocument
@@ -110,6 +110,10 @@ def _read_one(name: str, doc: str, data: bytes, kind: str, progress: Progress | 
         from ingest.readers.word import read_docx
 
         return read_docx(name, doc, data)
+    if kind == "xlsx":
+        from ingest.readers.spreadsheet import read_xlsx
+
+        return read_xlsx(name, doc, data)
     if kind == "pdf":
         from ingest.readers.pdf import read_pdf
 
@@ -122,6 +126,8 @@ def _read_one(name: str, doc: str, data: bytes, kind: str, progress: Progress | 
         from ingest.readers.office import read_office
 
         return read_office(name, doc, data, kind)
+    if kind == "xls":
+        raise old_workbook(name, doc)
     zh, en = FORMATS.get(kind, (f"此类文件（{extension(name) or '无扩展名'}）", f"this kind of file ({extension(name) or 'no extension'})"))
     raise unsupported(name, zh, en)
 

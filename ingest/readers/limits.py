@@ -16,10 +16,10 @@ MAX_HTML_BYTES = 8 * MIB
 tags of this size takes 370 MB."""
 
 MAX_XML_BYTES = 24 * MIB
-"""One XML part of a DOCX, unpacked: measured, 600,000 short paragraphs of this size take 410 MB."""
+"""One XML part of a DOCX or XLSX, unpacked: measured, 600,000 short paragraphs of this size take 410 MB."""
 
 MAX_UNPACKED_BYTES = 256 * MIB
-"""All parts of a DOCX, or all members of a ZIP with the archives in it, unpacked."""
+"""All parts of a DOCX or XLSX, or all members of a ZIP with the archives in it, unpacked."""
 
 MAX_RATIO = 200
 """Unpacked to packed size of one ZIP member above `RATIO_FROM_BYTES`. Chinese text packs 2 to 4 to 1, markup up to 50 to 1; zip bombs use
@@ -45,3 +45,15 @@ MAX_PIXELS = 50_000_000
 
 OFFICE_SECONDS = 180
 """How long LibreOffice may take for one file; it starts in 5 to 20 seconds."""
+
+MAX_ROWS = 50_000
+"""Rows of one workbook that hold anything: a ledger of a whole province has some thousands."""
+
+MAX_CELLS = 1_000_000
+"""Cells of one workbook that hold anything: at ten characters each ten times what a report's text may have."""
+
+MAX_COLUMNS = 256
+"""Columns of one sheet, the limit of the older Excel format."""
+
+EMPTY_PLACES = 20
+"""For each cell of `MAX_CELLS` so many places may be read, empty ones too: formatting alone can fill a sheet with them."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
+
 from ingest.errors import SetAside
 
-ACCEPTED_ZH = "可读取：TXT、MD、HTML、DOCX、PDF、图片（PNG、JPG、TIF、BMP、WEBP）、ZIP，装有 LibreOffice 时还有 DOC、WPS"
-ACCEPTED_EN = "accepted are TXT, MD, HTML, DOCX, PDF, images (PNG, JPG, TIF, BMP, WEBP), ZIP, and DOC, WPS where LibreOffice is installed"
+ACCEPTED_ZH = "可读取：TXT、MD、HTML、DOCX、XLSX、PDF、图片（PNG、JPG、TIF、BMP、WEBP）、ZIP，装有 LibreOffice 时还有 DOC、WPS"
+ACCEPTED_EN = "accepted are TXT, MD, HTML, DOCX, XLSX, PDF, images (PNG, JPG, TIF, BMP, WEBP), ZIP, and DOC, WPS where LibreOffice is installed"
 
 
 def both(zh: str, en: str) -> str:
@@ -21,6 +23,13 @@ def aside(name: str, code: str, zh: str, en: str) -> SetAside:
 def unsupported(name: str, zh: str, en: str) -> SetAside:
     """A `SetAside` for a format that is not read (`zh`, `en` name it), telling what is."""
     return aside(name, "unsupported", f"不支持{zh}。{ACCEPTED_ZH}", f"{en} is not supported; {ACCEPTED_EN}")
+
+
+def old_workbook(name: str, doc: str) -> SetAside:
+    """A `SetAside` for a workbook in Excel's older format, with the line that converts it."""
+    line = f"soffice --headless --convert-to xlsx {shlex.quote(doc)}"
+    zh = f"旧版 Excel（XLS、ET），请另存为 XLSX，或用 LibreOffice Calc 转换：{line}"
+    return unsupported(name, zh, f"Excel's older format (XLS, ET; save it as XLSX, or convert it with LibreOffice Calc: {line})")
 
 
 def broken(name: str, zh: str, en: str, error: BaseException) -> SetAside:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 TEXT = (".txt", ".md", ".markdown", ".text", "")
 HTML = (".html", ".htm", ".shtml", ".xhtml")
 OFFICE = (".doc", ".wps")
+SHEETS = (".xlsx", ".xlsm", ".xls", ".et")
 IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 
 _MAGIC = (
@@ -30,6 +31,7 @@ _MAGIC = (
 _PACKAGES = (  # a name inside the ZIP tells which package format it is
     ("word/document.xml", "docx"),
     ("xl/workbook.xml", "xlsx"),
+    ("xl/workbook.bin", "xlsb"),
     ("ppt/presentation.xml", "pptx"),
     ("OFD.xml", "ofd"),
     ("META-INF/container.xml", "epub"),
@@ -41,12 +43,11 @@ _MARKUP = re.compile(
 
 FORMATS = {  # kinds that are known and not read: (Chinese, English)
     "rtf": ("RTF 文件，请另存为 DOCX", "RTF (save it as DOCX)"),
-    "xlsx": ("Excel 工作簿，请另存为 DOCX 或 TXT", "Excel (save it as DOCX or TXT)"),
-    "xls": ("Excel 工作簿，请另存为 DOCX 或 TXT", "Excel (save it as DOCX or TXT)"),
+    "xlsb": ("二进制 Excel 工作簿，请另存为 XLSX", "a binary Excel workbook (save it as XLSX)"),
     "pptx": ("PowerPoint 演示文稿，请导出为 PDF", "PowerPoint (export it as PDF)"),
     "ofd": ("OFD 版式文件，请导出为 PDF", "OFD (export it as PDF)"),
     "epub": ("EPUB 电子书", "EPUB"),
-    "odf": ("OpenDocument 文件，请另存为 DOCX", "OpenDocument (save it as DOCX)"),
+    "odf": ("OpenDocument 文件，请另存为 DOCX 或 XLSX", "OpenDocument (save it as DOCX or XLSX)"),
     "rar": ("RAR 压缩包，请解压后改用 ZIP", "RAR (unpack it, or use ZIP)"),
     "7z": ("7z 压缩包，请解压后改用 ZIP", "7z (unpack it, or use ZIP)"),
     "gzip": ("GZIP 压缩包，请解压后改用 ZIP", "GZIP (unpack it, or use ZIP)"),
@@ -64,7 +65,7 @@ def extension(name: str) -> str:
 
 
 def kind_of(name: str, data: bytes) -> str:
-    """One of txt, html, docx, pdf, image, zip, doc, wps; a key of `FORMATS`; or `""` for anything else."""
+    """One of txt, html, docx, xlsx, pdf, image, zip, doc, wps, xls (Excel's older format); a key of `FORMATS`; or `""` for anything else."""
     suffix = extension(name)
     if b"%PDF-" in data[:1024]:
         return "pdf"
@@ -73,7 +74,7 @@ def kind_of(name: str, data: bytes) -> str:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             if kind == "ole":
-                return _ole(suffix)
+                return _ole(suffix, data)
             if kind == "rtf" and suffix in OFFICE:
                 return suffix[1:]
             return kind if kind != "program" or suffix not in TEXT + HTML else _by_name(suffix, data)
@@ -82,8 +83,9 @@ def kind_of(name: str, data: bytes) -> str:
     return _by_name(suffix, data)
 
 
-def _ole(suffix: str) -> str:
-    if suffix in (".xls", ".et"):
+def _ole(suffix: str, data: bytes) -> str:
+    sheets = "Workbook".encode("utf-16-le") in data and "WordDocument".encode("utf-16-le") not in data
+    if suffix in (".xls", ".et") or (sheets and suffix not in (".ppt", ".dps")):
         return "xls"
     if suffix in (".ppt", ".dps"):
         return "pptx"
@@ -95,11 +97,15 @@ def _package(data: bytes, suffix: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return "docx" if suffix == ".docx" else "zip"
+        return _named(suffix)
     for member, kind in _PACKAGES:
         if member in names and (member != "content.xml" or "mimetype" in names):
             return kind
-    return "docx" if suffix == ".docx" else "zip"
+    return _named(suffix)
+
+
+def _named(suffix: str) -> str:
+    return {".docx": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx"}.get(suffix, "zip")
 
 
 def _by_name(suffix: str, data: bytes) -> str:
@@ -111,5 +117,6 @@ def _by_name(suffix: str, data: bytes) -> str:
         return "html" if suffix in HTML + TEXT[4:] + OFFICE + (".txt",) else ""
     if suffix in TEXT or suffix in HTML:
         return "txt"
-    known = {**dict.fromkeys(IMAGES, "image"), ".pdf": "pdf", ".docx": "docx", ".zip": "zip", ".doc": "doc", ".wps": "wps", ".xml": "xml"}
+    known = {**dict.fromkeys(IMAGES, "image"), **dict.fromkeys((".xlsx", ".xlsm"), "xlsx"), **dict.fromkeys((".xls", ".et"), "xls")}
+    known |= {".pdf": "pdf", ".docx": "docx", ".zip": "zip", ".doc": "doc", ".wps": "wps", ".xml": "xml"}
     return known.get(suffix, "")

@@ -16,7 +16,7 @@ class SourceDocument:
 
     `name` is the input as the user knows it (a path, or `archive.zip/inner.txt`), `doc` its file name without folder, `data` the
     file's own bytes. `text` is what was decoded or extracted; for TXT it is the whole file except a byte order mark, line ends as
-    they are. `kind` is one of txt, html, docx, pdf, scan, image, doc, wps; `encoding` the Python codec that decoded it, empty
+    they are. `kind` is one of txt, html, docx, xlsx, pdf, scan, image, doc, wps; `encoding` the Python codec that decoded it, empty
     where the format has none.
 
     `damage` lists spans of `text` that are not what the author wrote, sorted and apart: undecodable bytes and NULs stand there as

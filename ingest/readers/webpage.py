@@ -11,6 +11,8 @@ from ingest.readers.encoding import decode
 from ingest.readers.plain import check_length
 from ingest.readers.refusal import broken, empty, too_large
 from ingest.readers.source import Damage, SourceDocument
+from ingest.tables import columns
+from ingest.tables.line import line_of
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
 _EMBEDDED = re.compile(r"(?:data:[a-z]+/[a-z0-9.+-]+;base64,)[A-Za-z0-9+/=\s%]{64,}", re.I)
@@ -56,7 +58,10 @@ MIN_SHARE = 0.5  # of the characters of the page's long paragraphs, below which 
 MAX_ELEMENTS = 20_000  # of a page beyond which only the plain text is taken, as extraction takes time that grows with their square
 MAX_DEPTH = 250  # tags inside one another beyond which only the plain text is taken; real pages have 10 to 40
 LONGEST_CELL = 300  # characters of a cell in a table of data
-CELL = " | "
+LONGEST_LEDGER_CELL = 2000  # characters of a cell where the heads say that the table is a list of items
+MOST_COLUMNS = 64  # that a table may have, merged cells counted; what lies beyond is not kept in line
+MOST_SPAN = 1000  # rows that a merged cell may reach over, as browsers limit it
+LINE_BREAK = "\u2028"  # stands for the end of a line inside a cell until the row is written
 LONG = 40  # characters of a paragraph that is prose rather than a link or a label
 
 # Names that the content systems of Chinese government sites and papers give to their meta tags, in lower case.
@@ -156,34 +161,87 @@ def _plain_text(tree: Any) -> tuple[str, int, int]:
 def _flatten_tables(tree: Any) -> None:
     """Put a paragraph for each row in the place of tables that hold data, and plain blocks in the place of those that arrange the page.
 
+    A table whose heads are those of a list of items holds data however its cells are filled.
+
     Extraction would run the paragraphs inside a cell together. Inner tables come first.
     """
     from lxml import html
 
     for table in reversed(list(tree.iter("table"))):
-        rows = [[cell for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
-        if not _is_data(table, rows):
+        cells = [[cell for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
+        rows = _grid(cells) if _may_be_data(table, cells) else []
+        if not rows or not (_is_plain(cells) or columns(rows)):
             for element in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"):
                 element.tag = "div"
             continue
         block = html.Element("div")
-        for row in rows:
-            texts = [_SPACE.sub(" ", cell.text_content()).strip() for cell in row]
-            if any(texts):
-                html.etree.SubElement(block, "p").text = CELL.join(texts)
+        for caption in table.iterchildren("caption"):
+            html.etree.SubElement(block, "p").text = _SPACE.sub(" ", caption.text_content()).strip()
+        for row, found in zip(rows, cells, strict=True):
+            if any(row):
+                lone = len(found) == 1 and len(row) > 1  # merged over the whole table: a title or the head of a section
+                html.etree.SubElement(block, "p").text = _SPACE.sub(" ", row[0].replace(LINE_BREAK, " ")) if lone else line_of(row)
         block.tail = table.tail
         table.getparent().replace(table, block)
 
 
-def _is_data(table: Any, rows: list[list[Any]]) -> bool:
-    """Whether a table holds data: two rows and columns at least, and no cell that is long, holds several blocks or many links."""
+def _may_be_data(table: Any, rows: list[list[Any]]) -> bool:
+    """Whether a table could hold data: two rows and columns at least, no table inside, no cell too long, few links."""
     if table.getparent() is None or len(rows) < 2 or max(map(len, rows)) < 2 or sum(1 for _ in table.iter("a")) > 2:
         return False
-    return all(
-        len(cell.text_content()) <= LONGEST_CELL and sum(1 for _ in cell.iter("p", "div", "table", "li")) < 2
-        for row in rows
-        for cell in row
-    )
+    if sum(1 for _ in table.iter("table")) > 1:
+        return False
+    return all(len(cell.text_content()) <= LONGEST_LEDGER_CELL for row in rows for cell in row)
+
+
+def _is_plain(rows: list[list[Any]]) -> bool:
+    """Whether no cell is long or holds several blocks, as those of tables that arrange a page do."""
+    return all(len(cell.text_content()) <= LONGEST_CELL and sum(1 for _ in cell.iter("p", "div", "li")) < 2 for row in rows for cell in row)
+
+
+def _grid(rows: list[list[Any]]) -> list[list[str]]:
+    """The texts of a table with every cell in its column: one merged downwards is repeated in its rows, one merged to the right is
+    followed by empty ones."""
+    found: list[list[str]] = []
+    down: dict[int, tuple[int, str]] = {}  # column → (rows still to come, text)
+    for row in rows:
+        cells: list[str] = []
+        waiting = list(row)
+        while (waiting or any(column >= len(cells) for column in down)) and len(cells) < MOST_COLUMNS:
+            column = len(cells)
+            if column in down:
+                left, text = down.pop(column)
+                cells.append(text)
+                if left > 1:
+                    down[column] = (left - 1, text)
+                continue
+            if not waiting:
+                cells.append("")
+                continue
+            cell = waiting.pop(0)
+            text, wide = _cell_text(cell), min(_span(cell, "colspan"), MOST_COLUMNS - column)
+            high = min(_span(cell, "rowspan"), MOST_SPAN)
+            for offset in range(wide):
+                cells.append(text if not offset else "")
+                if high > 1:
+                    down[column + offset] = (high - 1, text if not offset and len(text) <= LONGEST_CELL else "")
+        found.append(cells)
+    width = max(map(len, found))
+    return [[*cells, *[""] * (width - len(cells))] for cells in found]
+
+
+def _span(cell: Any, name: str) -> int:
+    value = (cell.get(name) or "1").strip()
+    return max(1, int(value)) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+
+
+def _cell_text(cell: Any) -> str:
+    """The text of a cell; where a line or a block ends stands `LINE_BREAK`."""
+    for element in cell.iter("br", "p", "div", "li"):
+        if element is not cell:
+            element.tail = LINE_BREAK + (element.tail or "")
+    lines = (_SPACE.sub(" ", line).strip(" \xa0\u3000") for line in cell.text_content().split(LINE_BREAK))
+    return LINE_BREAK.join(line for line in lines if line)
 
 
 def _hints(tree: Any) -> dict[str, Any]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from ingest.errors import SetAside
-from ingest.readers import limits
 from ingest.readers.numbering import Numbering
+from ingest.readers.package import check_package, hints_of
 from ingest.readers.plain import check_length
-from ingest.readers.refusal import aside, broken, empty, too_large
+from ingest.readers.refusal import broken, empty
 from ingest.readers.source import SourceDocument
+from ingest.tables.line import line_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-CELL = " | "  # between the cells of a table row
+MOST_COLUMNS = 64  # that a merged cell may reach over; Word's own limit is 63
+LONGEST_FILLED = 300  # characters of a cell merged downwards that are repeated in its other rows
 
 # Not part of the text that a reader of the document sees: deletions, the pinyin above characters, the poorer copy of a drawing.
 _SKIPPED = {W + "del", W + "moveFrom", W + "rt", W + "pPr", W + "rPr", MC + "Fallback", W + "instrText", W + "delText"}
@@ -25,7 +26,7 @@ _BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "noBreakHyphen":
 
 def read_docx(name: str, doc: str, data: bytes) -> SourceDocument:
     """A Word document. Raises `SetAside`: broken, encrypted, too-large, zip-bomb, empty."""
-    _check_package(name, data)
+    check_package(name, data, "DOCX", "Word")
     from docx import Document  # here, as plain text runs do not need it
 
     try:
@@ -41,44 +42,6 @@ def read_docx(name: str, doc: str, data: bytes) -> SourceDocument:
         raise empty(name)
     check_length(name, len(text))
     return SourceDocument(name, doc, data, text + "\n", "docx", hints=_hints(document))
-
-
-def _check_package(name: str, data: bytes) -> None:
-    """Refuse what would not fit into memory once unpacked, and XML with a document type, which Word never writes."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            members = package.infolist()
-            if any(m.flag_bits & 1 for m in members):
-                raise aside(name, "encrypted", "DOCX 已加密，请去除密码后再试", "the DOCX is encrypted; remove the password")
-            total = sum(m.file_size for m in members)
-            if total > limits.MAX_UNPACKED_BYTES or len(members) > limits.MAX_MEMBERS:
-                raise aside(
-                    name,
-                    "zip-bomb",
-                    f"解压后有 {total // limits.MIB} MB，上限是 {limits.MAX_UNPACKED_BYTES // limits.MIB} MB",
-                    f"it has {total // limits.MIB} MB when unpacked, the limit is {limits.MAX_UNPACKED_BYTES // limits.MIB} MB",
-                )
-            for member in members:
-                if not member.filename.lower().endswith((".xml", ".rels")):
-                    continue
-                if member.file_size > limits.MAX_XML_BYTES:
-                    size, most = member.file_size // limits.MIB, limits.MAX_XML_BYTES // limits.MIB
-                    raise too_large(
-                        name,
-                        f"正文解压后有 {size} MB，上限是 {most} MB",
-                        f"its text has {size} MB when unpacked, the limit is {most} MB",
-                    )
-                with package.open(member) as part:
-                    head = part.read(4096)
-                if b"<!DOCTYPE" in head or b"<!ENTITY" in head or "<!DOCTYPE".encode("utf-16-le") in head:
-                    raise aside(
-                        name,
-                        "unsafe",
-                        "文件含有外部实体声明（DOCTYPE），Word 从不写入，为安全起见不读取",
-                        "its XML has a document type declaration, which Word never writes; refused for safety",
-                    )
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, zipfile.zlib.error) as error:
-        raise broken(name, "DOCX", "DOCX", error) from error
 
 
 def _lines(parent: Any, numbering: Numbering) -> Iterator[str]:
@@ -97,19 +60,44 @@ def _lines(parent: Any, numbering: Numbering) -> Iterator[str]:
 
 
 def _rows(table: Any, numbering: Numbering) -> Iterator[str]:
+    """A line for each row; a row of one cell (a title, a frame around text) is a line without cells.
+
+    A cell merged downwards is repeated in its rows; one merged to the right is followed by empty ones, so that columns stay in line.
+    """
+    above: dict[int, str] = {}
     for row in table.iter(W + "tr"):
         if next(a for a in row.iterancestors(W + "tbl")) is not table:
             continue  # the row of a table inside a cell, which comes with that cell
-        cells = []
+        cells: list[str] = []
+        count = 0
         for cell in row.iter(W + "tc"):
             if next(a for a in cell.iterancestors(W + "tr")) is not row:
                 continue
+            count += 1
             merge = cell.find(f"{W}tcPr/{W}vMerge")
-            continued = merge is not None and merge.get(W + "val", "continue") == "continue"
-            inner = [] if continued else [line.strip() for line in _lines(cell, numbering)]
-            cells.append(" ".join(line for line in inner if line))
+            if merge is None:
+                above.pop(len(cells), None)
+                text = _cell(cell, numbering)
+            elif merge.get(W + "val", "continue") == "continue":
+                text = above.get(len(cells), "")
+            else:
+                text = _cell(cell, numbering)
+                above[len(cells)] = text if len(text) <= LONGEST_FILLED else ""
+            cells += [text, *[""] * (_span(cell) - 1)]
         if any(cells):
-            yield CELL.join(cells).strip()
+            yield " ".join(cells[0].split("\n")) if count == 1 else line_of(cells)
+
+
+def _cell(cell: Any, numbering: Numbering) -> str:
+    """The text of a cell, its paragraphs as lines; the cells of a table in it are parted by blanks."""
+    lines = [line.strip().strip("|").replace(" | ", " ").strip() if line.startswith("| ") else line.strip() for line in _lines(cell, numbering)]
+    return "\n".join(line for line in lines if line)
+
+
+def _span(cell: Any) -> int:
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    number = span.get(W + "val", "1") if span is not None else "1"
+    return min(int(number), MOST_COLUMNS) if number.isdecimal() and int(number) > 1 else 1
 
 
 def _text(element: Any, boxes: list[Any]) -> str:
@@ -136,17 +124,10 @@ def _hidden(run: Any) -> bool:
 
 
 def _hints(document: Any) -> dict[str, Any]:
-    """Title, author and day of creation from the document properties, without the marks that programs leave there by themselves."""
+    """Title, author and day of creation from the document properties."""
     try:
         properties = document.core_properties
         title, author, created = properties.title, properties.author, properties.created
     except Exception:  # properties are a convenience: broken ones must not cost the report
         return {}
-    found: dict[str, Any] = {}
-    if title and title.strip().lower() not in ("word document", "untitled", "无标题"):
-        found["title"] = title.strip()
-    if author and author.strip().lower() not in ("python-docx", "administrator", "user", "admin", "微软用户", "lenovo", "dell", "hp"):
-        found["author"] = author.strip()
-    if created and author != "python-docx":
-        found["created"] = created.date().isoformat()
-    return found
+    return hints_of(title, author, created)

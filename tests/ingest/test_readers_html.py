@@ -40,7 +40,7 @@ def test_rows_of_a_table_are_lines_with_their_cells_apart():
     table = "<table><tr><th>指标</th><th>数值</th></tr><tr><td>市场主体</td><td>15.6万户</td></tr></table>"
     document = only(read_bytes("a.html", page(PARAGRAPHS + table).encode()))
     lines = document.text.splitlines()
-    assert "指标 | 数值" in lines and "市场主体 | 15.6万户" in lines
+    assert "| 指标 | 数值 |" in lines and "| 市场主体 | 15.6万户 |" in lines
 
 
 def test_an_article_inside_a_layout_table_is_found():

@@ -47,7 +47,7 @@ def test_word_and_wps_files_are_converted(word97, name, tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
     document = only(read_bytes(name, word97))
-    assert document.text.splitlines() == [TITLE, *BODY, "指标 | 数值", "市场主体 | 15.6万户", "完。"]
+    assert document.text.splitlines() == [TITLE, *BODY, "| 指标 | 数值 |", "| 市场主体 | 15.6万户 |", "完。"]
     assert (document.kind, document.doc, document.data) == (name[-3:], name, word97)
     assert list(tmp_path.glob("reformgraph-office-*")) == []  # nothing is left behind
 

@@ -23,7 +23,7 @@ def test_paragraphs_and_tables_come_in_the_order_of_the_document():
         document.add_paragraph("表后一段。")
 
     document = only(read_bytes("a.docx", docx(change=change)))
-    assert document.text.splitlines() == [TITLE, *BODY, "指标 | 数值", "市场主体 | 15.6万户", "表后一段。"]
+    assert document.text.splitlines() == [TITLE, *BODY, "| 指标 | 数值 |", "| 市场主体 | 15.6万户 |", "表后一段。"]
     assert document.kind == "docx" and document.hints["title"] == TITLE and document.hints["author"] == "市委改革办"
     assert "date" not in document.hints  # when a file was made says nothing about the report
 
@@ -153,7 +153,7 @@ def test_merged_and_nested_cells():
         table.cell(1, 2).add_table(1, 2).cell(0, 0).text = "内层"
 
     lines = only(read_bytes("a.docx", docx((), (), change))).text.splitlines()
-    assert lines[0] == "合并 | 横跨" and lines[1].endswith("甲 乙 | 内层 |") and len(lines) == 2
+    assert lines == ["| 合并 | 横跨 |  |", "| 合并 | 甲\t乙 | 内层 |"]
 
 
 def rebuilt(data, changes):
@@ -210,6 +210,6 @@ def test_a_document_under_another_name_is_recognised():
 
 
 def test_other_office_packages_are_named():
-    for inner, word in (("xl/workbook.xml", "Excel"), ("ppt/presentation.xml", "PowerPoint"), ("OFD.xml", "OFD")):
+    for inner, word in (("xl/workbook.bin", "Excel"), ("ppt/presentation.xml", "PowerPoint"), ("OFD.xml", "OFD")):
         result = only(read_bytes("a.docx", zipped({inner: b"<a/>"})))
         assert result.code == "unsupported" and word in result.reason

@@ -13,6 +13,7 @@ from ingest.extract.relations.duties import link_duties, link_problems
 from ingest.extract.relations.jurisdiction import link_benchmarks, link_items, link_parts
 from ingest.extract.relations.leaders import link_leaders
 from ingest.extract.relations.results import link_results
+from ingest.extract.relations.rows import link_rows
 
 
 @Language.factory("reformgraph_relations")
@@ -32,4 +33,5 @@ def mark_relations(doc: Doc) -> Doc:
     link_benchmarks(context)
     link_problems(context)
     link_duties(context)
+    link_rows(context)
     return doc
