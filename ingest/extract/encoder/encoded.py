@@ -52,10 +52,6 @@ class Encoded:
         """What a name's length in words [length - 1, label] and its width in characters [width, label] count."""
         return self._encoder.heads["word.lengths"], self._encoder.heads["word.widths"]
 
-    def place_lengths(self) -> np.ndarray:
-        """What a place's length in words counts [length - 1, 1]."""
-        return self._encoder.heads["city.lengths"]
-
     def attributes(self, kind: str, start: int, end: int) -> dict[str, np.ndarray]:
         """Log probabilities of the classes (`CLASSES`) of each attribute of the name at [start, end); empty outside the windows."""
         if (kind, start, end) in self._attributes:

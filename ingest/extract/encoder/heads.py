@@ -26,7 +26,10 @@ def word_hidden(w: Weights, first: Any, last: Any, features: Any, xp: Any) -> An
 
 
 def word_parts(w: Weights, hidden: Any) -> list[Any]:
-    """Scores of a name's beginning, end, inside and joints at each word: four of [..., LABELS + 1], the last column for places."""
+    """Scores of a name's beginning, end, inside and joints at each word: four of [..., LABELS + 1].
+
+    The last column is for places: the states are taught with them too, but the rules of `places` find them better.
+    """
     return [hidden @ w[f"word.{part}"] + w[f"word.{part}.bias"] for part in ("begin", "end", "hold", "join")]
 
 

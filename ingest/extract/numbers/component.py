@@ -15,7 +15,7 @@ from ingest.extract.sections.evidence import is_glossary
 from ingest.extract.weights import weights_of
 from ingest.extract.words import Words, words
 
-ENCODER_SHARE = 0.6
+ENCODER_SHARE = 0.35
 """What the encoder's probability of a result counts, the table's counting the rest."""
 _KEPT = 0.25
 """Numbers less probable than this are not even candidates."""

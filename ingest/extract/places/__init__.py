@@ -12,7 +12,6 @@ from ingest.extract.mentions import Mention
 from ingest.extract.names import normalise
 from ingest.extract.places.divisions import find_divisions
 from ingest.extract.places.townships import find_townships
-from ingest.extract.places.weighed import weighed
 from ingest.extract.places.zones import find_zones
 from ingest.extract.words import words
 from ingest.gazetteer import Division, gazetteer
@@ -32,7 +31,6 @@ def mark_places(doc: Doc) -> Doc:
     zones = find_zones(text, table, own)
     divisions = find_divisions(text, table, own, doc._.meta.province if doc._.meta else "", [(z.start, z.end) for z in zones])
     townships = find_townships(text, table, [(m.start, m.end) for m in (*zones, *divisions)])
-    zones, divisions, townships = weighed(doc, table, [zones, divisions, townships])
     implied = _implied(doc, own)
     if implied is not None:
         for mention in (*divisions, *zones, *townships):
