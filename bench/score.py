@@ -1,20 +1,15 @@
-"""Prints the scorer's tables for the gold reports and for the passages of check, as the pipeline that ships extracts them.
+"""Prints the scorer's tables for the gold reports and for the passages of check, as the pipeline that ships extracts them, in both settings.
 
     python -m bench.score [gold|check|train …]
 
-The tables of `gold` are of texts that the weights were learnt from (they serve to see what changed); `check` is of other places.
+The tables of `gold` and `train` are of texts that the weights were learnt from (they serve to see what changed); `check` is of other places.
 """
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
-import tempfile
-from dataclasses import asdict
-from pathlib import Path
+import time
 
-from bench.annotated import EVALUATION, annotated, missing
-from ingest.extract import build, extract
+from bench.annotated import annotated, missing
 
 
 def main(parts: list[str]) -> int:
@@ -22,17 +17,17 @@ def main(parts: list[str]) -> int:
     if lack := missing():
         print(lack)
         return 1
-    nlp = build()
-    with tempfile.TemporaryDirectory() as folder:
-        for part in parts:
-            target = Path(folder) / part
-            target.mkdir()
-            for one in annotated(part):
-                found = extract(nlp, one.clean, one.meta)
-                facts = {"doc": one.doc, "entities": [asdict(e) for e in found.entities], "relations": [asdict(r) for r in found.relations]}
-                (target / f"{one.stem}.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
-            print(f"== {part}" + (" (the weights were learnt from these)" if part != "check" else " (places that the weights have not seen)"), flush=True)
-            subprocess.run([sys.executable, str(EVALUATION / "score.py"), str(EVALUATION / part), str(target)], check=True)
+    from ingest.extract import build
+    from training.measure import predicted, scored, table
+
+    for part in parts:
+        documents = list(annotated(part))
+        for setting in ("default", "fast"):
+            nlp, started = build(fast=setting == "fast"), time.perf_counter()
+            found = predicted(nlp, documents)
+            speed = sum(len(one.clean.text) for one in documents) / (time.perf_counter() - started)
+            print(f"== {part}, {setting}" + (" (the weights were learnt from these)" if part != "check" else " (places that the weights have not seen)")
+                  + f", {speed:,.0f} characters/s\n{table(scored(documents, found))}", flush=True)
     return 0
 
 
