@@ -15,12 +15,14 @@ _COMMA = re.compile(r"[，,]")
 _TRIM = " \t　。；：，、;:,.！!"
 _NOMINAL = frozenset(("n", "nz", "nw", "vn", "an", "LOC", "ORG", "s", "nt", "xc"))
 _HAN = re.compile("[\u4e00-\u9fff]")
-_PILOT = re.compile(any_of("tables/pilots"))
+_PILOT = re.compile(
+    rf"{any_of('tables/pilots')}(?:区|县|市|州|镇|乡|村|城市|城区|地区|单位|企业|学校|园区|基地|工作|建设|创建|项目|任务)*(?:[（(][^（）()]*[）)])?$|试点改革$"
+)
 
 
-def name_span(table: Words, start: int, end: int) -> tuple[int, int] | None:
+def name_span(table: Words, start: int, end: int, longest: int = LONGEST) -> tuple[int, int] | None:
     """The span of the name in text[start:end]: what stands before the first stop, without its number and leading verbs; None if
-    that is no name."""
+    that is no name. What is longer than `longest` is cut at its first comma."""
     text = table.text
     marker = marker_at(text[start:end])
     if marker and marker.end < end - start:
@@ -29,7 +31,7 @@ def name_span(table: Words, start: int, end: int) -> tuple[int, int] | None:
     stop = _STOP.search(text, start, end)
     if stop and stop.start() > start:
         end = stop.start()
-    if end - start > LONGEST and (comma := _COMMA.search(text, start, end)) and comma.start() - start >= _SHORTEST:
+    if end - start > longest and (comma := _COMMA.search(text, start, end)) and comma.start() - start >= _SHORTEST:
         end = comma.start()
     start, end = _trimmed(text, start, end)
     if not 2 <= end - start <= LONGEST or len(_HAN.findall(text, start, end)) < 2:
@@ -38,7 +40,7 @@ def name_span(table: Words, start: int, end: int) -> tuple[int, int] | None:
 
 
 def is_pilot(name: str) -> bool:
-    """Whether a name says that it is a pilot."""
+    """Whether a name is that of a pilot: it ends in 试点, 示范区 and the like (示范区改革攻坚 is a reform on one)."""
     return bool(_PILOT.search(name))
 
 

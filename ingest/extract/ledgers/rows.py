@@ -141,10 +141,10 @@ def _say(doc: Doc, row: ItemRow) -> None:
     text = words(doc).text
     said = {role: [text[a:b] for a, b in spans] for role, spans in row.cells.items()}
     deadline = next((found for cell in said.get("deadline", ()) if (found := deadline_of(cell))), "")
+    number = next((cell for cell in said.get("number", ()) if len(cell) <= 12), "")
     level = next((found for cell in said.get("level", ()) if (found := level_of(cell))), "")
     for item in row.items:
-        if deadline:
-            item.attrs["deadline"] = deadline
+        item.attrs |= {key: value for key, value in (("deadline", deadline), ("number", number)) if value}
         if item.type == "Pilot":
             item.attrs["level"] = level or item.attrs.get("level") or pilot_level(doc, item)
     people = [(a, b, name, post) for span in row.cells.get("person", ()) for a, b, name, post in persons(text, *span)]
