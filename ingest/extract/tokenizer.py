@@ -11,17 +11,20 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ingest.extract.lexer import LONGEST, lexer
+from ingest.tables.line import BAR
 
 NAMES = frozenset(("PER", "LOC", "ORG", "TIME"))
 SPACE = "SP"
 """Tag of a token of white space (LAC has none: it is not shown white space)."""
-_PIECE = re.compile(r"\s+|[^\s。！？；!?;]+[。！？；!?;]*|[。！？；!?;]+")
+MARK = "w"
+"""LAC's tag of punctuation. A bar parts the cells of a table row: no word reaches over one, and LAC is not shown any."""
+_PIECE = re.compile(r"\s+|\||[^\s|。！？；!?;]+[。！？；!?;]*|[。！？；!?;]+")
 _COMMA = re.compile(r"[，、,:：]")
 _LAST_COMMA = "，、,：:）)”"
 
 
 def pieces(text: str) -> list[str]:
-    """Cut `text` into runs of white space and clauses that LAC reads at once; joined they are `text` again."""
+    """Cut `text` into runs of white space, bars and clauses that LAC reads at once; joined they are `text` again."""
     found: list[str] = []
     for match in _PIECE.finditer(text):
         piece = match.group()
@@ -45,14 +48,14 @@ class LacTokenizer:
 
     def __call__(self, text: str) -> Doc:
         cut = pieces(text)
-        prose = [n for n, piece in enumerate(cut) if not piece[0].isspace()]
+        prose = [n for n, piece in enumerate(cut) if not piece[0].isspace() and piece != BAR]
         tagged = dict(zip(prose, lexer().tag([cut[n] for n in prose]), strict=True))
         words: list[str] = []
         tags: list[str] = []
         for number, piece in enumerate(cut):
             if number not in tagged:
                 words.append(piece)
-                tags.append(SPACE)
+                tags.append(MARK if piece == BAR else SPACE)
                 continue
             start = 0
             for length, tag in tagged[number]:

@@ -61,7 +61,7 @@ LONGEST_CELL = 300  # characters of a cell in a table of data
 LONGEST_LEDGER_CELL = 2000  # characters of a cell where the heads say that the table is a list of items
 MOST_COLUMNS = 64  # that a table may have, merged cells counted; what lies beyond is not kept in line
 MOST_SPAN = 1000  # rows that a merged cell may reach over, as browsers limit it
-LINE_BREAK = "\u2028"  # stands for the end of a line inside a cell until the row is written
+LINE_BREAK = "\u23ce"  # stands for the end of a line inside a cell (a tab in the row) while the article is extracted, which drops tabs
 LONG = 40  # characters of a paragraph that is prose rather than a link or a label
 
 # Names that the content systems of Chinese government sites and papers give to their meta tags, in lower case.
@@ -103,7 +103,7 @@ def read_html(name: str, doc: str, data: bytes) -> SourceDocument:
         text = whole  # as well where both are the same, since the extractor parts lines at inline tags
     if not text.strip("\ufffd \t\r\n\u3000\xa0"):
         raise empty(name)
-    text = text.strip("\n") + "\n"
+    text = text.replace(LINE_BREAK, "\t").strip("\n") + "\n"
     check_length(name, len(text))
     return SourceDocument(name, doc, data, text, "html", decoded.encoding, _damage(text, decoded.damage), hints=hints)
 
@@ -170,7 +170,7 @@ def _flatten_tables(tree: Any) -> None:
     for table in reversed(list(tree.iter("table"))):
         cells = [[cell for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
         rows = _grid(cells) if _may_be_data(table, cells) else []
-        if not rows or not (_is_plain(cells) or columns(rows)):
+        if not rows or not (_is_plain(cells) or columns([[text.replace(LINE_BREAK, "") for text in row] for row in rows])):
             for element in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"):
                 element.tag = "div"
             continue

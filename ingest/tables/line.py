@@ -5,6 +5,7 @@ the full-width one.
 """
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -32,11 +33,11 @@ def cells_of(line: str, offset: int = 0) -> list[tuple[int, int]]:
     """
     if is_row(line):
         cuts = [i for i, character in enumerate(line) if character == BAR]
-        spans = [(left + 1, right) for left, right in zip(cuts, cuts[1:], strict=False)]
+        spans = [(left + 1, right) for left, right in itertools.pairwise(cuts)]
     else:
         mark = BAR if line.count(BAR) >= 3 or line.startswith(BAR) else "\t"
         cuts = [-1, *(i for i, character in enumerate(line) if character == mark), len(line)]
-        spans = [(left + 1, right) for left, right in zip(cuts, cuts[1:], strict=False)]
+        spans = [(left + 1, right) for left, right in itertools.pairwise(cuts)]
     return [_bare(line, start, end, offset) for start, end in spans]
 
 

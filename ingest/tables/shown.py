@@ -54,14 +54,13 @@ def _number(value: float, form: str) -> str:
     scaled = value * 100 if percent else value
     whole, _, decimals = digits.partition(".")
     text = f"{abs(scaled) if len(sections) > 1 and value < 0 else scaled:{',' if ',' in whole.rstrip(',') else ''}.{len(decimals)}f}"
-    for optional in reversed(decimals):  # places of `#` are shown only where they hold something
-        if optional != "#" or not text.endswith("0"):
-            break
-        text = text[:-1]
-    least = sum(character == "0" for character in whole)
     sign, bare = ("-", text[1:]) if text.startswith("-") else ("", text)
-    bare = bare.rjust(least + (len(decimals) + 1 if decimals else 0), "0")
-    return f"{before}{sign}{bare.rstrip('.')}{after}".strip()
+    bare = bare.rjust(whole.count("0") + (len(decimals) + 1 if decimals else 0), "0")
+    for optional in reversed(decimals):  # places of `#` are shown only where they hold something
+        if optional != "#" or not bare.endswith("0"):
+            break
+        bare = bare[:-1]
+    return f"{before}{sign}{bare.rstrip('.') if decimals else bare}{after}".strip()
 
 
 def _general(value: float) -> str:

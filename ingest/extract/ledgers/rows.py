@@ -127,6 +127,7 @@ def _item_row(doc: Doc, span: Span, cells: dict[str, list[Span]], pilots: bool) 
         name = "".join(text[slice(*named)].split())
         kind = "Pilot" if pilots or is_pilot(name) else "Reform"
         row.items = [Mention(kind, *named, name, NAME, ITEM, key=normalise(name))]
+        _drop_inside(doc, span, _ITEMS)  # what its description names are parts of it: a row is one entry of a register
         _drop_inside(doc, place, _NAMES)
         doc._.mentions += row.items
     else:  # a cell that tells about items instead of naming one: those that the finders are sure of
