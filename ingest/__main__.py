@@ -24,7 +24,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="`python -m ingest explain REPORT` 显示抽取结果 shows what was found where. "
                "退出码 exit status: 0 全部读入 all read · 1 有搁置 some set aside · 2 用法错误 wrong usage",
     )
-    made.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹：TXT HTML DOCX PDF 图片 ZIP DOC WPS / files and folders")
+    made.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹：TXT HTML DOCX XLSX PDF 图片 ZIP DOC WPS / files and folders")
     made.add_argument("--facts", type=Path, metavar="DIR", help="另存事实文件到此文件夹 / also write the fact files there")
     made.add_argument(
         "--no-load", action="store_true",

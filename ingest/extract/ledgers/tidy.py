@@ -22,7 +22,10 @@ def tidy_cells(doc: Doc) -> None:
     kept: list[Mention] = []
     for mention in doc._.mentions:
         number = bisect_right(starts, mention.start) - 1
-        if mention.end <= mention.start or number < 0 or mention.start >= rows[number][1] or BAR not in text[mention.start : mention.end] or (mention.type in _NUMBERS and _cut(text, rows[number], mention)):
+        inside = mention.end > mention.start and number >= 0 and mention.start < rows[number][1]
+        if not inside or BAR not in text[mention.start : mention.end]:
+            kept.append(mention)
+        elif mention.type in _NUMBERS and _cut(text, rows[number], mention):
             kept.append(mention)
     doc._.mentions = kept
 
