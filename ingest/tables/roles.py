@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.vocabulary import words
 
@@ -50,6 +50,7 @@ class Head:
     strong: bool = True
 
 
+@lru_cache(maxsize=1 << 14)
 def normal(head: str) -> str:
     """A head without blanks, brackets with what they hold, and punctuation; widths folded."""
     text = unicodedata.normalize("NFKC", head)
@@ -57,6 +58,7 @@ def normal(head: str) -> str:
     return bare or _MARKS.sub("", re.sub(r"[（）()\[\]【】〔〕]", "", text))
 
 
+@lru_cache(maxsize=1 << 14)
 def heads_of(text: str) -> tuple[Head, ...]:
     """What the head of a column says: nothing, one role, or several where it names several (责任单位及责任人)."""
     if len(text) > 2 * LONGEST_HEAD or not text.strip():

@@ -54,16 +54,42 @@ def mark_rows(doc: Doc) -> None:
     """Append the mentions of all ledger rows, drop those that clash, and note the rows for `relations`."""
     found: list[ItemRow] = []
     heads: list[Span] = []
+    places = _Places(doc)
     for spans, cells, table in _tables(doc):
         heads += [spans[n] for n in table.recognised.head_rows] + [spans[n] for n, kind in table.others.items() if kind in ("head", "section")]
         heads += _title(doc, spans[table.recognised.head_rows[0]])
         pilots = "试点" in table.recognised.heads[table.recognised.columns["item"][0]]
         for row in table.rows:
             by_role = _by_role(table.recognised, cells[row.index])
-            if item := _item_row(doc, spans[row.index], by_role, pilots):
+            if item := _item_row(doc, places.within(spans[row.index]), spans[row.index], by_role, pilots):
                 found.append(item)
+    doc._.mentions = places.all()
     _drop(doc, heads, found)
     doc.user_data[ROWS] = found
+
+
+class _Places:
+    """The mentions of a document by the row that they stand in, so that a row looks at its own alone."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._mentions = sorted(doc._.mentions, key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in self._mentions]
+        self._rows: list[tuple[int, int, list[Mention]]] = []
+
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions that begin in `span`, a list to be changed; spans come in order and apart."""
+        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+        self._rows.append((first, last, self._mentions[first:last]))
+        return self._rows[-1][2]
+
+    def all(self) -> list[Mention]:
+        """All mentions, those of the rows as they are now."""
+        found: list[Mention] = []
+        done = 0
+        for first, last, mentions in self._rows:
+            found += [*self._mentions[done:first], *mentions]
+            done = last
+        return found + self._mentions[done:]
 
 
 def rows_of(doc: Doc) -> list[ItemRow]:
@@ -114,7 +140,7 @@ def _by_role(head: Recognised, cells: list[Span]) -> dict[str, list[Span]]:
     return {role: [cells[c] for c in places if c < len(cells) and cells[c][0] < cells[c][1]] for role, places in head.columns.items()}
 
 
-def _item_row(doc: Doc, span: Span, cells: dict[str, list[Span]], pilots: bool) -> ItemRow | None:
+def _item_row(doc: Doc, here: list[Mention], span: Span, cells: dict[str, list[Span]], pilots: bool) -> ItemRow | None:
     table = words(doc)
     text = table.text
     place = next(iter(cells.get("item", ())), None)
@@ -127,17 +153,17 @@ def _item_row(doc: Doc, span: Span, cells: dict[str, list[Span]], pilots: bool) 
         name = "".join(text[slice(*named)].split())
         kind = "Pilot" if pilots or is_pilot(name) else "Reform"
         row.items = [Mention(kind, *named, name, NAME, ITEM, key=normalise(name))]
-        _drop_inside(doc, span, _ITEMS)  # what its description names are parts of it: a row is one entry of a register
-        _drop_inside(doc, place, _NAMES)
-        doc._.mentions += row.items
+        # What its description names are parts of the item: a row is one entry of a register.
+        gone = {id(m) for m in _inside(here, span) if m.type in _ITEMS} | {id(m) for m in _inside(here, place) if m.type in _NAMES}
+        here[:] = [*(m for m in here if id(m) not in gone), *row.items]
     else:  # a cell that tells about items instead of naming one: those that the finders are sure of
-        row.items = [m for m in _inside(doc, place) if m.type in _ITEMS and m.confidence >= SURE]
+        row.items = [m for m in _inside(here, place) if m.type in _ITEMS and m.confidence >= SURE]
     if row.items:
-        _say(doc, row)
+        _say(doc, here, row)
     return row
 
 
-def _say(doc: Doc, row: ItemRow) -> None:
+def _say(doc: Doc, here: list[Mention], row: ItemRow) -> None:
     """Write on the row's items what its other columns say, and append the bodies and persons that they name."""
     text = words(doc).text
     said = {role: [text[a:b] for a, b in spans] for role, spans in row.cells.items()}
@@ -150,28 +176,27 @@ def _say(doc: Doc, row: ItemRow) -> None:
             item.attrs["level"] = level or item.attrs.get("level") or pilot_level(doc, item)
     people = [(a, b, name, post) for span in row.cells.get("person", ()) for a, b, name, post in persons(text, *span)]
     for start, end, name, post in people:
-        row.leaders.append(_own(doc, Mention("Leader", start, end, name, NAME, SAID, {"post": post} if post else {}, key=name)))
+        row.leaders.append(_own(doc, here, Mention("Leader", start, end, name, NAME, SAID, {"post": post} if post else {}, key=name)))
     for role, part in (("lead", "lead"), ("owner", "lead"), ("support", "support")):
         for span in row.cells.get(role, ()):
             for start, end, duty in bodies(text, *span, part):
                 if not any(a < end and start < b for a, b, _, _ in people):
                     name = text[start:end]
                     mention = Mention("Organisation", start, end, name, NAME, SAID, {"kind": "body"}, key=normalise(name))
-                    row.bodies.append((_own(doc, mention), duty))
+                    row.bodies.append((_own(doc, here, mention), duty))
 
 
-    _numbers(doc, row, deadline)
+    _numbers(text, here, row, deadline)
 
 
-def _numbers(doc: Doc, row: ItemRow, deadline: str) -> None:
+def _numbers(text: str, here: list[Mention], row: ItemRow, deadline: str) -> None:
     """A number in a column of targets is one to be reached, by the row's deadline if that says a year; one in a column of states is
     reached where the row is underway or completed, whatever section the table stands in."""
-    text = words(doc).text
     for role, kind in (("target", "Target"), ("state", "Outcome")):
         for span in row.cells.get(role, ()):
             if kind == "Outcome" and (row.status not in ("underway", "completed") or _MEANT.search(text[slice(*span)])):
                 continue
-            for mention in _inside(doc, span):
+            for mention in _inside(here, span):
                 if mention.type not in ("Outcome", "Target"):
                     continue
                 if mention.type != kind:
@@ -183,26 +208,20 @@ def _numbers(doc: Doc, row: ItemRow, deadline: str) -> None:
                     mention.attrs |= {"by": deadline} if "by" not in mention.attrs and re.search(r"20\d\d", deadline) else {}
 
 
-def _own(doc: Doc, mention: Mention) -> Mention:
+def _own(doc: Doc, here: list[Mention], mention: Mention) -> Mention:
     """`mention`, in the place of others of its type that share its words."""
-    rivals = [m for m in doc._.mentions if m.type == mention.type and m.start < mention.end and mention.start < m.end]
+    rivals = [m for m in _inside(here, (mention.start, mention.end)) if m.type == mention.type]
     for rival in rivals:
         mention.attrs = {**rival.attrs, **mention.attrs}
         for link in doc._.links:
             link.head = mention if link.head is rival else link.head
             link.tail = mention if link.tail is rival else link.tail
-    doc._.mentions = [m for m in doc._.mentions if m not in rivals] + [mention]
+    here[:] = [*(m for m in here if not any(m is rival for rival in rivals)), mention]
     return mention
 
 
-def _inside(doc: Doc, span: Span) -> list[Mention]:
-    return [m for m in doc._.mentions if m.end > m.start and m.start < span[1] and span[0] < m.end]
-
-
-def _drop_inside(doc: Doc, span: Span, kinds: tuple[str, ...]) -> None:
-    gone = {id(m) for m in _inside(doc, span) if m.type in kinds and m.component != NAME}
-    if gone:
-        doc._.mentions = [m for m in doc._.mentions if id(m) not in gone]
+def _inside(here: list[Mention], span: Span) -> list[Mention]:
+    return [m for m in here if m.end > m.start and m.start < span[1] and span[0] < m.end]
 
 
 def _drop(doc: Doc, heads: list[Span], rows: list[ItemRow]) -> None:
@@ -219,9 +238,8 @@ def _drop(doc: Doc, heads: list[Span], rows: list[ItemRow]) -> None:
         if not (inside and _is_wrong(mention, zones[zone][2])):
             kept.append(mention)
     doc._.mentions = kept
-    owners = [span for row in rows for role in ("lead", "support", "owner") for span in row.cells.get(role, ())]
-    duties = doc.user_data.get(DUTIES, [])
-    doc.user_data[DUTIES] = [d for d in duties if not any(a <= d.body.start < b for a, b in owners)]
+    owners = {at for row in rows for role in ("lead", "support", "owner") for span in row.cells.get(role, ()) for at in range(*span)}
+    doc.user_data[DUTIES] = [duty for duty in doc.user_data.get(DUTIES, []) if duty.body.start not in owners]
 
 
 def _is_wrong(mention: Mention, role: str) -> bool:

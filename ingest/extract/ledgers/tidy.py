@@ -23,9 +23,8 @@ def tidy_cells(doc: Doc) -> None:
     for mention in doc._.mentions:
         number = bisect_right(starts, mention.start) - 1
         inside = mention.end > mention.start and number >= 0 and mention.start < rows[number][1]
-        if not inside or BAR not in text[mention.start : mention.end]:
-            kept.append(mention)
-        elif mention.type in _NUMBERS and _cut(text, rows[number], mention):
+        crosses = inside and BAR in text[mention.start : mention.end]
+        if not crosses or (mention.type in _NUMBERS and _cut(text, rows[number], mention)):
             kept.append(mention)
     doc._.mentions = kept
 
