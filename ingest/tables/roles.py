@@ -15,6 +15,7 @@ WORDS = {
     "support": ("tables/support",),
     "owner": ("tables/owner",),
     "person": ("tables/person",),
+    "post": ("tables/post",),
     "deadline": ("tables/deadline",),
     "target": ("tables/target",),
     "state": ("tables/state",),

@@ -123,6 +123,17 @@ def test_an_item_without_a_state_is_planned_in_a_section_of_plans(nlp):
     assert facts(nlp, text)[0]["水权交易改革"].attrs["status"] == "planned"
 
 
+def test_a_register_of_leaders_gives_their_posts(nlp):
+    text = table(("领导同志", "职务", "认领改革事项", "认领时间", "状态"), ("王伟", "市长", "商事制度改革", "2023年3月", "推进中"))
+    entities, related = facts(nlp, text)
+    assert entities["王伟"].attrs["post"] == "市长" and ("LEADS", "王伟", "商事制度改革") in {r[:3] for r in related}
+
+
+def test_the_last_state_of_several_months_counts(nlp):
+    text = table(("序号", "改革任务", "牵头单位", "1月", "2月", "3月"), ("1", "水权交易改革", "市水利局", "未启动", "推进中", ""))
+    assert facts(nlp, text)[0]["水权交易改革"].attrs["status"] == "underway"
+
+
 def test_a_deadline_is_stated_or_missing(nlp):
     text = table(("改革事项", "责任单位", "完成时限"), ("水权交易改革", "市水利局", ""), ("分级诊疗制度", "市卫生健康委", "按上级要求"))
     entities, _ = facts(nlp, text)
@@ -221,7 +232,14 @@ def test_the_state_of_a_cell(cell, state):
 
 def test_levels_and_deadlines_of_cells():
     assert [level_of(cell) for cell in ("国家级", "全国第二批", "省级", "市级", "其他")] == ["national", "national", "provincial", "municipal", ""]
-    assert [deadline_of(cell) for cell in ("2023年\t12月底", "长期", "第三季度", "见方案", "")] == ["2023年12月底", "长期", "第三季度", "", ""]
+    assert [deadline_of(cell) for cell in ("2023年\t12月底", "长期", "第三季度", "见方案", "", "2023年12月底前出台实施办法")] == [
+        "2023年12月底",
+        "长期",
+        "第三季度",
+        "",
+        "",
+        "2023年12月底前",
+    ]
 
 
 def test_from_a_workbook_to_the_fact_file_and_the_same_bytes_twice(tmp_path, monkeypatch):

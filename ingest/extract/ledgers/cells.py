@@ -21,6 +21,10 @@ _PERSON = re.compile(rf"(?P<before>{_TITLE})?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _NO_NAME = re.compile(rf"分管|主要|负责|领导|同志|单位|部门|有关|各|委员|成员|办公|[局委办厅区县市镇处科院校]$|{any_of('posts/titles')}$")
 _TIME = re.compile(r"\d|[年月日]|季度|底|长期|持续|常年|全年|每|适时|待定|近期|[一二三四五六七八九十]五")
+_DATE = re.compile(
+    r"(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?|第?[一二三四]季度|[上下]半年|年[内底末])(?:[底末])?(?:之?前|以前)?|20\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?|20\d\d年(?:[底末内]|之?前)?"
+)
+_LONG, _LONGEST = 9, 40  # characters from which a cell may say more than a time, and at most
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s?[%％]")
 _LEVELS = (("national", re.compile("国家|全国|国务院|中央|部委")), ("provincial", re.compile("省|自治区")), ("municipal", re.compile("市|州|盟")))
 _STATES = tuple((state, re.compile(any_of(name))) for state, name in (
@@ -104,4 +108,6 @@ def level_of(text: str) -> str:
 def deadline_of(text: str) -> str:
     """The deadline as stated, empty where the cell says no time."""
     bare = "".join(text.split())
-    return bare if len(bare) <= 40 and _TIME.search(bare) else ""
+    if len(bare) > _LONG and (found := _DATE.search(bare)):
+        return found[0]  # 12月底前出台实施办法: the column says what comes out, too
+    return bare if len(bare) <= _LONGEST and _TIME.search(bare) else ""

@@ -27,7 +27,7 @@ ITEM = 0.9
 SAID = 0.85
 _ITEMS = ("Reform", "Pilot")
 _NAMES = ("Reform", "Pilot", "Problem")
-_STRUCTURED = ("number", "lead", "support", "owner", "person", "deadline", "level", "city", "area", "started", "batch")
+_STRUCTURED = ("number", "lead", "support", "owner", "person", "post", "deadline", "level", "city", "area", "started", "batch")
 _LONGEST_BETWEEN = 60  # characters of a line between two rows of one table: the head of a section, not a paragraph
 _MOST_BETWEEN = 2
 _CALLED = re.compile(r"(?:台账|清单|一览表?|汇总表?|分解表?|分工表?|任务书?|要点|统计表|情况表|表)(?:[（(][^（）()]*[）)])?$")
@@ -175,7 +175,8 @@ def _say(doc: Doc, here: list[Mention], row: ItemRow) -> None:
         if item.type == "Pilot":
             item.attrs["level"] = level or item.attrs.get("level") or pilot_level(doc, item)
     people = [(a, b, name, post) for span in row.cells.get("person", ()) for a, b, name, post in persons(text, *span)]
-    for start, end, name, post in people:
+    for start, end, name, stated in people:
+        post = stated or (next(iter(said.get("post", ())), "") if len(people) == 1 else "")
         row.leaders.append(_own(doc, here, Mention("Leader", start, end, name, NAME, SAID, {"post": post} if post else {}, key=name)))
     for role, part in (("lead", "lead"), ("owner", "lead"), ("support", "support")):
         for span in row.cells.get(role, ()):
