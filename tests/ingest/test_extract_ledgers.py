@@ -129,6 +129,13 @@ def test_a_register_of_leaders_gives_their_posts(nlp):
     assert entities["王伟"].attrs["post"] == "市长" and ("LEADS", "王伟", "商事制度改革") in {r[:3] for r in related}
 
 
+def test_a_list_of_problems_says_what_its_measures_answer_to(nlp):
+    head = ("序号", "存在问题", "整改措施", "责任单位", "整改时限", "整改情况")
+    entities, related = facts(nlp, table(head, ("1", "督察落实不力", "建立督察问责机制", "市委改革办", "2023年底", "已销号")))
+    assert entities["督察落实不力"].type == "Problem" and entities["督察问责机制"].attrs["status"] == "completed"
+    assert ("ADDRESSES", "督察问责机制", "督察落实不力") in {r[:3] for r in related}
+
+
 def test_the_last_state_of_several_months_counts(nlp):
     text = table(("序号", "改革任务", "牵头单位", "1月", "2月", "3月"), ("1", "水权交易改革", "市水利局", "未启动", "推进中", ""))
     assert facts(nlp, text)[0]["水权交易改革"].attrs["status"] == "underway"

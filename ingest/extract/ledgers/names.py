@@ -23,7 +23,12 @@ _PILOT = re.compile(
 def name_span(table: Words, start: int, end: int, longest: int = LONGEST) -> tuple[int, int] | None:
     """The span of the name in text[start:end]: what stands before the first stop, without its number and leading verbs; None if
     that is no name. What is longer than `longest` is cut at its first comma."""
-    text = table.text
+    bare = bare_span(table.text, start, end, longest)
+    return (_behind_verbs(table, *bare), bare[1]) if bare else None
+
+
+def bare_span(text: str, start: int, end: int, longest: int = LONGEST) -> tuple[int, int] | None:
+    """As `name_span`, the leading verbs kept."""
     marker = marker_at(text[start:end])
     if marker and marker.end < end - start:
         start += marker.end
@@ -36,7 +41,7 @@ def name_span(table: Words, start: int, end: int, longest: int = LONGEST) -> tup
     start, end = _trimmed(text, start, end)
     if not 2 <= end - start <= LONGEST or len(_HAN.findall(text, start, end)) < 2:
         return None
-    return _behind_verbs(table, start, end), end
+    return start, end
 
 
 def is_pilot(name: str) -> bool:

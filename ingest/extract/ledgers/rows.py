@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from ingest.extract.ledgers.cells import bodies, deadline_of, level_of, persons, state_of
-from ingest.extract.ledgers.names import is_pilot, name_span
+from ingest.extract.ledgers.names import bare_span, is_pilot, name_span
 from ingest.extract.mentions import Mention
 from ingest.extract.names import normalise
 from ingest.extract.organisations import DUTIES
@@ -38,8 +38,8 @@ Span = tuple[int, int]
 
 @dataclass
 class ItemRow:
-    """A row at clean characters [start, end): its items, the bodies and persons that its columns name for them, and the spans of its
-    cells by role. `status` is what its state says, empty if nothing."""
+    """A row at clean characters [start, end): its items, the bodies, persons and problems that its columns name for them, and the
+    spans of its cells by role. `status` is what its state says, empty if nothing."""
 
     start: int
     end: int
@@ -47,6 +47,7 @@ class ItemRow:
     cells: dict[str, list[Span]]
     bodies: list[tuple[Mention, str]] = field(default_factory=list)
     leaders: list[Mention] = field(default_factory=list)
+    problems: list[Mention] = field(default_factory=list)
     status: str = ""
 
 
@@ -187,6 +188,10 @@ def _say(doc: Doc, here: list[Mention], row: ItemRow) -> None:
                     row.bodies.append((_own(doc, here, mention), duty))
 
 
+    for span in row.cells.get("problem", ()):
+        if named := bare_span(text, *span):
+            name = text[slice(*named)]
+            row.problems.append(_own(doc, here, Mention("Problem", *named, name, NAME, SAID, key=normalise(name))))
     _numbers(text, here, row, deadline)
 
 

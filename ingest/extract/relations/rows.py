@@ -14,7 +14,7 @@ _RESULTS = ("description", "target", "state", "form", "note")
 
 
 def link_rows(context: Context) -> None:
-    """RESPONSIBLE_FOR and LEADS from the columns; the place of the column of places; the status of the column of states; a number
+    """RESPONSIBLE_FOR, LEADS and ADDRESSES from the columns; the place of the column of places; the status of the column of states; a number
     in a row is the result of the row's item."""
     rows = rows_of(context.doc)
     if not rows:
@@ -26,6 +26,8 @@ def link_rows(context: Context) -> None:
                 context.link("RESPONSIBLE_FOR", body, item, SAID, at=item, role=role)
             for leader in row.leaders:
                 context.link("LEADS", leader, item, SAID, at=item)
+            for problem in row.problems:
+                context.link("ADDRESSES", item, problem, SAID, at=item)
             _place(context, links, row, item)
             _status(context, row, item)
         if len(row.items) == 1:
