@@ -1,4 +1,5 @@
 """Sentences: where they end, and that they hold everything."""
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -43,3 +44,11 @@ def test_a_sentence_stays_in_its_block():
     nlp = build(exclude=["relations", "reforms", "pilots", "policies"])
     doc = annotate(nlp, clean, META)
     assert [(doc.text[s.start : s.end], s.block) for s in doc._.sentences] == [("标题没有句号", 0), ("正文也没有句号", 1)]
+
+
+def test_the_row_of_a_table_is_one_sentence_and_no_word_reaches_over_its_bars():
+    clean = lines("正文一句。正文二句。\n|1|水权交易改革。分两步；|绵阳市|市水利局|")
+    clean = replace(clean, blocks=(clean.blocks[0], replace(clean.blocks[1], kind="table")))
+    doc = annotate(build(fast=True, exclude=["relations"]), clean, META)
+    assert [doc.text[s.start : s.end] for s in doc._.sentences] == ["正文一句。", "正文二句。", "|1|水权交易改革。分两步；|绵阳市|市水利局|"]
+    assert all(token.text == "|" or "|" not in token.text for token in doc)

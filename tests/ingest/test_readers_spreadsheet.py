@@ -8,12 +8,15 @@ import zipfile
 
 import pytest
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
 from ingest.clean import clean
 from ingest.errors import SetAside
 from ingest.readers import discover, limits, read, read_bytes
+from ingest.tables.line import cells_of, line_of
 from ingest.tables.shown import shown
 from ingest.tables.workbook import sheets
 from tests.ingest.ledger_samples import HEAD, ROWS, TITLE, docx, html, xlsx
@@ -237,6 +240,22 @@ def test_a_workbook_under_another_name_and_in_an_archive(tmp_path):
     (tmp_path / "台账.json").write_text('{"city": "青川市", "year": 2023}', "utf-8")
     assert [path.name for path in discover([tmp_path])] == ["台账.xlsx"]
     assert only(read(tmp_path / "台账.xlsx")).sidecar == {"city": "青川市", "year": 2023}
+
+
+WORDS = st.sampled_from(
+    ["改革", "记者站改革", "关闭", "打印", "来源：市委办", "首页", "上一页", "（责任编辑：某）", "2023-06-30", "1", "12.5%", "AI PC", "一、", "。", "", "——", "摄影", "A|B", "甲\n乙"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.tuples(WORDS, WORDS).map("".join), min_size=3, max_size=3), min_size=1, max_size=8))
+def test_no_row_and_no_cell_is_lost_on_the_way_to_the_clean_text(cells):
+    rows = [("水权交易制度改革", str(number), *row) for number, row in enumerate(cells)]
+    text = "".join(line_of(row) + "\n" for row in rows)
+    cleaned = clean(text)
+    found = [[cleaned.text[a:b] for a, b in cells_of(cleaned.text[block.start : block.end], block.start)] for block in cleaned.blocks]
+    assert [["".join(cell.split()) for cell in row] for row in found] == [["".join(cell.replace("|", "｜").split()) for cell in row] for row in rows]
+    assert {block.kind for block in cleaned.blocks} == {"table"} and clean(cleaned.text).text == cleaned.text
 
 
 def test_the_samples_are_what_other_programs_read():
