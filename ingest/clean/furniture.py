@@ -170,7 +170,7 @@ def _unglue(lines: list[Line]) -> tuple[list[Line], list[Aside]]:
         last = rest
     lines.append(last)
     first = lines.pop(0)
-    if len(first.text) > _PROSE and _SENTENCE_END.search(first.text):
+    if len(first.text) > _PROSE and _SENTENCE_END.search(first.text) and not is_row(first.text):
         pieces, found = _head_pieces(first)
         lines[0:0] = pieces
         aside.extend(found)

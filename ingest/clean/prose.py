@@ -33,7 +33,7 @@ def check_prose(text: str, furniture: bool) -> None:
             raise NotProse("only-furniture", "只有网页按钮、导航、页脚等，没有正文（only page furniture, no prose）")
         raise NotProse("empty", "文件里没有文字（the file has no text）")
     counts = Counter(text)
-    ink = sum(number for character, number in counts.items() if not character.isspace())
+    ink = sum(number for character, number in counts.items() if not character.isspace() and character != "|")  # bars part the cells of a table
     hanzi = sum(number for character, number in counts.items() if _is_hanzi(character))
     if hanzi < LEAST_HANZI or hanzi < HANZI_SHARE * ink:
         raise NotProse("not-chinese", f"不是中文文章：{ink} 个字符中只有 {hanzi} 个汉字（not Chinese prose）")
