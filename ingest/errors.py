@@ -4,6 +4,8 @@ Every error a user can meet derives from `IngestError`; its text names the file,
 """
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class IngestError(Exception):
     """Base of everything that `ingest` raises on purpose."""
@@ -33,11 +35,11 @@ class SetAside(IngestError):
 
 
 class FileError(IngestError):
-    """A file of the data folder cannot be used: `file` and `reason` say which and why."""
+    """A file of the data folder or of the package cannot be used: `file` and `reason` say which and why."""
 
-    def __init__(self, file: str, reason: str) -> None:
+    def __init__(self, file: Path | str, reason: str) -> None:
         super().__init__(f"{file}: {reason}")
-        self.file, self.reason = file, reason
+        self.file, self.reason = str(file), reason
 
     def __reduce__(self) -> tuple:
         return type(self), (self.file, self.reason)
@@ -49,6 +51,10 @@ class FactFileError(FileError):
 
 class TextFileError(FileError):
     """A stored text is missing or not in the format."""
+
+
+class WeightsError(FileError):
+    """A file of learnt weights is missing, broken or of another version."""
 
 
 class NotProse(IngestError):

@@ -101,7 +101,7 @@ class FactFile:
     gaps: list[str] = field(default_factory=list)  # of city, year, date: what nothing tells
     format: int = FORMAT
     extractor: str = ""  # version of the extractor
-    setting: str = "rules"
+    setting: str = ""  # of the extractor: full or fast
     chars: int = 0
     notes: list[str] = field(default_factory=list)
     damage: list[dict[str, Any]] = field(default_factory=list)

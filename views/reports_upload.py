@@ -39,9 +39,10 @@ def _upload() -> None:
     round_ = st.session_state.setdefault("upload_round", 0)
     files = st.file_uploader(t("reports.files"), type=TYPES, accept_multiple_files=True, key=f"files_{round_}",
                              help=t("reports.files_help"))
+    fast = st.toggle(t("reports.fast"), key="fast", help=t("reports.fast_help"))
     if st.button(t("reports.read"), type="primary", disabled=not files, key="read", icon=":material/play_arrow:"):
         try:
-            jobs.start_reading(workspace(), [(file.name, file.getvalue()) for file in files])
+            jobs.start_reading(workspace(), [(file.name, file.getvalue()) for file in files], fast=fast)
         except (IngestError, OSError) as error:
             st.error(markdown(error), icon=":material/error:")
             return

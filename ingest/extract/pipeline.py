@@ -15,11 +15,12 @@ from spacy.tokens import Doc
 
 from ingest.clean.text import CleanText, Metadata
 from ingest.extract.assemble import Extraction, assemble
+from ingest.extract.encoder.model import encoder_of
 from ingest.extract.mentions import register
 from ingest.extract.tokenizer import LacTokenizer
-from ingest.extract.weights import SHIPPED, use, weights_at
+from ingest.extract.weights import use, weights_at
 
-EXTRACTOR = "rules-1"
+EXTRACTOR = "learnt-2"
 """Version of the extractor, kept with every fact. Raise it whenever the same text may give other facts."""
 
 COMPONENTS = (
@@ -28,6 +29,8 @@ COMPONENTS = (
 )
 """Names of the components in their order; module `ingest.extract.NAME` registers the factory `reformgraph_NAME` (spaCy allows no dot there)."""
 
+FULL, FAST = "full", "fast"
+"""The settings: with the encoder, and without."""
 _WEIGHTS = "reformgraph_weights"
 
 
@@ -36,9 +39,11 @@ def build(exclude: Iterable[str] = (), weights: Path | None = None, fast: bool =
 
     `fast`: without the encoder, about four times as fast. `weights`: a folder of learnt weights to use in place of the package's (see `ingest.extract.weights`).
     """
-    exclude = set(exclude) | ({"encoder"} if fast or not (weights or SHIPPED).joinpath("encoder/model.json").is_file() else set())
+    exclude = set(exclude) | ({"encoder"} if fast else set())
     if unknown := exclude - set(COMPONENTS):
         raise ValueError(f"no such component: {', '.join(sorted(unknown))}; there are {', '.join(COMPONENTS)}")
+    if "encoder" not in exclude:
+        encoder_of(weights_at(weights))  # a folder without it is told here, not at the first report
     register()
     nlp = spacy.blank("zh")
     nlp.meta[_WEIGHTS] = str(weights) if weights else ""
@@ -48,6 +53,11 @@ def build(exclude: Iterable[str] = (), weights: Path | None = None, fast: bool =
             importlib.import_module(f"ingest.extract.{name}")
             nlp.add_pipe(f"reformgraph_{name}", name=name)
     return nlp
+
+
+def setting(nlp: Language) -> str:
+    """Which setting a pipeline has: `FULL` or `FAST`."""
+    return FULL if "encoder" in nlp.pipe_names else FAST
 
 
 def annotate(nlp: Language, clean: CleanText, meta: Metadata) -> Doc:

@@ -6,35 +6,20 @@ A pipeline uses the weights that come with the package, or those of the folder t
 from __future__ import annotations
 
 import json
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ingest.errors import IngestError
+from spacy.tokens import Doc
+
+from ingest.errors import WeightsError
 from ingest.extract.linear import LinearTable
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    from ingest.extract.encoder.model import Encoder
-    from ingest.extract.span_model import SpanModel
 
 SHIPPED = Path(__file__).parent
 """The folder of the weights that come with the package."""
 TABLES = ("spans", "status", "topics", "levels")
 ODDS = ("sections", "numbers", "relations")
 _KEY = "reformgraph_weights"
-
-
-class WeightsError(IngestError):
-    """A file of learnt weights is missing, broken or of another version; `file` and `reason` say which and why."""
-
-    def __init__(self, file: Path | str, reason: str) -> None:
-        super().__init__(f"{file}: {reason}")
-        self.file, self.reason = str(file), reason
-
-    def __reduce__(self) -> tuple:
-        return type(self), (self.file, self.reason)  # it comes back from worker processes
 
 
 class Weights:
@@ -48,31 +33,18 @@ class Weights:
     def linear(self, name: str) -> LinearTable:
         """The table `tables/NAME.json`: status, topics or levels."""
         if name not in self._linear:
-            raw = self._json(f"tables/{name}.json")
+            raw = self.read(f"tables/{name}.json")
             self._linear[name] = LinearTable(raw["classes"], raw["weights"])
         return self._linear[name]
 
     def odds(self, name: str) -> dict[str, float]:
         """Log odds by feature of `NAME/weights.json`: sections, numbers or relations; `bias` is the constant where there is one."""
         if name not in self._odds:
-            self._odds[name] = self._json(f"{name}/weights.json")
+            self._odds[name] = self.read(f"{name}/weights.json")
         return self._odds[name]
 
-    @cached_property
-    def spans(self) -> SpanModel:
-        """The span model with the table of this folder."""
-        from ingest.extract.span_model import SpanModel
-
-        return SpanModel(self._json("tables/spans.json")["weights"])
-
-    @cached_property
-    def encoder(self) -> Encoder:
-        """The encoder of this folder."""
-        from ingest.extract.encoder.model import load
-
-        return load(self.folder / "encoder")
-
-    def _json(self, name: str) -> Any:
+    def read(self, name: str) -> Any:
+        """The content of the JSON file `name`, not kept."""
         file = self.folder / name
         try:
             return json.loads(file.read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ from ingest import texts
 from ingest.clean.text import Metadata
 from ingest.decisions import metadata_decisions, set_metadata
 from ingest.errors import UsageError
+from ingest.extract import pipeline
 from ingest.facts import SUFFIX, FactFile
 from ingest.metadata import describe
 from ingest.run.process import Processed, shared_language, to_fact_file
@@ -33,7 +34,7 @@ def adopt(workspace: Workspace, staged: Workspace, report: str, values: Mapping[
         set_metadata(workspace, report, dict(values))
     decided = metadata_decisions(workspace).get(report, {})
     if decided:
-        facts, text = _extracted(texts.from_bytes(text, report), decided, facts.doc)
+        facts, text = _extracted(texts.from_bytes(text, report), decided, facts)
     workspace.create()
     with Registry.lock(workspace):
         writer = WorkspaceWriter(workspace, Registry.load(workspace))
@@ -52,17 +53,18 @@ def reread(workspace: Workspace, report: str) -> None:
         stored = texts.read(workspace.texts, report)
         decided = metadata_decisions(workspace).get(report, {})
         for path, old in files:
-            facts, text = _extracted(stored, decided, old.doc)
+            facts, text = _extracted(stored, decided, old)
             write_atomic(workspace.texts / f"{report}.json", text)
             write_atomic(path, facts.to_bytes())
 
 
-def _extracted(stored: texts.StoredText, decided: Mapping[str, Any], doc: str) -> tuple[FactFile, bytes]:
-    """Facts and text file of a stored text under the decided metadata; what a sidecar or an index said of it still counts."""
+def _extracted(stored: texts.StoredText, decided: Mapping[str, Any], old: FactFile) -> tuple[FactFile, bytes]:
+    """Facts and text file of a stored text under the decided metadata, in the setting of the `old` facts; what a sidecar or an index
+    said of it still counts."""
     beside = SimpleNamespace(sidecar=_said(stored.meta, "sidecar", "option"), index_row=_said(stored.meta, "index"),
                              hints=_said(stored.meta, "file"))
     meta, _ = describe(stored.clean, beside, {}, decided)
-    return to_fact_file(doc, stored.report, stored.clean, meta, shared_language()), texts.to_bytes(stored.report, stored.clean, meta)
+    return to_fact_file(old.doc, stored.report, stored.clean, meta, shared_language(old.setting == pipeline.FAST)), texts.to_bytes(stored.report, stored.clean, meta)
 
 
 def _said(meta: Metadata, *origins: str) -> dict[str, Any]:

@@ -28,10 +28,10 @@ MAX_NAME = 120
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
 
-def start_reading(workspace: Workspace, files: Iterable[tuple[str, bytes]], city: str = "", year: int | None = None) -> str:
+def start_reading(workspace: Workspace, files: Iterable[tuple[str, bytes]], city: str = "", year: int | None = None, fast: bool = False) -> str:
     """Read uploaded files (name, bytes) in the background; returns the job's id.
 
-    City and year hold for all of them (a report's own can be set before loading). Raises `UsageError` when there is no file.
+    City and year hold for all of them (a report's own can be set before loading). `fast`: extract without the encoder. Raises `UsageError` when there is no file.
     """
     files = list(files)
     if not files:
@@ -44,7 +44,7 @@ def start_reading(workspace: Workspace, files: Iterable[tuple[str, bytes]], city
         (folder / "in" / kept).write_bytes(data)
         state.names.append(kept)
     state.total = len(state.names)
-    _write_order(folder, {"city": city.strip() or None, "year": year})
+    _write_order(folder, {"city": city.strip() or None, "year": year, "fast": fast})
     return _spawn(workspace, folder, state, "read")
 
 

@@ -61,7 +61,7 @@ def _read(workspace: Workspace, folder: Path, state: Job, order: dict[str, Any])
     save(folder, state)
     jobs = min(os.cpu_count() or 1, max(1, len(state.names)))
     summary = run([folder / "in"], Workspace(folder / "data"), city=order.get("city"), year=order.get("year"), jobs=jobs,
-                  progress=progress, pages=pages)
+                  fast=order.get("fast", False), progress=progress, pages=pages)
     state.set_aside = [{"name": _short(folder, s.name), "reason": s.reason, "code": s.code} for s in summary.set_aside]
     state.duplicates = [{"name": _short(folder, n), "same_as": _short(folder, s)} for n, s in summary.duplicates]
     state.warnings = [_short(folder, w) for w in summary.warnings]

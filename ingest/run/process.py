@@ -3,15 +3,16 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ingest import texts
 from ingest.clean import clean
 from ingest.clean.text import CleanText, Metadata
-from ingest.errors import NotProse, SetAside
+from ingest.errors import FactFileError, NotProse, SetAside
 from ingest.extract import pipeline
 from ingest.facts import FactFile
 from ingest.metadata import describe
@@ -26,11 +27,17 @@ MAX_CHARACTERS = 500_000
 
 @dataclass(frozen=True)
 class Options:
-    """What the user fixed for every report of a run; `decisions` holds the metadata that people set, by report id."""
+    """What the user fixed for every report of a run; `decisions` holds the metadata that people set, by report id.
+
+    `fast`: extract without the encoder. `known`: fact files that are there already, by report id: facts of the same extractor, setting
+    and metadata are taken from them.
+    """
 
     city: str | None = None
     year: int | None = None
     decisions: dict[str, dict[str, Any]] = field(default_factory=dict)
+    fast: bool = False
+    known: dict[str, tuple[Path, ...]] = field(default_factory=dict)
 
     def given(self) -> dict[str, Any]:
         """The metadata keys given as options."""
@@ -63,7 +70,7 @@ def process(path: Path, options: Options, language: Any = None, pages: Progress 
     `language` is the pipeline to use; without it a shared one is built at first need. `pages(name, done, count)` is told of each page
     that recognition has read.
     """
-    language = language or shared_language()
+    language = language or shared_language(options.fast)
     for document in read(path, pages):
         if isinstance(document, SetAside):
             yield document
@@ -86,32 +93,53 @@ def _process_document(path: Path, document: SourceDocument, options: Options, la
                        f"{MAX_CHARACTERS:,}; split it", "too-large")
     report = report_id(cleaned.text)
     meta, warnings = describe(cleaned, document, options.given(), options.decisions.get(report, {}))
-    facts = to_fact_file(document.doc, report, cleaned, meta, language)
+    facts = to_fact_file(document.doc, report, cleaned, meta, language, _known(options.known.get(report, ())))
     inner = document.name.removeprefix(str(path)).lstrip("/")
     key = str(path.resolve()) + (f"!/{inner}" if inner else "")
     return Processed(key, document.name, facts, texts.to_bytes(report, cleaned, meta), document.data, [*document.warnings, *warnings])
 
 
-def to_fact_file(doc: str, report: str, cleaned: CleanText, meta: Metadata, language: Any) -> FactFile:
-    """Extract from a clean text and put everything in the order and shape of the fact file."""
+def _known(files: tuple[Path, ...]) -> Iterator[FactFile]:
+    for file in files:
+        try:
+            yield FactFile.read(file)
+        except (FactFileError, OSError):
+            continue  # it is written anew
+
+
+def to_fact_file(doc: str, report: str, cleaned: CleanText, meta: Metadata, language: Any, known: Iterable[FactFile] = ()) -> FactFile:
+    """Extract from a clean text and put everything in the order and shape of the fact file.
+
+    Where one of `known` holds the facts of this text under the same metadata by the same extractor, they are taken from it.
+    """
+    head = _head(doc, report, cleaned, meta, pipeline.setting(language))
+    for old in known:
+        if all(getattr(old, key) == getattr(head, key) for key in _DECIDES) and _shape(old.passages) == _shape(cleaned.blocks):
+            return replace(head, entities=old.entities, relations=old.relations, candidates=old.candidates, passages=old.passages)
     found = pipeline.extract(language, cleaned, meta)
+    return replace(head, entities=found.entities, relations=found.relations, candidates=found.candidates, passages=found.passages)
+
+
+_DECIDES = ("report", "extractor", "setting", "title", "city", "province", "year", "date", "author", "source", "url")
+"""What the facts of a text depend on beside its paragraphs."""
+
+
+def _shape(parts: Iterable[Any]) -> list[tuple[int, int, str]]:
+    return [(part.start, part.end, part.kind) for part in parts]
+
+
+def _head(doc: str, report: str, cleaned: CleanText, meta: Metadata, setting: str) -> FactFile:
     return FactFile(
         doc=doc, report=report, title=meta.title, city=meta.city, province=meta.province, year=meta.year, date=meta.date,
         author=meta.author, source=meta.source, url=meta.url, origin=dict(sorted(meta.origin.items())),
         gaps=[key for key in ("city", "year", "date") if not getattr(meta, key)],
-        extractor=pipeline.EXTRACTOR, chars=len(cleaned.text), notes=list(cleaned.notes),
+        extractor=pipeline.EXTRACTOR, setting=setting, chars=len(cleaned.text), notes=list(cleaned.notes),
         damage=[{"start": d.start, "end": d.end, "reason": d.reason} for d in cleaned.damage],
         furniture=[{"start": f.start, "end": f.end, "kind": f.kind, "text": f.text} for f in cleaned.furniture if f.kind != "pinyin"],
-        entities=found.entities, relations=found.relations, candidates=found.candidates, passages=found.passages,
     )
 
 
-_shared: Any = None
-
-
-def shared_language() -> Any:
+@cache
+def shared_language(fast: bool = False) -> Any:
     """The pipeline of this process, built at first need (a worker builds it once)."""
-    global _shared
-    if _shared is None:
-        _shared = pipeline.build()
-    return _shared
+    return pipeline.build(fast=fast)

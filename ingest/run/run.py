@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ingest.decisions import metadata_decisions
 from ingest.errors import SetAside
+from ingest.facts import SUFFIX
 from ingest.readers import discover
 from ingest.readers.source import Progress as PageProgress
 from ingest.run.process import Options
@@ -29,18 +30,21 @@ def run(
     city: str | None = None,
     year: int | None = None,
     jobs: int = 1,
+    fast: bool = False,
+    again: bool = False,
     progress: Progress | None = None,
     pages: PageProgress | None = None,
 ) -> Summary:
     """Extract every report found under `paths`.
 
     With `keep`, sources, texts and fact files go to the data folder; `facts_dir` gets a copy of the fact files, alone. Without
-    `keep`, only `facts_dir` is written. Inputs that cannot be read are in the summary's `set_aside`. `progress` is called after each
+    `keep`, only `facts_dir` is written. `fast`: extract without the encoder. A report whose facts are there already, by the same extractor
+    and under the same metadata, is not extracted anew, unless `again`. Inputs that cannot be read are in the summary's `set_aside`. `progress` is called after each
     input, `pages(name, done, count)` after each page of one that is long to read (from another thread, perhaps).
     """
     inputs = list(discover(paths))
     decisions = metadata_decisions(workspace)
-    options = Options(city, year, decisions)
+    options = Options(city, year, decisions, fast, _known(workspace) if keep and not again else {})
     summary = Summary()
     if keep:
         workspace.create()
@@ -64,3 +68,11 @@ def run(
             if progress:
                 progress(done, len(inputs), path.name)
     return summary
+
+
+def _known(workspace: Workspace) -> dict[str, tuple[Path, ...]]:
+    """The fact files of the data folder by report."""
+    found: dict[str, tuple[Path, ...]] = {}
+    for name, entry in sorted(Registry.load(workspace).entries.items()):
+        found[entry.report] = (*found.get(entry.report, ()), workspace.facts / f"{name}{SUFFIX}")
+    return found

@@ -45,6 +45,11 @@ def read(workspace):
     return wait(workspace, job_id)
 
 
+def test_a_job_can_be_fast(workspace):
+    fast = wait(workspace, jobs.start_reading(workspace, [("总结.txt", TEXT.encode())], fast=True))
+    assert [facts.setting for facts in jobs.found_facts(workspace, fast.id)] == ["fast"]
+
+
 def test_a_job_reads_what_it_can_and_names_what_it_cannot(workspace, read):
     assert read.status == "ready", read.error
     assert [(row["city"], row["year"]) for row in read.reports] == [("淄博市", 2017)]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import SetAside
+from ingest.extract import pipeline
 from ingest.facts import FactFile
 from ingest.run.process import Options
 from ingest.run.run import run
@@ -115,6 +116,28 @@ def test_running_again_changes_nothing(reports, tmp_path):
     run([reports], workspace)
     assert contents(workspace.root) == before
     assert {path: path.stat().st_mtime_ns for path in workspace.facts.iterdir()} == times
+
+
+def test_what_did_not_change_is_not_extracted_anew(reports, tmp_path, monkeypatch):
+    workspace, asked = Workspace(tmp_path / "data"), []
+    extract = pipeline.extract
+    monkeypatch.setattr(pipeline, "extract", lambda *given: asked.append(given) or extract(*given))
+    for options, times in (({}, 1), ({}, 1), ({"again": True}, 2), ({"year": 2019}, 3), ({"year": 2019}, 3), ({"fast": True, "year": 2019}, 4)):
+        before = contents(workspace.facts)
+        run([reports], workspace, **options)
+        assert len(asked) == times, options
+        if options == {"again": True}:
+            assert contents(workspace.facts) == before
+    assert FactFile.read(workspace.facts / "zibo.facts.json").setting == "fast"
+
+
+def test_a_damaged_fact_file_is_written_anew(reports, tmp_path):
+    workspace = Workspace(tmp_path / "data")
+    run([reports], workspace)
+    before = contents(workspace.facts)
+    (workspace.facts / "zibo.facts.json").write_text("{", encoding="utf-8")
+    run([reports], workspace)
+    assert contents(workspace.facts) == before
 
 
 def test_a_changed_file_replaces_its_own_facts_only(reports, tmp_path):

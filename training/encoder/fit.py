@@ -23,13 +23,13 @@ class Setting:
     """How the encoder learns. `frozen`: lower layers that stay; rates are the highest of their schedule."""
 
     frozen: int = 6
-    epochs: int = 4
+    epochs: int = 5
     batch: int = 8
     rate: float = 2e-4
     head_rate: float = 1e-3
     drop: float = 0.1
     decay: float = 0.01
-    late: int = 12  # more turns for the heads of attributes and pairs
+    late: int = 12  # more turns for the heads of attributes
     seed: int = 1
 
 
@@ -110,7 +110,7 @@ def _inputs(states: Sequence[np.ndarray], found: Sequence[Sample], part: Sequenc
 
 def _late(packed: Packed, params: dict, states: list[np.ndarray], found: Sequence[Sample], names: tuple[list[str], list[str]],
           setting: Setting, started: float) -> dict:
-    """The heads after more turns over attributes and pairs, with all layers as they are now (a turn then costs little)."""
+    """The heads after more turns over the attributes, with all layers as they are now (a turn then costs little)."""
 
     @jax.jit
     def top(layers, x, mask):
@@ -137,7 +137,7 @@ def _late(packed: Packed, params: dict, states: list[np.ndarray], found: Sequenc
     def update(heads, memory, x, batch, key):
         (_, each), slope = jax.value_and_grad(loss, has_aux=True)(heads, x, batch, key)
         change, memory = optimiser.update(slope, memory, heads)
-        kept = {name: value if name.startswith(("span.", "pair.")) else jnp.zeros_like(value) for name, value in change.items()}
+        kept = {name: value if name.startswith("span.") else jnp.zeros_like(value) for name, value in change.items()}
         return optax.apply_updates(heads, kept), memory, each
 
     heads, memory, key = params["heads"], optimiser.init(params["heads"]), jax.random.key(setting.seed + 1)

@@ -60,8 +60,8 @@ def losses(w: heads.Weights, states: jnp.ndarray, b: dict) -> dict[str, jnp.ndar
 
 
 def late_losses(w: heads.Weights, states: jnp.ndarray, b: dict) -> dict[str, jnp.ndarray]:
-    """The losses of the tasks that need more turns than names do: attributes and pairs."""
-    return {name: value.mean() for name, value in _other_losses(w, states, b).items() if name != "numbers"}
+    """The losses of the tasks that need more turns than names do: the attributes. (Pairs of item and number do worse after more.)"""
+    return {name: value.mean() for name, value in _other_losses(w, states, b).items() if name in _CLASSES}
 
 
 def _word_losses(w: heads.Weights, states: jnp.ndarray, b: dict) -> dict[str, jnp.ndarray]:

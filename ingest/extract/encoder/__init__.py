@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.extract.encoder.encoded import encode
+from ingest.extract.encoder.model import encoder_of
 from ingest.extract.weights import weights_of
 
 
@@ -20,5 +21,5 @@ def create_encoder(nlp: Language, name: str):
 
 def read_with_encoder(doc: Doc) -> Doc:
     """Have the encoder read the document (see module). `WeightsError` where its weights cannot be read."""
-    encode(doc, weights_of(doc).encoder)
+    encode(doc, encoder_of(weights_of(doc)))
     return doc

@@ -9,15 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnxruntime
 
+from ingest.errors import WeightsError
 from ingest.extract.encoder.reading import Reading
 from ingest.extract.encoder.tokenizer import PieceTokenizer
-from ingest.extract.weights import WeightsError
+from ingest.extract.weights import Weights
 
 VERSION = 1
 """Version of the format and of the heads; weights of another one cannot be read."""
@@ -57,6 +59,12 @@ class Encoder:
                 found[at : at + len(part)] = self._session.run(None, {"x": x})[0]
                 at += len(part)
         return found
+
+
+@lru_cache(maxsize=4)
+def encoder_of(weights: Weights) -> Encoder:
+    """The encoder of a folder of weights, kept in this process. `WeightsError` as `load`."""
+    return load(weights.folder / "encoder")
 
 
 def load(folder: Path) -> Encoder:
