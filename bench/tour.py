@@ -1,6 +1,7 @@
 """The long round: all real reports into both stores, twice, with the checks that a person would make.
 
-    python -m bench.tour        (make tour)
+    python -m bench.tour           (make tour)
+    python -m bench.tour --fast    extraction without the encoder
 
 Fails (exit status 1) if the second ingest changes anything, if the two stores differ, or if a fact's sentence is not in its text.
 """
@@ -14,8 +15,8 @@ import time
 from pathlib import Path
 
 
-def main() -> int:
-    """Run the round and print what it found."""
+def main(fast: bool = False) -> int:
+    """Run the round and print what it found; `fast`: extract without the encoder."""
     from bench.stores import both_stores
     from bench.texts import all_reports
     from graph.dump import dump
@@ -29,11 +30,13 @@ def main() -> int:
         folder = Path(name)
         workspace = Workspace(folder / "data")
         start = time.perf_counter()
-        summary = run(all_reports(), workspace, jobs=os.cpu_count() or 1)
+        summary = run(all_reports(), workspace, jobs=os.cpu_count() or 1, fast=fast)
         print(summary.as_text())
         print(f"extraction: {time.perf_counter() - start:.0f} s")
         before = {path.name: path.read_bytes() for path in workspace.facts.iterdir()}
-        run(all_reports(), workspace, jobs=os.cpu_count() or 1)
+        start = time.perf_counter()
+        run(all_reports(), workspace, jobs=os.cpu_count() or 1, fast=fast)
+        print(f"again, nothing changed: {time.perf_counter() - start:.0f} s")
         if before != {path.name: path.read_bytes() for path in workspace.facts.iterdir()}:
             faults.append("the second ingest changed fact files")
         for path in workspace.facts.iterdir():
@@ -61,4 +64,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("--fast" in sys.argv))
