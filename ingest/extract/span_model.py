@@ -171,12 +171,13 @@ def _choose(options: list[tuple[int, int, int, float, float]], count: int, least
 
 
 @lru_cache(maxsize=4)
-def _model_of(weights: Weights) -> SpanModel:
+def model_of(weights: Weights) -> SpanModel:
+    """The span model of a folder of weights, kept in this process. `WeightsError` where its table cannot be read."""
     return SpanModel(weights.read("tables/spans.json")["weights"])
 
 
 def spans_of(doc: Doc, label: str) -> list[Span]:
     """Names of one type in `doc`; found once for all types and kept with the document."""
     if "spans" not in doc.user_data:
-        doc.user_data["spans"] = _model_of(weights_of(doc)).find(doc)
+        doc.user_data["spans"] = model_of(weights_of(doc)).find(doc)
     return [span for span in doc.user_data["spans"] if span.label == label]

@@ -5,7 +5,7 @@ import pytest
 from ingest.extract.pipeline import annotate, build
 from ingest.extract.span_features import LONGEST, Words, allowed
 from ingest.extract.span_lattice import NEVER, probabilities
-from ingest.extract.span_model import LABELS, SURE, SpanModel
+from ingest.extract.span_model import LABELS, SURE, SpanModel, model_of
 from ingest.extract.weights import weights_at
 from tests.ingest.extract_texts import META, lines
 
@@ -84,12 +84,12 @@ def test_a_table_of_one_weight_finds_what_it_says(nlp):
 
 def test_names_do_not_overlap_and_fit(nlp):
     text = "深化“放管服”改革，推行“一业一证”和告知承诺制，开展国家级营商环境创新试点，出台《优化服务若干措施》，建设智慧监管平台。" * 5
-    spans = weights_at().spans.find(annotate(nlp, lines(text), META))
+    spans = model_of(weights_at()).find(annotate(nlp, lines(text), META))
     assert spans and all(a.end <= b.start for a, b in zip(spans, spans[1:]))
     assert {s.label for s in spans} <= set(LABELS) and all(0 < s.confidence <= 1 for s in spans)
 
 
 def test_the_table_holds_classes_not_names():
     """No feature spells out a name: its longest part is a word, not a phrase."""
-    words = [part for feature in weights_at().spans._rows for part in feature.split("=", 1)[-1].split("|")]
+    words = [part for feature in model_of(weights_at())._rows for part in feature.split("=", 1)[-1].split("|")]
     assert max(map(len, words)) <= 6 < LONGEST
