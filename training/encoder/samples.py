@@ -12,19 +12,16 @@ from bench.annotated import Annotated
 from ingest.extract.encoder.heads import FIRST, KINDS, LEVELS, STATUS
 from ingest.extract.encoder.reading import Reading, WordRows, read, word_rows
 from ingest.extract.encoder.tokenizer import PieceTokenizer
-from ingest.extract.mentions import Mention
 from ingest.extract.numbers.classify import features as number_features
 from ingest.extract.numbers.component import neighbours
 from ingest.extract.numbers.expressions import find
-from ingest.extract.relations.context import Context
-from ingest.extract.relations.results import pairs
 from ingest.extract.sections.evidence import is_glossary
 from ingest.extract.span_features import LONGEST, allowed
 from ingest.extract.span_lattice import NEVER
 from ingest.extract.span_model import LABELS, sentence_words
 from ingest.extract.words import words
 from ingest.facts import TOPICS
-from training.tables.rules import alike, results
+from training.tables.rules import annotated_pairs, results
 from training.tables.spans import occurrences
 
 CITY_LONGEST = 6
@@ -166,22 +163,10 @@ def _add_numbers(one: Annotated, doc: Doc, place) -> None:
 
 def _add_pairs(one: Annotated, doc: Doc, place) -> None:
     """Pairs of an annotated item and a number of one sentence, as `training.tables.rules` has them."""
-    kinds = {e["id"]: e for e in one.facts["entities"]}
-    for entity in (e for e in kinds.values() if e["type"] in KINDS):
-        for name in (entity["name"], *entity.get("aliases", [])):
-            start = doc.text.find(name)
-            while start >= 0:
-                doc._.mentions.append(Mention(entity["type"], start, start + len(name), entity["name"], "gold", key=entity["id"]))
-                start = doc.text.find(name, start + 1)
-    claims = {(r["head"], r["tail"]): bool(r.get("soft")) for r in one.facts["relations"] if r["type"] == "ACHIEVED"}
-    context = Context(doc)
-    for number in context.by_type["Outcome"]:
-        entity = next((e for e in kinds.values() if e["type"] == "Outcome" and alike(e, number)), None)
-        there = place(number.start, number.end) if entity else None
-        for item, seen in pairs(context, number) if there else ():
-            here = place(item.start, item.end)
-            if here and here[0] is there[0] and not claims.get((item.key, entity["id"])):
-                there[0].pairs.append((here[1], here[2], there[1], there[2], seen, int((item.key, entity["id"]) in claims)))
+    for item, number, seen, claimed in annotated_pairs(one, doc):
+        here, there = place(item.start, item.end), place(number.start, number.end)
+        if here and there and here[0] is there[0]:
+            there[0].pairs.append((here[1], here[2], there[1], there[2], seen, int(claimed)))
 
 
 def feature_names(found: list[Sample], which: str, least: int = 4) -> list[str]:

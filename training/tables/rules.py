@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from spacy.tokens import Doc
 
 from bench.annotated import Annotated
 from ingest.extract import pipeline
@@ -18,7 +19,7 @@ from ingest.extract.mentions import Mention
 from ingest.extract.numbers.classify import features
 from ingest.extract.numbers.component import neighbours
 from ingest.extract.numbers.expressions import Quantity, find, magnitude
-from ingest.extract.relations.context import Context
+from ingest.extract.relations.context import ITEMS, Context
 from ingest.extract.relations.results import pairs
 from ingest.extract.sections.evidence import is_glossary, seen_in
 from ingest.extract.words import words
@@ -98,24 +99,30 @@ def _same(quantity: Quantity, attrs: dict) -> bool:
 def relations(documents: Sequence[Annotated], weights: Path) -> list[Sample]:
     """Pairs of an annotated item and a found Outcome in one sentence."""
     nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences", "sections", "numbers"}, weights=weights)
-    found = []
-    for one in documents:
-        doc = pipeline.annotate(nlp, one.clean, one.meta)
-        kinds = {e["id"]: e for e in one.facts["entities"]}
-        for entity in (e for e in kinds.values() if e["type"] in ("Reform", "Pilot")):
-            for name in (entity["name"], *entity.get("aliases", [])):
-                start = doc.text.find(name)
-                while start >= 0:
-                    doc._.mentions.append(Mention(entity["type"], start, start + len(name), entity["name"], "gold", key=entity["id"]))
-                    start = doc.text.find(name, start + 1)
-        claims = {(r["head"], r["tail"]): bool(r.get("soft")) for r in one.facts["relations"] if r["type"] == "ACHIEVED"}
-        context = Context(doc)
-        for number in context.by_type["Outcome"]:
-            entity = next((e for e in kinds.values() if e["type"] == "Outcome" and alike(e, number)), None)
-            for item, seen in pairs(context, number) if entity else ():
-                if not claims.get((item.key, entity["id"])):
-                    found.append((one.doc, seen, (item.key, entity["id"]) in claims))
-    return found
+    return [(one.doc, seen, claimed) for one in documents
+            for _, _, seen, claimed in annotated_pairs(one, pipeline.annotate(nlp, one.clean, one.meta))]
+
+
+def annotated_pairs(one: Annotated, doc: Doc) -> Iterator[tuple[Mention, Mention, set[str], bool]]:
+    """(item, number, features, whether the item claims the number) of each annotated item and found Outcome of one sentence.
+
+    `doc` is the text of `one` with its sentences and numbers; the annotated items are put among its mentions. Claims that are a matter
+    of taste are left out.
+    """
+    kinds = {e["id"]: e for e in one.facts["entities"]}
+    for entity in (e for e in kinds.values() if e["type"] in ITEMS):
+        for name in (entity["name"], *entity.get("aliases", [])):
+            start = doc.text.find(name)
+            while start >= 0:
+                doc._.mentions.append(Mention(entity["type"], start, start + len(name), entity["name"], "gold", key=entity["id"]))
+                start = doc.text.find(name, start + 1)
+    claims = {(r["head"], r["tail"]): bool(r.get("soft")) for r in one.facts["relations"] if r["type"] == "ACHIEVED"}
+    context = Context(doc)
+    for number in context.by_type["Outcome"]:
+        entity = next((e for e in kinds.values() if e["type"] == "Outcome" and alike(e, number)), None)
+        for item, seen in pairs(context, number) if entity else ():
+            if not claims.get((item.key, entity["id"])):
+                yield item, number, seen, (item.key, entity["id"]) in claims
 
 
 def alike(entity: dict, number: Mention) -> bool:
