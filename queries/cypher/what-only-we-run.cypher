@@ -11,13 +11,26 @@ parameters:
   - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics_of_city}
 view: {kind: table}
 ---*/
+CALL {
+  MATCH (c:Thing {id: $city})<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
+  WHERE ($topic IS NULL OR i.topic = $topic)
+  WITH DISTINCT i.name AS name
+  MATCH (j:Reform {name: name})-[:CARRIED_OUT_IN]->(o:City)
+  WHERE o.id <> $city
+  RETURN collect(DISTINCT name) AS reforms
+}
+CALL {
+  MATCH (c:Thing {id: $city})<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
+  WHERE ($topic IS NULL OR i.topic = $topic)
+  WITH DISTINCT i.name AS name
+  MATCH (j:Pilot {name: name})-[:HOSTED_BY]->(o:City)
+  WHERE o.id <> $city
+  RETURN collect(DISTINCT name) AS pilots
+}
 MATCH (c:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
-WHERE ($topic IS NULL OR i.topic = $topic)
+WHERE ($topic IS NULL OR i.topic = $topic) AND NOT i.name IN reforms AND NOT i.name IN pilots
 WITH i, r, COUNT { (i)-[:ACHIEVED]->() } AS outcomes, COUNT { (i)-[:RECOGNISED_BY]->() } AS recognitions, i.name AS name, i.id AS id
 ORDER BY outcomes DESC, recognitions DESC, name, id
-WITH i, r, outcomes, recognitions
-WHERE NOT EXISTS { MATCH (j:Reform {name: i.name})-[:CARRIED_OUT_IN]->(o:City) WHERE o.id <> $city }
-  AND NOT EXISTS { MATCH (j:Pilot {name: i.name})-[:HOSTED_BY]->(o:City) WHERE o.id <> $city }
 WITH i, r, outcomes, recognitions
 LIMIT $limit
 RETURN i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, i.topic AS topic, i.status AS status, i.first AS first, i.year AS year,
