@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import time
 
-from bench.annotated import annotated, missing
+from training.annotated import annotated, missing
 
 
 def main(parts: list[str]) -> int:

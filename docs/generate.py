@@ -14,6 +14,7 @@ from graph.cli import parser as graph_parser
 from ingest.__main__ import parser as ingest_parser
 from ingest.explain.__main__ import parser as explain_parser
 from queries import docs as query_docs
+from training.own import parser as train_parser
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -29,6 +30,7 @@ def commands() -> str:
              "查询的命令行见 [queries.md](queries.md)。The queries' command line: [queries.md](queries.md).", ""]
     lines += ["## `python -m ingest`", "", *_parser(ingest_parser())]
     lines += ["### `explain`", "", *_parser(explain_parser())]
+    lines += ["### `train`", "", *_parser(train_parser())]
     graph = graph_parser()
     lines += ["## `python -m graph`", "", graph.description or "", "", graph.epilog or "", ""]
     actions = next(a for a in graph._actions if isinstance(a, argparse._SubParsersAction))

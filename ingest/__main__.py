@@ -21,7 +21,8 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="python -m ingest",
         description="读入改革报告（文件、文件夹、ZIP），抽取事实并载入图谱。Read reform reports, extract facts, load the graph.",
-        epilog="`python -m ingest explain REPORT` 显示抽取结果 shows what was found where. "
+        epilog="`python -m ingest explain REPORT` 显示抽取结果 shows what was found where · "
+               "`python -m ingest train FOLDER` 从自己的标注学习 learns from your own annotations. "
                "退出码 exit status: 0 全部读入 all read · 1 有搁置 some set aside · 2 用法错误 wrong usage",
     )
     made.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹：TXT HTML DOCX XLSX PDF 图片 ZIP DOC WPS / files and folders")
@@ -46,6 +47,10 @@ def main(arguments: list[str] | None = None) -> int:
         from ingest.explain.__main__ import main as explain
 
         return explain(arguments[1:])
+    if arguments[:1] == ["train"]:
+        from training.own import main as train
+
+        return train(arguments[1:])
     options = parser().parse_args(arguments)
     try:
         summary = _run(options)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from dotenv import dotenv_values
 
+from ingest.errors import SettingsError
+
 
 @lru_cache(maxsize=8)
 def _dotenv(folder: str, name: str) -> dict[str, str]:
@@ -20,3 +22,11 @@ def _dotenv(folder: str, name: str) -> dict[str, str]:
 def setting(name: str, default: str | None = None) -> str | None:
     """The value of `name`: environment first, then `.env` in the working folder, then `default`. Empty counts as not set."""
     return os.environ.get(name) or _dotenv(os.getcwd(), os.environ.get("REFORMGRAPH_DOTENV") or ".env").get(name) or default
+
+
+def weights_folder() -> Path | None:
+    """The folder of learnt weights that `REFORMGRAPH_WEIGHTS` names; None: those of the package. `SettingsError` if it is not there."""
+    named = setting("REFORMGRAPH_WEIGHTS")
+    if named and not Path(named).is_dir():
+        raise SettingsError(f"REFORMGRAPH_WEIGHTS names {named}, which is no folder; learn weights with `python -m ingest train`, or unset it.")
+    return Path(named).resolve() if named else None

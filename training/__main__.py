@@ -1,6 +1,6 @@
 """Learn the weights, or measure them on what they have not seen.
 
-    python -m training                        learn from all of train and gold, write the weights of the package
+    python -m training                        learn from all of train, training/annotations and gold, write the weights of the package
     python -m training --out FOLDER           … into another folder (`pipeline.build(weights=FOLDER)` uses it)
     python -m training --without DOC          … without a document (its file name) and what else is of its report, or place and year
     python -m training --tables               only the tables (the fast setting), no training libraries needed
@@ -16,10 +16,10 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench.annotated import Annotated, annotated, missing
 from ingest.extract import build
 from ingest.extract.weights import SHIPPED
 from training import measure
+from training.annotated import Annotated, missing, to_learn_from
 from training.learn import LIBRARIES, learn, without
 
 
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     if lack := missing():
         print(lack)
         return 1
-    documents = [*annotated("train"), *annotated("gold")]
+    documents = to_learn_from()
     try:
         if options.folds:
             _measured(documents, _folds(documents, options.folds), not options.tables)
@@ -70,9 +70,9 @@ def _measured(documents: list[Annotated], groups: Iterable[list[Annotated]], enc
         seen += group
         print(f"measured {len(seen)} documents", flush=True)
     for setting, facts in found.items():
-        for part in ("gold", "train"):
+        for part in dict.fromkeys(one.part for one in seen):
             chosen = [one for one in seen if one.part == part]
-            if chosen and facts:
+            if facts:
                 print(f"== {part}, {setting} ({len(chosen)} documents, none learnt from)\n{measure.table(measure.scored(chosen, facts))}", flush=True)
 
 

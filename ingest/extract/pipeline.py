@@ -18,10 +18,10 @@ from ingest.extract.assemble import Extraction, assemble
 from ingest.extract.encoder.model import encoder_of
 from ingest.extract.mentions import register
 from ingest.extract.tokenizer import LacTokenizer
-from ingest.extract.weights import use, weights_at
+from ingest.extract.weights import Weights, use, weights_at
 
-EXTRACTOR = "learnt-2"
-"""Version of the extractor, kept with every fact. Raise it whenever the same text may give other facts."""
+EXTRACTOR = "learnt-3"
+"""Version of the extractor's rules. Raise it whenever the same text may give other facts by the same weights."""
 
 COMPONENTS = (
     "sentences", "sections", "encoder", "places", "posts", "policies", "pilots", "reforms", "problems", "numbers", "organisations",
@@ -60,12 +60,21 @@ def setting(nlp: Language) -> str:
     return FULL if "encoder" in nlp.pipe_names else FAST
 
 
+def extractor(nlp: Language) -> str:
+    """Version of rules and weights of a pipeline, kept with every fact."""
+    return f"{EXTRACTOR}-{_weights(nlp).fingerprint('encoder' in nlp.pipe_names)}"
+
+
+def _weights(nlp: Language) -> Weights:
+    folder = nlp.meta.get(_WEIGHTS)
+    return weights_at(Path(folder) if folder else None)
+
+
 def annotate(nlp: Language, clean: CleanText, meta: Metadata) -> Doc:
     """The `Doc` of a report with everything that the components wrote on it (see `mentions`)."""
     doc = nlp.tokenizer(clean.text)
     doc._.clean, doc._.meta = clean, meta
-    folder = nlp.meta.get(_WEIGHTS)
-    use(doc, weights_at(Path(folder) if folder else None))
+    use(doc, _weights(nlp))
     doc._.sentences, doc._.mentions, doc._.links = [], [], []
     for _, component in nlp.pipeline:
         doc = component(doc)

@@ -5,6 +5,7 @@ A pipeline uses the weights that come with the package, or those of the folder t
 """
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -42,6 +43,15 @@ class Weights:
         if name not in self._odds:
             self._odds[name] = self.read(f"{name}/weights.json")
         return self._odds[name]
+
+    def fingerprint(self, encoder: bool) -> str:
+        """Eight hexadecimal digits that change with the tables, and with the `encoder` where that is used."""
+        files = [*(f"tables/{name}.json" for name in TABLES), *(f"{name}/weights.json" for name in ODDS), *(["encoder/model.json"] if encoder else [])]
+        made = hashlib.sha256()
+        for name in files:  # model.json has the checksums of the encoder's other files
+            file = self.folder / name
+            made.update(file.read_bytes() if file.is_file() else b"")
+        return made.hexdigest()[:8]
 
     def read(self, name: str) -> Any:
         """The content of the JSON file `name`, not kept."""

@@ -18,6 +18,7 @@ from ingest.facts import FactFile
 from ingest.metadata import describe
 from ingest.readers import read
 from ingest.readers.source import Progress, SourceDocument
+from ingest.settings import weights_folder
 
 log = logging.getLogger(__name__)
 
@@ -112,7 +113,7 @@ def to_fact_file(doc: str, report: str, cleaned: CleanText, meta: Metadata, lang
 
     Where one of `known` holds the facts of this text under the same metadata by the same extractor, they are taken from it.
     """
-    head = _head(doc, report, cleaned, meta, pipeline.setting(language))
+    head = _head(doc, report, cleaned, meta, pipeline.setting(language), pipeline.extractor(language))
     for old in known:
         if all(getattr(old, key) == getattr(head, key) for key in _DECIDES) and _shape(old.passages) == _shape(cleaned.blocks):
             return replace(head, entities=old.entities, relations=old.relations, candidates=old.candidates, passages=old.passages)
@@ -128,12 +129,12 @@ def _shape(parts: Iterable[Any]) -> list[tuple[int, int, str]]:
     return [(part.start, part.end, part.kind) for part in parts]
 
 
-def _head(doc: str, report: str, cleaned: CleanText, meta: Metadata, setting: str) -> FactFile:
+def _head(doc: str, report: str, cleaned: CleanText, meta: Metadata, setting: str, extractor: str) -> FactFile:
     return FactFile(
         doc=doc, report=report, title=meta.title, city=meta.city, province=meta.province, year=meta.year, date=meta.date,
         author=meta.author, source=meta.source, url=meta.url, origin=dict(sorted(meta.origin.items())),
         gaps=[key for key in ("city", "year", "date") if not getattr(meta, key)],
-        extractor=pipeline.EXTRACTOR, setting=setting, chars=len(cleaned.text), notes=list(cleaned.notes),
+        extractor=extractor, setting=setting, chars=len(cleaned.text), notes=list(cleaned.notes),
         damage=[{"start": d.start, "end": d.end, "reason": d.reason} for d in cleaned.damage],
         furniture=[{"start": f.start, "end": f.end, "kind": f.kind, "text": f.text} for f in cleaned.furniture if f.kind != "pinyin"],
     )
@@ -142,4 +143,4 @@ def _head(doc: str, report: str, cleaned: CleanText, meta: Metadata, setting: st
 @cache
 def shared_language(fast: bool = False) -> Any:
     """The pipeline of this process, built at first need (a worker builds it once)."""
-    return pipeline.build(fast=fast)
+    return pipeline.build(weights=weights_folder(), fast=fast)

@@ -1,5 +1,6 @@
 """The score says in one line that there is nothing to measure by, where the annotated reports are not there."""
-from bench import annotated, score
+from bench import score
+from training import annotated
 
 
 def test_one_line_without_the_annotated_reports(monkeypatch, tmp_path, capsys):

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 import numpy as np
 from spacy.tokens import Doc
 
-from bench.annotated import Annotated
 from ingest.extract.encoder.heads import FIRST, KINDS, LEVELS, STATUS
 from ingest.extract.encoder.reading import Reading, WordRows, read, word_rows
 from ingest.extract.encoder.tokenizer import PieceTokenizer
@@ -21,6 +20,7 @@ from ingest.extract.span_lattice import NEVER
 from ingest.extract.span_model import LABELS, sentence_words
 from ingest.extract.words import words
 from ingest.facts import TOPICS
+from training.annotated import Annotated
 from training.tables.rules import annotated_pairs, results
 from training.tables.spans import occurrences
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.annotated import Annotated
 from ingest.extract import pipeline
 from ingest.extract.pilots import level_features
 from ingest.extract.status import status_features
 from ingest.extract.topics import topic_features
 from ingest.facts import TOPICS
+from training.annotated import Annotated
 
 LEAST = {"status": 2, "topics": 2, "levels": 2}
 PENALTY = {"status": 2.0, "topics": 1.0, "levels": 1.0}

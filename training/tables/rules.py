@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 from spacy.tokens import Doc
 
-from bench.annotated import Annotated
 from ingest.extract import pipeline
 from ingest.extract.mentions import Mention
 from ingest.extract.numbers.classify import features
@@ -23,6 +22,7 @@ from ingest.extract.relations.context import ITEMS, Context
 from ingest.extract.relations.results import pairs
 from ingest.extract.sections.evidence import is_glossary, seen_in
 from ingest.extract.words import words
+from training.annotated import Annotated
 
 LEAST = {"sections": 5, "numbers": 4, "relations": 4}
 PENALTY = {"sections": 3.0, "numbers": 2.0, "relations": 1.0}
@@ -139,10 +139,13 @@ def learn(kind: str, data: list[Sample]) -> tuple[list[str], np.ndarray]:
             seen[name].add(doc)
     names = sorted(name for name, docs in seen.items() if len(docs) >= LEAST[kind])
     x, y = matrix(names, data)
-    weight = np.where(y > 0, 0.5 / y.mean(), 0.5 / (1 - y.mean())) if kind == "sections" else np.ones_like(y)
+    share = y.mean() if kind == "sections" and 0 < y.mean() < 1 else 0.5
+    weight = np.where(y > 0, 0.5 / share, 0.5 / (1 - share))
     penalty = np.full(x.shape[1], PENALTY[kind])
     penalty[-1] = 0
     w = np.zeros(x.shape[1])
+    if not data:
+        return names, w
     momentum = np.zeros_like(w)
     for _ in range(600):
         p = 1 / (1 + np.exp(-x @ w))

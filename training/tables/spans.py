@@ -13,11 +13,11 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.annotated import Annotated
 from ingest.extract import pipeline
 from ingest.extract.span_features import LONGEST, Words, allowed, boundary_features, length_feature, width_feature
 from ingest.extract.span_lattice import NEVER, name_scores, probabilities
 from ingest.extract.span_model import LABELS, POSSIBLE, SURE, _sentences
+from training.annotated import Annotated
 
 FILE = "tables/spans.json"
 LEAST = 3  # documents that a feature must occur in
