@@ -4,7 +4,8 @@ set -e
 missing=""
 have() { command -v "$1" >/dev/null 2>&1; }
 java_ok() { have java && java -version 2>&1 | grep -Eq 'version "(1[7-9]|[2-9][0-9])'; }
-java_ok || missing="$missing openjdk-17-jre-headless"
+# The default runtime is 17 on Debian 12, 21 on Debian 13 and Ubuntu 24.04: Neo4j 5.26 takes both.
+java_ok || missing="$missing default-jre-headless"
 have mvn || missing="$missing maven"
 test -x /usr/bin/chromium || missing="$missing chromium"
 have fc-list && fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-wqy-zenhei"
@@ -13,8 +14,6 @@ test -z "$missing" && exit 0
 if [ "$(id -u)" = 0 ] && have apt-get; then
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq
-    # Debian 13 and later have newer Java runtimes only.
-    case "$missing" in *openjdk-17*) apt-cache show openjdk-17-jre-headless >/dev/null 2>&1 || missing=$(echo "$missing" | sed 's/openjdk-17-jre-headless/default-jre-headless/') ;; esac
     apt-get install -qq -y --no-install-recommends $missing >/dev/null
 else
     echo "The tests need programs that are not here. Debian or Ubuntu:  sudo apt-get install --no-install-recommends$missing" >&2

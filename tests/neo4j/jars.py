@@ -12,7 +12,7 @@ from filelock import FileLock
 POM = Path(__file__).with_name("pom.xml")
 CACHE = Path(__file__).resolve().parents[2] / ".cache" / "neo4j"
 VERSION = re.search(r"<neo4j\.version>(.+?)</neo4j\.version>", POM.read_text("utf-8")).group(1)
-INSTALL = "Debian or Ubuntu:  sudo apt-get install --no-install-recommends openjdk-17-jre-headless maven"
+INSTALL = "Debian or Ubuntu:  sudo apt-get install --no-install-recommends default-jre-headless maven"
 
 
 class Missing(RuntimeError):
