@@ -7,7 +7,7 @@ TRAIN_STAMP := .venv/.requirements-train
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run app test check system neo4j score score-loo train bench tour docs lock clean
+.PHONY: help run app test check system neo4j score score-loo calibrate train bench tour docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -36,6 +36,9 @@ score: $(TEST_STAMP) ## the scorer's tables for the gold reports and the passage
 
 score-loo: $(TRAIN_STAMP) ## the five gold reports, each extracted with weights learnt without it (an hour)
 	$(BIN)/python -m training --leave-one-out
+
+calibrate: $(TRAIN_STAMP) ## measure confidences on places that the weights were learnt without (under an hour)
+	$(BIN)/python -m training --calibrate
 
 train: $(TRAIN_STAMP) ## learn the weights from ../shared/evaluation and write them into the package (under an hour, two cores)
 	$(BIN)/python -m training

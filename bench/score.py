@@ -18,6 +18,7 @@ def main(parts: list[str]) -> int:
         print(lack)
         return 1
     from ingest.extract import build
+    from training import calibration
     from training.measure import predicted, scored, table
 
     for part in parts:
@@ -28,6 +29,8 @@ def main(parts: list[str]) -> int:
             speed = sum(len(one.clean.text) for one in documents) / (time.perf_counter() - started)
             print(f"== {part}, {setting}" + (" (the weights were learnt from these)" if part != "check" else " (places that the weights have not seen)")
                   + f", {speed:,.0f} characters/s\n{table(scored(documents, found))}", flush=True)
+            if part == "check":
+                print(f"how often facts of a confidence are right\n{calibration.table(calibration.judged(documents, found))}", flush=True)
     return 0
 
 

@@ -6,10 +6,13 @@
     python -m training --tables               only the tables (the fast setting), no training libraries needed
     python -m training --folds [N]            measure: N folds by place, each learnt without its places
     python -m training --leave-one-out        measure: each report of gold, learnt without it
+    python -m training --calibrate [FOLDER]   measure confidences on a fold that the weights in FOLDER were learnt without (made there
+                                              if there are none) and write `calibration.json` into the package
 """
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 import zlib
@@ -17,10 +20,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ingest.extract import build
+from ingest.extract.pipeline import FAST, FULL
 from ingest.extract.weights import SHIPPED
-from training import measure
-from training.annotated import Annotated, missing, to_learn_from
+from training import calibration, measure
+from training.annotated import Annotated, annotated, missing, to_learn_from
 from training.learn import LIBRARIES, learn, without
+
+CALIBRATION_FOLDS, CALIBRATION_FOLD = 5, 3
+"""The fold by place on which confidences are measured: 63 documents, two of them whole reform reports."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--tables", action="store_true", help="only the tables, without the encoder")
     parser.add_argument("--folds", type=int, nargs="?", const=4, metavar="N", help="measure on N folds by place (default 4); writes nothing")
     parser.add_argument("--leave-one-out", action="store_true", help="measure each report of gold, learnt without it; writes nothing")
+    parser.add_argument("--calibrate", type=Path, nargs="?", const=Path(), metavar="FOLDER", help="measure confidences on unseen documents; the weights without them are in FOLDER")
     options = parser.parse_args(arguments)
     if lack := missing():
         print(lack)
@@ -39,6 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if options.folds:
             _measured(documents, _folds(documents, options.folds), not options.tables)
+        elif options.calibrate is not None:
+            _calibrated(documents, options.calibrate)
         elif options.leave_one_out:
             _measured(documents, ([one] for one in documents if one.part == "gold"), not options.tables)
         else:
@@ -58,6 +68,28 @@ def _folds(documents: list[Annotated], count: int) -> Iterable[list[Annotated]]:
         yield [one for one in documents if zlib.crc32(one.place.encode()) % count == fold]
 
 
+def _calibrated(documents: list[Annotated], folder: Path) -> None:
+    """Write `calibration.json`, and print the scores on the fold and how far confidences can be believed on check."""
+    held_out = list(_folds(documents, CALIBRATION_FOLDS))[CALIBRATION_FOLD]
+    with tempfile.TemporaryDirectory() as made:
+        own = folder if folder != Path() else Path(made)
+        if not (own / "encoder").is_dir():
+            own.mkdir(parents=True, exist_ok=True)
+            learn(without(documents, held_out), own)
+        (own / calibration.FILE).unlink(missing_ok=True)
+        functions = {}
+        for setting in (FULL, FAST):
+            nlp = build(weights=own, fast=setting == FAST)
+            found = measure.predicted(nlp, held_out)
+            functions[setting] = calibration.functions(calibration.judged(held_out, found))
+            _print_scores(held_out, found, setting)
+    (SHIPPED / calibration.FILE).write_text(json.dumps(functions, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    check = list(annotated("check"))
+    for setting in (FULL, FAST):
+        found = measure.predicted(build(fast=setting == FAST), check)
+        print(f"== check, {setting}: said and right\n{calibration.table(calibration.judged(check, found))}", flush=True)
+
+
 def _measured(documents: list[Annotated], groups: Iterable[list[Annotated]], encoder: bool) -> None:
     """Print the scorer's tables of all `groups` together, each extracted with weights learnt without it."""
     found: dict[str, dict[str, dict]] = {"default": {}, "fast": {}}
@@ -70,10 +102,14 @@ def _measured(documents: list[Annotated], groups: Iterable[list[Annotated]], enc
         seen += group
         print(f"measured {len(seen)} documents", flush=True)
     for setting, facts in found.items():
-        for part in dict.fromkeys(one.part for one in seen):
-            chosen = [one for one in seen if one.part == part]
-            if facts:
-                print(f"== {part}, {setting} ({len(chosen)} documents, none learnt from)\n{measure.table(measure.scored(chosen, facts))}", flush=True)
+        if facts:
+            _print_scores(seen, facts, setting)
+
+
+def _print_scores(documents: list[Annotated], found: dict[str, dict], setting: str) -> None:
+    for part in dict.fromkeys(one.part for one in documents):
+        chosen = [one for one in documents if one.part == part]
+        print(f"== {part}, {setting} ({len(chosen)} documents, none learnt from)\n{measure.table(measure.scored(chosen, found))}", flush=True)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from ingest.clean.text import CleanText, Metadata
 from ingest.extract.assemble import Extraction, assemble
+from ingest.extract.calibration import calibrate
 from ingest.extract.encoder.model import encoder_of
 from ingest.extract.mentions import register
 from ingest.extract.tokenizer import LacTokenizer
@@ -87,4 +88,4 @@ def extract(nlp: Language, clean: CleanText, meta: Metadata) -> Extraction:
     Deterministic: the same text and metadata give equal results in any process.
     """
     doc = annotate(nlp, clean, meta)
-    return assemble(doc)
+    return calibrate(assemble(doc), _weights(nlp), setting(nlp))

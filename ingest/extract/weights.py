@@ -30,6 +30,7 @@ class Weights:
         self.folder = folder
         self._linear: dict[str, LinearTable] = {}
         self._odds: dict[str, dict[str, float]] = {}
+        self._optional: dict[str, dict[str, Any]] = {}
 
     def linear(self, name: str) -> LinearTable:
         """The table `tables/NAME.json`: status, topics or levels."""
@@ -46,12 +47,18 @@ class Weights:
 
     def fingerprint(self, encoder: bool) -> str:
         """Eight hexadecimal digits that change with the tables, and with the `encoder` where that is used."""
-        files = [*(f"tables/{name}.json" for name in TABLES), *(f"{name}/weights.json" for name in ODDS), *(["encoder/model.json"] if encoder else [])]
+        files = [*(f"tables/{name}.json" for name in TABLES), *(f"{name}/weights.json" for name in ODDS), "calibration.json", *(["encoder/model.json"] if encoder else [])]
         made = hashlib.sha256()
         for name in files:  # model.json has the checksums of the encoder's other files
             file = self.folder / name
             made.update(file.read_bytes() if file.is_file() else b"")
         return made.hexdigest()[:8]
+
+    def optional(self, name: str) -> dict[str, Any]:
+        """The content of the JSON file `name`, kept; empty where the folder has no such file."""
+        if name not in self._optional:
+            self._optional[name] = self.read(name) if (self.folder / name).is_file() else {}
+        return self._optional[name]
 
     def read(self, name: str) -> Any:
         """The content of the JSON file `name`, not kept."""
