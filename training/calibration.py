@@ -75,25 +75,29 @@ def functions(facts: Sequence[Judged]) -> dict[str, dict[str, list[float]]]:
 
 
 def _logistic(facts: Sequence[Judged], prior: np.ndarray, strength: float) -> np.ndarray:
-    """Weights of most likelihood (Newton's method), held to `prior`; more confidence never means less."""
+    """Weights of most likelihood (Newton's method, shorter steps where it overshoots), held to `prior`; more confidence never means less."""
     x = np.array([[*f.inputs, 1.0] for f in facts])
     y = np.array([f.right for f in facts], dtype=float)
-    free = np.ones(len(prior), dtype=bool)
-    while True:
-        w = np.where(free, prior, 0.0)
-        for _ in range(50):
-            p = 1 / (1 + np.exp(-x @ w))
-            slope = x.T @ (p - y) + strength * (w - prior) * free
-            bend = (x.T * (p * (1 - p))) @ x + strength * np.eye(len(w))
-            step = np.linalg.solve(bend[np.ix_(free, free)], slope[free])
-            w[free] -= step
-            if np.abs(step).max() < 1e-8:
-                break
-        negative = free & (w < 0)
-        negative[-1] = False
-        if not negative.any():
-            return w
-        free &= ~negative
+
+    def loss(w: np.ndarray) -> float:
+        return np.logaddexp(0, x @ w).sum() - y @ (x @ w) + strength / 2 * ((w - prior) ** 2).sum()
+
+    w, bound = prior.copy(), np.array([0.0] * (len(prior) - 1) + [-np.inf])
+    for _ in range(200):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -50, 50)))
+        slope = x.T @ (p - y) + strength * (w - prior)
+        bend = (x.T * (p * (1 - p))) @ x + strength * np.eye(len(w))
+        free = (w > bound) | (slope < 0)  # a weight at its bound stays there while the slope pushes it on
+        step = np.zeros_like(w)
+        step[free] = np.linalg.solve(bend[np.ix_(free, free)], slope[free])
+        size = 1.0
+        while size > 1e-6 and loss(np.maximum(w - size * step, bound)) > loss(w):
+            size /= 2
+        moved = np.maximum(w - size * step, bound)
+        if np.abs(moved - w).max() < 1e-8:
+            break
+        w = moved
+    return w
 
 
 def reliability(facts: Sequence[Judged], which: str | None = None) -> list[tuple[str, int, float, float]]:
