@@ -51,7 +51,8 @@ def organisation_id(name: str, kind: str, scopes: Scopes) -> str:
 
 def contribution(entity: Entity, scopes: Scopes, year: int | None) -> Contribution:
     """What the report says of the entity: name, aliases (mentions that read otherwise too) and the attributes that the model has."""
-    aliases = {a.strip() for a in (*entity.aliases, *(m.text for m in entity.mentions)) if isinstance(a, str)}
+    spelled = () if entity.type == "Leader" else (m.text for m in entity.mentions)  # the words for a person may be a post (市委书记): no name
+    aliases = {a.strip() for a in (*entity.aliases, *spelled) if isinstance(a, str)}
     name = entity.name.strip()
     attrs = _attributes(entity)
     if entity.type == "City":

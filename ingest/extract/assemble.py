@@ -86,12 +86,14 @@ def _confidence(group: list[Mention]) -> float:
 
 def _entity(doc: Doc, number: str, group: list[Mention]) -> Entity:
     spelled = [m for m in group if m.end > m.start]
-    main = max(spelled or group, key=lambda m: (len(normalise(m.name)), -m.start)) if group[0].type in ("Reform", "Pilot") else group[0]
+    main = next((m for m in group if m.named), group[0])
+    if main.type in ("Reform", "Pilot"):
+        main = max(spelled or group, key=lambda m: (len(normalise(m.name)), -m.start))
     best = max(group, key=lambda m: (m.confidence, -m.start))
     names, text = {main.name: None}, words(doc).text
     for mention in group:
         names.setdefault(mention.name)
-        if mention.end > mention.start:
+        if mention.named and mention.end > mention.start:
             names.setdefault(text[mention.start : mention.end])
     attrs: dict = {}
     for mention in sorted(group, key=lambda m: (-m.confidence, m.start)):

@@ -23,7 +23,8 @@ class Mention:
     """Clean characters [start, end) that name a thing of `type`.
 
     `name` is the form to show (淄博 → 淄博市); mentions with the same `(type, key)` become one entity of the report; `key` defaults to the
-    normalised name. `own` marks the report's own jurisdiction; with `start == end == 0` and `own` it is implied (我市).
+    normalised name. `own` marks the report's own jurisdiction; with `start == end == 0` and `own` it is implied (我市). `named` is false
+    where the words mean the thing but are no name of it (市委书记 for a person): they are no alias.
     """
 
     type: str
@@ -35,6 +36,7 @@ class Mention:
     attrs: dict[str, Any] = field(default_factory=dict)
     key: str = ""
     own: bool = False
+    named: bool = True
 
 
 @dataclass(eq=False)

@@ -21,11 +21,11 @@ from ingest.extract.mentions import register
 from ingest.extract.tokenizer import LacTokenizer
 from ingest.extract.weights import Weights, use, weights_at
 
-EXTRACTOR = "learnt-3"
+EXTRACTOR = "learnt-4"
 """Version of the extractor's rules. Raise it whenever the same text may give other facts by the same weights."""
 
 COMPONENTS = (
-    "sentences", "sections", "encoder", "places", "posts", "policies", "pilots", "reforms", "problems", "numbers", "organisations",
+    "sentences", "sections", "encoder", "places", "posts", "roles", "policies", "pilots", "reforms", "problems", "numbers", "organisations",
     "overlaps", "ledgers", "status", "topics", "first", "recognition", "relations",
 )
 """Names of the components in their order; module `ingest.extract.NAME` registers the factory `reformgraph_NAME` (spaCy allows no dot there)."""

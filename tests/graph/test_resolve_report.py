@@ -8,7 +8,7 @@ import pytest
 
 from graph.model import LABELS, TYPES
 from graph.resolve import resolve
-from ingest.facts import FactFile
+from ingest.facts import FactFile, Mention
 from tests.graph.graph_facts import city_report, entity, relation, report
 
 
@@ -51,6 +51,13 @@ def test_items_of_two_cities_stay_apart() -> None:
 def test_a_reform_and_a_pilot_of_one_name_are_two() -> None:
     facts = report(1, [entity("Reform", "R", "医联体"), entity("Pilot", "P", "医联体")], [])
     assert len(resolve(facts).nodes) == 2
+
+
+def test_a_post_that_means_a_person_is_no_name_of_the_person() -> None:
+    leader = replace(entity("Leader", "L", "王建国"), aliases=["王建国同志"], mentions=[Mention(0, 3, "王建国"), Mention(3, 7, "市委书记")])
+    graph = resolve(report(1, [leader], []))
+    assert [fact.contribution.aliases for fact in graph.nodes.values() if fact.label == "Leader"] == [("王建国同志",)]
+    assert len(graph.mentions) >= 2, "the place of the post is kept"
 
 
 def test_the_own_city_runs_what_several_host() -> None:

@@ -46,3 +46,61 @@ def test_later_mentions_without_post_are_the_same_person():
     doc, _ = leaders("市长李志强出席。会上，李志强指出要深化改革。")
     assert sum(m.type == "Leader" for m in doc._.mentions) == 2
     assert len({m.key for m in doc._.mentions if m.type == "Leader"}) == 1
+
+
+def test_each_post_goes_to_its_own_place():
+    doc, found = leaders("省委常委、市委书记王建国，市委常委、淄博高新区党工委书记、管委会主任李志强出席。")
+    assert found["王建国"] == {"post": "省委常委、市委书记", "of": "淄博市"}
+    titles = {(k.head.name, k.tail.name): k.attrs["title"] for k in doc._.links if k.type == "HOLDS_POST"}
+    assert titles == {("王建国", "山东省"): "省委常委", ("王建国", "淄博市"): "市委书记", ("李志强", "淄博市"): "市委常委",
+                      ("李志强", "淄博高新区"): "淄博高新区党工委书记、管委会主任"}
+
+
+def test_acting_and_former_holders_are_told_as_stated():
+    _, found = leaders("市委副书记、代市长王建国，时任市委书记李志强，原市长张伟出席。")
+    assert {name: attrs["post"] for name, attrs in found.items()} == {"王建国": "市委副书记、代市长", "李志强": "时任市委书记", "张伟": "原市长"}
+
+
+def test_a_post_before_a_list_of_names_is_everyones():
+    doc, found = leaders("副市长王建国、李志强汇报，市领导张伟民和陈立新参加。")
+    assert {name: attrs["post"] for name, attrs in found.items()} == {"王建国": "副市长", "李志强": "副市长", "张伟民": "市领导", "陈立新": "市领导"}
+    assert len(links(doc, "HOLDS_POST")) == 4
+    assert set(leaders("市长王建国、李志强参加。")[1]) == {"王建国"}
+
+
+def test_the_place_of_the_one_named_before_holds():
+    doc, _ = leaders("张店区委书记王建国、区长李志强陪同。")
+    assert links(doc, "HOLDS_POST") == {("王建国", "张店区"), ("李志强", "张店区")}
+    assert links(leaders("区长李志强陪同。")[0], "HOLDS_POST") == set()
+
+
+def test_the_one_place_of_a_paragraph_holds_less_surely():
+    doc, _ = leaders("桓台县试行新办法，县长李志强作了介绍。")
+    assert links(doc, "HOLDS_POST") == {("李志强", "桓台县")}
+    assert doc._.links[0].confidence < 0.85
+    assert links(leaders("桓台县、高青县试行新办法，县长李志强作了介绍。")[0], "HOLDS_POST") == set()
+
+
+def test_appointments_and_notices_before_appointment():
+    text = "任命王建国为市财政局局长。免去李志强的市审计局局长职务。\n张伟民，男，汉族，1970年5月生，大学学历，现任桓台县委书记，拟任市政府副秘书长。"
+    doc, found = leaders(text)
+    assert {name: attrs["post"] for name, attrs in found.items()} == {"王建国": "市财政局局长", "李志强": "市审计局局长", "张伟民": "桓台县委书记"}
+    assert ("张伟民", "桓台县") in links(doc, "HOLDS_POST")
+    assert leaders("由王建国任组长的专班。张伟民任公司董事长。")[1] == {}
+
+
+def test_who_signs_a_report():
+    doc, found = leaders("政府工作报告\n市长　李　伟\n各位代表：现在报告工作。")
+    assert found == {"李伟": {"post": "市长", "of": "淄博市"}}
+    assert {doc.text[m.start : m.end] for m in doc._.mentions if m.type == "Leader"} == {"李　伟"}
+    assert leaders("深化改革\n记者 王建国\n正文。")[1] == {}
+
+
+def test_bodies_with_a_verb_in_their_name():
+    _, found = leaders("市委全面深化改革委员会主任王建国主持会议，市委改革办主任李志强汇报。")
+    assert {name: attrs["post"] for name, attrs in found.items()} == {"王建国": "市委全面深化改革委员会主任", "李志强": "市委改革办主任"}
+
+
+def test_a_city_above_a_county_is_implied_by_its_posts():
+    doc, _ = leaders("市委书记王建国来我县调研。", "桓台县")
+    assert links(doc, "HOLDS_POST") == {("王建国", "淄博市")}

@@ -5,12 +5,13 @@ from ingest.extract.numbers import mark_numbers
 from ingest.extract.places import mark_places
 from ingest.extract.posts import mark_posts
 from ingest.extract.relations import mark_relations
+from ingest.extract.roles import mark_roles
 from ingest.extract.sections import mark_plans
 from tests.ingest.extract_docs import add, doc_of, links, run
 
 
 def related(text, *mentions, city="淄博市", province="山东省"):
-    doc = run(doc_of(text, city, province), mark_plans, mark_places, mark_posts, mark_numbers)
+    doc = run(doc_of(text, city, province), mark_plans, mark_places, mark_posts, mark_roles, mark_numbers)
     for kind, name in mentions:
         add(doc, kind, name)
     return run(doc, mark_relations)

@@ -1,21 +1,32 @@
 """Component `posts`: named persons who hold or held a public post (Leader), and where they hold it (HOLDS_POST).
 
-A person is a name by the tagger with a post directly before (市长刘某) or after (刘某市长). Editors and reporters have none, so they drop out.
+A person is a name by the tagger with a post directly before (市长刘某) or after (刘某市长), or of whom a post is stated (任命刘某为市长; 刘某，男，…，
+现任市长), or who signs the report (a line 市长　刘某). Editors and reporters have none, so they drop out.
 """
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.extract.mentions import Link, Mention
-from ingest.extract.posts.persons import named_persons
-from ingest.extract.posts.seat import Seats
+from ingest.extract.posts.persons import Person, named_persons
+from ingest.extract.posts.seat import Seat, Seats
 from ingest.extract.words import words
 
 _DOCTRINE = ("新时代", "同志为核心", "法治思想", "经济思想", "生态文明思想", "文化思想", "强军思想", "外交思想")
 """What follows a leader's name where the name stands for a body of thought, not for the person."""
+_KEY = "reformgraph_holders"
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A named person with the posts that one place in the text gives, each with its jurisdiction."""
+
+    person: Person
+    seats: list[Seat]
 
 
 @Language.factory("reformgraph_posts")
@@ -31,23 +42,47 @@ def mark_posts(doc: Doc) -> Doc:
     persons = named_persons(text, table)
     if not persons:
         return doc
-    seats = Seats(doc)
+    seats, found = Seats(doc), []
+    for person in persons:
+        beside = found[-1] if found and text[found[-1].person.end : person.at[0]] == "、" else None
+        found.append(Holder(person, seats.seats(person, beside.seats[-1] if beside else None)))
+    doc.user_data[_KEY] = found
     starts = [s.start for s in doc._.sentences]
     posts: dict[str, str] = {}
     for person in persons:
         posts.setdefault(person.name, person.post)
-    for person in persons:
-        place, of = seats.seat(person)
+    for holder in found:
+        person = holder.person
         attrs = {"post": posts[person.name]}
-        if of:
+        if of := _of(holder.seats):
             attrs["of"] = of
         mention = Mention("Leader", person.start, person.end, person.name, "posts", 0.9, attrs, key=person.name)
         doc._.mentions.append(mention)
-        if place is not None:
-            start, end = _sentence(starts, doc, person.start)
-            doc._.links.append(Link("HOLDS_POST", mention, place, start, end, "posts", 0.85, {"title": person.post}))
+        start, end = _sentence(starts, doc, person.start)
+        for place, title, confidence in _titles(holder.seats):
+            doc._.links.append(Link("HOLDS_POST", mention, place, start, end, "posts", confidence, {"title": title}))
     _other_mentions(doc, table, posts)
     return doc
+
+
+def holders(doc: Doc) -> list[Holder]:
+    """The named persons with posts that `mark_posts` found, in order."""
+    return doc.user_data.get(_KEY, [])
+
+
+def _of(seats: list[Seat]) -> str:
+    """Where a person is at home: the report's own place if one of the posts is there, else the place of the first."""
+    own = next((s.of for s in seats if s.city is not None and s.city.own), "")
+    return own or next((s.of for s in seats if s.of), "")
+
+
+def _titles(seats: list[Seat]) -> list[tuple[Mention, str, float]]:
+    """Each place of a person's posts with the posts there, as stated, and the confidence."""
+    by_place: dict[int, list[Seat]] = {}
+    for seat in seats:
+        if seat.city is not None:
+            by_place.setdefault(id(seat.city), []).append(seat)
+    return [(group[0].city, "、".join(s.post for s in group), min(s.confidence for s in group)) for group in by_place.values() if group[0].city is not None]
 
 
 def _other_mentions(doc: Doc, table, posts: dict[str, str]) -> None:

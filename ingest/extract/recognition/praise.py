@@ -30,6 +30,8 @@ _WIDE = re.compile(
 )
 _SPLIT = re.compile(r"[、和]|以及|并被|并在|及(?!时)")
 _NOT = re.compile(r"群众|企业家|市民|代表|社会各界|各界|广大|旅客|投资者|业内|国际社会|高校|学生|客商|消费者|实践|资金|奖补|力度|活动")
+_BY_ROLE = 0.75
+"""Confidence of praise by a leader who is meant by a role (省委主要领导) and named elsewhere in the report. Not measured."""
 
 
 def praises(context: Context, number: int, sentence: Sentence) -> list[Recognition]:
@@ -42,7 +44,7 @@ def praises(context: Context, number: int, sentence: Sentence) -> list[Recogniti
         start, end = match.span("by")
         named = [m for m in leaders if start <= m.start and m.end <= end]
         if named:
-            found.extend(Recognition(match.start(), m.name, "leader", _short(form), 0.85, m) for m in named)
+            found.extend(Recognition(match.start(), m.name, "leader", _short(form), 0.85 if m.named else _BY_ROLE, m) for m in named)
             continue
         if (match["verb"] == "在" and not (_WIDE.match(by) or _MEDIA.search(by) or re.search(r"会议?$", by))) or (match["verb"] in ("经", "由") and "推" not in form):
             continue
@@ -67,9 +69,10 @@ def _given(context: Context, sentence: Sentence, leaders: list[Mention]) -> list
         rest = context.text[leader.end : sentence.end]
         match = _GIVES.search(rest[:70])
         if match:
-            out.append(Recognition(leader.end + match.start("form"), leader.name, "leader", _short(match["form"]), 0.8, leader))
+            sure = 0.8 if leader.named else _BY_ROLE
+            out.append(Recognition(leader.end + match.start("form"), leader.name, "leader", _short(match["form"]), sure, leader))
             continue
-        again = re.search(rf"[^。；]{{0,40}}?(?:给予|再次|亲自|充分)(?:了)?(?P<form>{_FORM})", rest[:60])
+        again = leader.named and re.search(rf"[^。；]{{0,40}}?(?:给予|再次|亲自|充分)(?:了)?(?P<form>{_FORM})", rest[:60])
         if again and not re.search(r"贯彻|落实|重要讲话|指示精神", rest[: again.start("form")]):
             out.append(Recognition(leader.end + again.end(), leader.name, "leader", _short(again["form"]), 0.65, leader))
     return out
