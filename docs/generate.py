@@ -65,7 +65,9 @@ def graph_model() -> str:
     lines += ["", f"由事实构成的节点都有 fact nodes have: {_names(model.COMMON)}。", "",
               "## 关系 · Relationships", "", "| 类型 | 中文 | 起点 from | 终点 to | 另有列表 further lists |", "|---|---|---|---|---|"]
     lines += [f"| `{r.type}` | {r.zh} | {_names(r.heads)} | {_names(r.tails)} | {_names(r.lists)} |" for r in model.RELATIONSHIPS]
-    lines += ["", f"每条事实关系带有并列的依据列表 every fact relationship carries the parallel lists of its supports: {_names(model.SUPPORT)}。"]
+    lines += ["", f"每条事实关系带有并列的依据列表 every fact relationship carries the parallel lists of its supports: {_names(model.SUPPORT)}；"
+              "`confidence` 是其中 `confidences` 最高的一个 is the highest of its `confidences`：查询与界面的“最低可信度”比的是它 what the threshold of queries "
+              "and pages compares."]
     return "\n".join(lines) + "\n"
 
 

@@ -44,7 +44,7 @@ what merging is computed from, so that taking one report out leaves exactly what
 
 SUPPORT = ("reports", "passages", "quotes", "starts", "ends", "extractors", "confidences")
 """Parallel lists on every fact relationship: report id, passage id, sentence, its span in the clean text, extractor version,
-confidence. `confidence` beside them is the highest."""
+confidence. `confidence` beside them is the highest: what the threshold of queries and pages compares."""
 
 NODES: tuple[NodeType, ...] = (
     NodeType("City", "地区", "City", ("level", "adcode", "lon", "lat", "province"), ("name", "level", "adcode", "province")),

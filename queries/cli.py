@@ -16,11 +16,12 @@ from graph.errors import GraphError
 from graph.store import open_store
 from ingest.errors import IngestError
 from queries import catalogue, docs, export
+from queries.confidence import EVERYTHING, threshold
 from queries.errors import BadParameter, QueryError, UnknownQuery
 from queries.parameters import suggest
 from queries.run import MOST_ROWS, ROWS, QueryResult, run
 from queries.spec import Query
-from queries.terms import GROUPS, SECTIONS, term
+from queries.terms import CONFIDENCE_TITLE, GROUPS, SECTIONS, term
 
 WIDTH = 40
 """Display columns that a cell of the printed table takes at most."""
@@ -135,6 +136,17 @@ def _parse(parser: argparse.ArgumentParser, query: Query, arguments: list[str]) 
     return given, {p.name: getattr(given, f"value_{p.name}") for p in query.parameters if getattr(given, f"value_{p.name}") is not None}
 
 
+def _add_confidence(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--confidence", type=_threshold, default=EVERYTHING, metavar="0–1", help="最低可信度 · lowest confidence of the facts that count (0: all)")
+
+
+def _threshold(written: str) -> float:
+    try:
+        return threshold(written)
+    except BadParameter as error:
+        raise _Usage(str(error)) from error
+
+
 def _joined(arguments: list[str]) -> list[str]:
     """`--years -2020` as `--years=-2020`: a value may begin with a dash."""
     found: list[str] = []
@@ -152,13 +164,14 @@ def _run(arguments: list[str]) -> int:
     parser.add_argument("--limit", default=str(ROWS), metavar="N", help=f"rows at most ({ROWS}; up to {MOST_ROWS})")
     parser.add_argument("--output", metavar="FILE", type=Path, help="write a .csv or .xlsx file, with sentences and sources")
     parser.add_argument("--language", choices=("zh", "en"), default="zh", help="of headings and terms")
+    _add_confidence(parser)
     given, values = _parse(parser, query, arguments[1:])
     if not given.limit.isdecimal():
         raise _Usage(f"--limit 应为 1 到 {MOST_ROWS} 之间的整数 / --limit is a whole number from 1 to {MOST_ROWS}, not {given.limit!r}")
     if given.output and given.output.suffix.lower() not in (".csv", ".xlsx"):
         raise _Usage(f"--output 应为 .csv 或 .xlsx 文件 / --output names a .csv or .xlsx file, not {given.output.name}")
     with open_store() as store:
-        result = run(store, query, values, int(given.limit))
+        result = run(store, query, values, int(given.limit), given.confidence)
     if given.output:
         write = export.to_csv if given.output.suffix.lower() == ".csv" else export.to_xlsx
         given.output.write_bytes(write(result, given.language))
@@ -173,9 +186,10 @@ def _suggest(arguments: list[str]) -> int:
     query, parser = _query_parser("suggest", arguments)
     parser.add_argument("parameter", metavar="PARAMETER")
     parser.add_argument("--json", action="store_true")
+    _add_confidence(parser)
     given, values = _parse(parser, query, arguments[1:])
     with open_store() as store:
-        found = suggest(store, query, given.parameter.lstrip("-").replace("-", "_"), values)
+        found = suggest(store, query, given.parameter.lstrip("-").replace("-", "_"), values, confidence=given.confidence)
     print(_json(found) if given.json else "\n".join(found))
     return 0
 
@@ -190,6 +204,7 @@ def _print(result: QueryResult, language: str) -> None:
     rows = [[_text(term(c.terms, row[n], language)) for n, c in shown] + [_text(row[-1][0]["quote"] if row[-1] else "")] for row in result.rows]
     widths = [min(WIDTH, max(_width(line[n]) for line in [headings, *rows])) for n in range(len(headings))]
     values = "，".join(f"{p.title[language]}：{result.values[p.name]}" for p in result.query.parameters if result.values.get(p.name) is not None)
+    values += ("，" if values else "") + f"{CONFIDENCE_TITLE[language]}：{result.confidence:g}" if result.confidence else ""
     print(f"{result.query.title[language]}" + (f"（{values}）" if values else ""))
     for line in [headings, ["─" * w for w in widths], *rows]:
         print("  ".join(_padded(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip())

@@ -10,7 +10,7 @@ from queries.errors import BadParameter
 from queries.fields import fields, one_of, text, words
 from queries.frontmatter import CypherFile, Field
 from queries.near import near
-from queries.spec import GRAPH_COLUMNS, LIMIT, PARAMETER_TYPES, RESERVED, VIEWS, Column, Parameter, Query, Suggestion, View
+from queries.spec import GRAPH_COLUMNS, PARAMETER_TYPES, RESERVED, STANDARD, VIEWS, Column, Parameter, Query, Suggestion, View
 from queries.terms import COLUMNS, GROUPS, SECTIONS, TERMS
 
 _FIELDS = {"name", "group", "section", "title", "description", "parameters", "view"}
@@ -47,7 +47,7 @@ def _facts(file: CypherFile, parameters: tuple[Parameter, ...], lines: list[int]
     facts = _checked(file)
     declared = {c: (p, line) for p, line in zip(parameters, lines, strict=True) for c in p.cypher_names}
     for used, where in facts.parameters.items():
-        if used not in declared and used != LIMIT:
+        if used not in declared and used not in STANDARD:
             raise file.refuse(f"uses ${used}, which is no parameter of the front matter", file.line + where - 1)
     for wanted, (parameter, line) in declared.items():
         if wanted not in facts.parameters:
@@ -190,4 +190,4 @@ def suggestion_of(file: CypherFile) -> Suggestion:
     if columns_of(file.cypher) != wanted:
         raise file.refuse(f"suggestions of kind {kind} return the columns {', '.join(wanted)}", file.line)
     return Suggestion(name, kind, text(file, front["description"], "description"), file.cypher,
-                      tuple(p for p in facts.parameters if p != LIMIT), file.path, file.line)
+                      tuple(p for p in facts.parameters if p not in STANDARD), file.path, file.line)

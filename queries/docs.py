@@ -16,11 +16,14 @@ def reference() -> str:
     lines = ["<!-- Made by `python -m queries docs --write`; edit the .cypher files, not this page. -->", "",
              "# 查询目录 · Canned queries", "",
              f"共 {len(queries)} 个查询，一个文件一个（`queries/cypher/名称.cypher`）。每个参数都可不填：默认值取自图谱；`*` 表示不限。"
-             "结果的每一行末尾都有 `evidence`：这一事实的原句与出处。", "",
+             "结果的每一行末尾都有 `evidence`：这一事实的原句与出处。"
+             "`--confidence 0.8` 只用可信度不低于 0.8 的事实（默认 0：全部）。", "",
              f"{len(queries)} queries, one file each. No parameter is required: defaults come from the graph, `*` asks for everything. "
-             "Each row ends with `evidence`: the sentences that it rests on, as `{report, start, end, quote}`.", "",
+             "Each row ends with `evidence`: the sentences that it rests on, as `{report, start, end, quote}`. "
+             "`--confidence 0.8` lets only facts of a confidence of 0.8 or more count (0, the default: all).", "",
              "```", "python -m queries list                       # all of them", "python -m queries show city-portfolio       # one, with its Cypher",
-             "python -m queries run city-portfolio --city 淄博 --years 2017-2020 --json", "```", ""]
+             "python -m queries run city-portfolio --city 淄博 --years 2017-2020 --json",
+             "python -m queries run city-portfolio --confidence 0.8   # facts from that confidence on", "```", ""]
     for group, words in GROUPS.items():
         lines += [f"## {words['zh']} · {words['en']}", ""]
         for section, title in SECTIONS.items():
@@ -60,8 +63,9 @@ def _writing(hints: list[str]) -> list[str]:
         "description: {zh: 某地的试点。, en: Pilots of a place.}", "parameters:                           # [] for none",
         "  - {name: city, type: city, title: {zh: 地区, en: Place}, suggest: cities_with_items, default_from: cities_with_items}",
         "view: {kind: table}", "columns:                              # headings of columns that are not among the common ones",
-        "  hosted: {zh: 承担的试点, en: Hosted}", "---*/", "MATCH (c:Thing {id: $city})<-[r:HOSTED_BY]-(i:Pilot)", "RETURN i.name AS hosted, i.id AS hosted_id,",
-        "       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence",
+        "  hosted: {zh: 承担的试点, en: Hosted}", "---*/", "MATCH (c:Thing {id: $city})<-[r:HOSTED_BY]-(i:Pilot)", "WHERE r.confidence >= $confidence", "RETURN i.name AS hosted, i.id AS hosted_id,",
+        "       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] |",
+        "        {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence",
         "ORDER BY hosted, hosted_id", "LIMIT $limit", "```", "",
         f"- Types of parameters: {', '.join(PARAMETER_TYPES)}. `city` and `node` give the node's id, `years` gives `$name_from` and `$name_to`; each is null "
         "where everything is asked for. A `choice` names a vocabulary in `terms`, a `number` has a `default` and may have `min` and `max`; a text with "
@@ -73,6 +77,9 @@ def _writing(hints: list[str]) -> list[str]:
         "line `LIMIT $limit`.",
         "- The same text runs on Neo4j and on the embedded engine: begin patterns at the node that is bound, order completely, use `shortestPath` with a bound, "
         "no `id()`, no `CALL { WITH … }`.",
+        "- `$confidence` is the threshold that is set in the app or with `--confidence` (0: all facts); like `$limit` it is not declared. A query that "
+        "holds to it compares each fact relationship, `r.confidence >= $confidence`, and each sentence, `r.confidences[n] >= $confidence`; one that does "
+        "not shows all facts whatever is set.",
         f"- Names that no parameter can have: {', '.join(RESERVED)}.",
         f"- Vocabularies: {', '.join(TERMS)}.", f"- Columns with a common heading: {', '.join(COLUMNS)}.", f"- Suggestion queries: {', '.join(hints)}.",
     ]

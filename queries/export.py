@@ -12,7 +12,7 @@ from typing import Any
 import xlsxwriter
 
 from queries.run import EVIDENCE, QueryResult
-from queries.terms import term
+from queries.terms import CONFIDENCE_TITLE, term
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """First characters of a cell that a spreadsheet may run as a formula; the full-width ones count where it runs in East Asian locales."""
@@ -87,6 +87,7 @@ def _about(result: QueryResult, language: str) -> list[tuple[str, str]]:
     for parameter in query.parameters:
         value = result.values.get(parameter.name)
         lines.append((parameter.title[language], _EVERYTHING[language] if value is None else str(term(parameter.terms, value, language))))
+    lines += [(CONFIDENCE_TITLE[language], f"{result.confidence:g}")] if result.confidence else []
     return lines + ([("", _CUT[language])] if result.truncated else [])
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from graph.store.store import Store
 from queries import catalogue, convert, lookup, places, remembered
+from queries.confidence import EVERYTHING, threshold
 from queries.errors import BadParameter
 from queries.near import near
-from queries.spec import LIMIT, Parameter, Query
+from queries.spec import CONFIDENCE, LIMIT, Parameter, Query
 from queries.terms import TERMS
 
 SUGGESTIONS = 200
@@ -18,16 +19,17 @@ SUGGESTIONS = 200
 
 @dataclass
 class Bound:
-    """Parameters ready to run: `cypher` by Cypher name; `shown` by parameter name, as a person would write them (None: everything)."""
+    """Parameters ready to run: `cypher` by Cypher name, the threshold among them; `shown` by parameter name, as a person would write them (None: everything)."""
 
     cypher: dict[str, Any] = field(default_factory=dict)
     shown: dict[str, str | int | None] = field(default_factory=dict)
 
 
-def bind(store: Store, query: Query, values: Mapping[str, Any] | None = None) -> Bound:
-    """Check `values` (by parameter name; absent, None or "" means the default; `*` everything) and fill in defaults from the graph.
+def bind(store: Store, query: Query, values: Mapping[str, Any] | None = None, confidence: Any = EVERYTHING) -> Bound:
+    """Check `values` (by parameter name; absent, None or "" means the default; `*` everything) and fill in defaults from the
+    graph: from its facts whose confidence is at least `confidence`.
 
-    Raises `BadParameter`: a parameter that the query does not have, a value of the wrong type, out of range or not in the graph; and
+    Raises `BadParameter`: a parameter that the query does not have, a value of the wrong type, out of range or not in the graph, a `confidence` outside [0, 1]; and
     `graph.errors.GraphError`."""
     given = {k: v for k, v in (values or {}).items() if not _empty(v)}
     known = {p.name for p in query.parameters}
@@ -37,20 +39,23 @@ def bind(store: Store, query: Query, values: Mapping[str, Any] | None = None) ->
             has = (f"它有 {'、'.join(sorted(known))}", f"it has {', '.join(sorted(known))}") if known else ("它没有参数", "it has none")
             hint = (f"是不是 {close[0]}？", f" Did you mean {close[0]}?") if close else ("", "")
             raise BadParameter(f"{query.name} 没有参数 {name}；{has[0]}。{hint[0]}", f"{query.name} has no parameter {name}; {has[1]}.{hint[1]}")
-    bound = Bound()
+    bound = Bound({CONFIDENCE: threshold(confidence)})
     for parameter in query.parameters:
         _bind_one(store, query, parameter, given.get(parameter.name), bound)
     return bound
 
 
-def defaults(store: Store, query: Query) -> dict[str, str | int | None]:
+def defaults(store: Store, query: Query, confidence: Any = EVERYTHING) -> dict[str, str | int | None]:
     """The value that each parameter has when nothing is given, as a person would write it; None means everything."""
-    return bind(store, query).shown
+    return bind(store, query, confidence=confidence).shown
 
 
-def suggest(store: Store, query: Query, name: str, values: Mapping[str, Any] | None = None, limit: int = SUGGESTIONS) -> list[str]:
+def suggest(
+    store: Store, query: Query, name: str, values: Mapping[str, Any] | None = None, limit: int = SUGGESTIONS, confidence: Any = EVERYTHING,
+) -> list[str]:
     """Values to propose for a parameter, best first, each good to be given to `bind`. `values`: what the form holds so far; the
-    parameters before this one can narrow the list (the topics of the chosen city). Raises as `bind` does."""
+    parameters before this one can narrow the list (the topics of the chosen city), and facts below `confidence` propose nothing. Raises as
+    `bind` does."""
     parameter = query.parameter(name)
     if parameter is None:
         raise BadParameter(f"{query.name} 没有参数 {name}。", f"{query.name} has no parameter {name}.")
@@ -58,7 +63,7 @@ def suggest(store: Store, query: Query, name: str, values: Mapping[str, Any] | N
         return list(TERMS[parameter.terms])
     if parameter.suggest is None:
         return []
-    bound = Bound()
+    bound = Bound({CONFIDENCE: threshold(confidence)})
     for earlier in query.parameters:
         if earlier.name == name:
             break
@@ -159,4 +164,4 @@ def _first(store: Store, parameter: Parameter, bound: Bound) -> tuple[dict[str, 
 
 def _rows(store: Store, name: str, bound: Bound, limit: int) -> list[dict[str, Any]]:
     hint = catalogue.suggestions()[name]
-    return remembered.rows(store, hint.cypher, **{p: bound.cypher[p] for p in hint.parameters}, **{LIMIT: limit})
+    return remembered.rows(store, hint.cypher, **{p: bound.cypher[p] for p in hint.parameters}, **{CONFIDENCE: bound.cypher[CONFIDENCE], LIMIT: limit})

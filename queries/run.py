@@ -10,9 +10,10 @@ from graph.errors import StoreFailed
 from graph.store.store import Store
 from graph.store.values import Node, Path, Relationship
 from queries import lookup
+from queries.confidence import EVERYTHING
 from queries.errors import BadParameter
 from queries.parameters import bind
-from queries.spec import LIMIT, Query
+from queries.spec import CONFIDENCE, LIMIT, Query
 
 ROWS = 1000
 """Rows given back at most, unless the caller says otherwise."""
@@ -50,7 +51,8 @@ class Source:
 class QueryResult:
     """Rows as lists of JSON values in the order of `columns`; the last is the evidence: up to five {report, start, end, quote}.
 
-    `values` is what the parameters were as a person writes them (None: everything), `cypher` what the store got; `seconds` the time that
+    `values` is what the parameters were as a person writes them (None: everything), `confidence` the threshold that facts had to reach,
+    `cypher` what the store got; `seconds` the time that
     the store took for the query itself; `truncated` whether there are more rows than were asked for; `sources` the reports of the evidence
     by id."""
 
@@ -63,23 +65,29 @@ class QueryResult:
     cypher: dict[str, Any] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
 
+    @property
+    def confidence(self) -> float:
+        """The lowest confidence of the facts that count; 0 where all do."""
+        return self.cypher.get(CONFIDENCE, EVERYTHING)
+
     def dicts(self) -> list[dict[str, Any]]:
         """One dictionary a row."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def as_json(self) -> dict[str, Any]:
         """For `python -m queries run --json`."""
-        return {"query": self.query.name, "parameters": self.values, "columns": self.columns, "rows": self.rows,
+        return {"query": self.query.name, "parameters": self.values, "confidence": self.confidence, "columns": self.columns, "rows": self.rows,
                 "truncated": self.truncated, "seconds": round(self.seconds, 4)}
 
 
-def run(store: Store, query: Query, values: Mapping[str, Any] | None = None, limit: int = ROWS) -> QueryResult:
-    """Run `query` with `values` by parameter name (see `queries.parameters.bind`), at most `limit` rows.
+def run(store: Store, query: Query, values: Mapping[str, Any] | None = None, limit: int = ROWS, confidence: Any = EVERYTHING) -> QueryResult:
+    """Run `query` with `values` by parameter name (see `queries.parameters.bind`), at most `limit` rows, over the facts whose confidence is
+    at least `confidence`, a number in [0, 1] (a query of a user's own need not look at it).
 
     Raises `BadParameter`, and `graph.errors.GraphError` where the store does not answer."""
     if isinstance(limit, bool) or not isinstance(limit, int) or not 1 <= limit <= MOST_ROWS:
         raise BadParameter(f"limit 应为 1 到 {MOST_ROWS} 之间的整数，而不是 {limit!r}。", f"limit is a whole number from 1 to {MOST_ROWS}, not {limit!r}.")
-    bound = bind(store, query, values)
+    bound = bind(store, query, values, confidence)
     return _rows(store, query, bound.shown, bound.cypher, limit)
 
 

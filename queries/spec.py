@@ -25,7 +25,11 @@ GRAPH_COLUMNS = ("source", "source_id", "source_label", "type", "target", "targe
 
 LIMIT = "limit"
 """The Cypher parameter that ends every query (`LIMIT $limit`); the runner gives it."""
-RESERVED = (LIMIT, "timeout", "json", "output", "query", "language", "lang", "q")
+CONFIDENCE = "confidence"
+"""The Cypher parameter that facts are compared with (`r.confidence >= $confidence`); the runner gives it, 0 where nobody asks for more."""
+STANDARD = (LIMIT, CONFIDENCE)
+"""Cypher parameters that every text may use and no front matter declares."""
+RESERVED = (*STANDARD, "timeout", "json", "output", "query", "language", "lang", "q")
 """Names that no parameter can have: the runner, the command line or the address of a page uses them."""
 
 

@@ -14,6 +14,9 @@ def _words(zh: str, en: str) -> Words:
     return {"zh": zh, "en": en}
 
 
+CONFIDENCE_TITLE = _words("最低可信度", "Lowest confidence")
+"""What the threshold is called in front of its value."""
+
 GROUPS: dict[str, Words] = {
     "research": _words("研究", "Research"),
     "office": _words("改革办", "Reform office"),

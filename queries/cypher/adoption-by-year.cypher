@@ -13,14 +13,16 @@ parameters:
 view: {kind: line, x: year, y: items, color: kind}
 ---*/
 MATCH (c:City) WHERE $city IS NULL OR c.id = $city
-MATCH (c)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
-WHERE ($topic IS NULL OR i.topic = $topic)
+MATCH (c)<-[at:CARRIED_OUT_IN|HOSTED_BY]-(i)
+WHERE ($topic IS NULL OR i.topic = $topic) AND at.confidence >= $confidence
 WITH i.year AS year, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, count(DISTINCT i) AS items, min(i.id) AS a, max(i.id) AS z
 WHERE year IS NOT NULL AND ($years_from IS NULL OR (year >= $years_from AND year <= $years_to))
 UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
 MATCH (i:Thing {id: id})-[r:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
-WHERE $city IS NULL OR c.id = $city
-WITH year, kind, items, r ORDER BY r.reports[0], r.starts[0]
-RETURN year, kind, items, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
+WHERE ($city IS NULL OR c.id = $city) AND r.confidence >= $confidence
+WITH year, kind, items,
+     head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS e
+ORDER BY e.report, e.start
+RETURN year, kind, items, collect(e)[0..5] AS evidence
 ORDER BY year, kind
 LIMIT $limit

@@ -11,8 +11,8 @@ parameters:
   - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics_of_benchmarks}
 view: {kind: table}
 ---*/
-MATCH (c:Thing {id: $city})-[:BENCHMARKS]->(b:City)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
-WHERE ($topic IS NULL OR i.topic = $topic)
+MATCH (c:Thing {id: $city})-[model:BENCHMARKS]->(b:City)<-[at:CARRIED_OUT_IN|HOSTED_BY]-(i)
+WHERE ($topic IS NULL OR i.topic = $topic) AND model.confidence >= $confidence AND at.confidence >= $confidence
 WITH b, count(*) AS items
 ORDER BY b.name, b.id
 WITH collect(b) AS places, collect(items) AS counts
@@ -20,13 +20,13 @@ UNWIND range(0, size(places) - 1) AS k
 WITH places[k] AS b, reduce(before = 0, n IN counts[0..k] | before + n) AS before
 WHERE before < $limit
 MATCH (b)<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
-WHERE ($topic IS NULL OR i.topic = $topic)
+WHERE ($topic IS NULL OR i.topic = $topic) AND r.confidence >= $confidence
 WITH b, r, i
 ORDER BY b.name, b.id, i.topic, i.name, i.id
 LIMIT $limit
 RETURN b.name AS city, b.id AS city_id, i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind,
        i.topic AS topic, i.status AS status, i.year AS year,
-       COUNT { (i)-[:ACHIEVED]->() } AS outcomes,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       COUNT { (i)-[gain:ACHIEVED]->() WHERE gain.confidence >= $confidence } AS outcomes,
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY city, city_id, topic, item, item_id
 LIMIT $limit

@@ -11,12 +11,12 @@ parameters:
 view: {kind: graph}
 ---*/
 MATCH (a:City)-[r:BENCHMARKS]->(b:City)
-WHERE $city IS NULL OR a.id = $city OR b.id = $city
+WHERE ($city IS NULL OR a.id = $city OR b.id = $city) AND r.confidence >= $confidence
 WITH a, r, b
 ORDER BY a.name, a.id, b.name, b.id
 LIMIT $limit
 RETURN a.name AS source, a.id AS source_id, 'City' AS source_label, type(r) AS type,
        b.name AS target, b.id AS target_id, 'City' AS target_label,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY source, source_id, target, target_id
 LIMIT $limit

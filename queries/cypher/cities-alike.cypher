@@ -13,15 +13,15 @@ view: {kind: table}
 ---*/
 CALL {
   MATCH (a:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
-  WHERE ($topic IS NULL OR i.topic = $topic)
+  WHERE ($topic IS NULL OR i.topic = $topic) AND r.confidence >= $confidence
   MATCH (j:Reform {name: i.name})-[s:CARRIED_OUT_IN]->(b:City)
-  WHERE b.id <> $city
+  WHERE b.id <> $city AND s.confidence >= $confidence
   RETURN i.name AS item, r, s, b
   UNION ALL
   MATCH (a:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
-  WHERE ($topic IS NULL OR i.topic = $topic)
+  WHERE ($topic IS NULL OR i.topic = $topic) AND r.confidence >= $confidence
   MATCH (j:Pilot {name: i.name})-[s:HOSTED_BY]->(b:City)
-  WHERE b.id <> $city
+  WHERE b.id <> $city AND s.confidence >= $confidence
   RETURN i.name AS item, r, s, b
 }
 WITH b, item, collect({r: r, s: s}) AS runs
@@ -32,9 +32,10 @@ LIMIT $limit
 UNWIND range(0, size(first_runs) - 1) AS k
 UNWIND first_runs[k] AS run
 WITH b, shared, k, run.r AS r, run.s AS s
-ORDER BY r.reports[0], r.starts[0], s.reports[0], s.starts[0]
-WITH b, shared, k, head(collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})) AS one,
-     head(collect({report: s.reports[0], start: s.starts[0], end: s.ends[0], quote: s.quotes[0]})) AS other
+WITH b, shared, k, head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS one,
+     head([n IN range(0, size(s.quotes) - 1) WHERE s.confidences[n] >= $confidence | {report: s.reports[n], start: s.starts[n], end: s.ends[n], quote: s.quotes[n]}]) AS other
+ORDER BY one.report, one.start, other.report, other.start
+WITH b, shared, k, head(collect(one)) AS one, head(collect(other)) AS other
 ORDER BY k
 WITH b, shared, reduce(e = [], x IN collect([one, other]) | e + x)[0..5] AS evidence
 RETURN b.name AS city, b.id AS city_id, b.province AS province, size(shared) AS shared_count, shared, evidence

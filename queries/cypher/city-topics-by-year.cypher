@@ -11,8 +11,8 @@ parameters:
   - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
 view: {kind: bar, x: topic, y: items, color: year}
 ---*/
-MATCH (c:Thing {id: $city})<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
-WHERE i.topic IS NOT NULL
+MATCH (c:Thing {id: $city})<-[at:CARRIED_OUT_IN|HOSTED_BY]-(i)
+WHERE i.topic IS NOT NULL AND at.confidence >= $confidence
 UNWIND i.years AS year
 WITH i, year WHERE $years_from IS NULL OR (year >= $years_from AND year <= $years_to)
 WITH i.topic AS topic, year, count(*) AS items, min(i.id) AS a, max(i.id) AS z
@@ -20,8 +20,10 @@ ORDER BY topic, year
 LIMIT $limit
 UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
 MATCH (i:Thing {id: id})-[r:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
-WHERE c.id = $city
-WITH topic, year, items, r ORDER BY r.reports[0], r.starts[0]
-RETURN topic, year, items, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
+WHERE c.id = $city AND r.confidence >= $confidence
+WITH topic, year, items,
+     head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS e
+ORDER BY e.report, e.start
+RETURN topic, year, items, collect(e)[0..5] AS evidence
 ORDER BY topic, year
 LIMIT $limit

@@ -13,7 +13,7 @@ view: {kind: graph}
 ---*/
 MATCH (w:Organisation|Leader)<-[r:RECOGNISED_BY]-(i)
 WHERE ($recogniser IS NULL OR toLower(w.name) CONTAINS toLower($recogniser)
-       OR any(a IN w.aliases WHERE toLower(a) CONTAINS toLower($recogniser)))
+       OR any(a IN w.aliases WHERE toLower(a) CONTAINS toLower($recogniser))) AND r.confidence >= $confidence
 WITH w, r, i WHERE $recogniser_kind IS NULL OR CASE WHEN w:Leader THEN 'leader' ELSE w.kind END = $recogniser_kind
 WITH w, collect({i: i, r: r}) AS pairs
 WHERE size(pairs) > 1
@@ -26,6 +26,6 @@ ORDER BY together DESC, w.name, w.id, i.name, i.id
 LIMIT $limit
 RETURN i.name AS source, i.id AS source_id, [k IN labels(i) WHERE k <> 'Thing'][0] AS source_label, type(r) AS type,
        w.name AS target, w.id AS target_id, [k IN labels(w) WHERE k <> 'Thing'][0] AS target_label, together,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY together DESC, target, target_id, source, source_id
 LIMIT $limit

@@ -14,11 +14,11 @@ view: {kind: table}
 ---*/
 MATCH (i:Reform)-[r:CARRIED_OUT_IN]->(c:City)
 WHERE i.status = 'completed' AND ($topic IS NULL OR i.topic = $topic) AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
-  AND ($city IS NULL OR c.id <> $city)
-WITH i, r, c, COUNT { (i)-[:ACHIEVED]->() } AS outcomes
+  AND ($city IS NULL OR c.id <> $city) AND r.confidence >= $confidence
+WITH i, r, c, COUNT { (i)-[gain:ACHIEVED]->() WHERE gain.confidence >= $confidence } AS outcomes
 ORDER BY outcomes DESC, i.name, i.id, c.id
 LIMIT $limit
 RETURN i.name AS item, i.id AS item_id, c.name AS city, c.id AS city_id, c.province AS province, i.year AS year, i.first AS first, outcomes,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY outcomes DESC, item, item_id, city_id
 LIMIT $limit

@@ -16,12 +16,12 @@ MATCH (i:Reform)
 WHERE i.first IN ['national', 'provincial'] AND ($first IS NULL OR i.first = $first)
   AND ($topic IS NULL OR i.topic = $topic)
 MATCH (i)-[r:CARRIED_OUT_IN]->(c:City)
-WHERE $city IS NULL OR c.id = $city
+WHERE ($city IS NULL OR c.id = $city) AND r.confidence >= $confidence
 WITH i, r, c
 ORDER BY i.first, c.name, c.id, i.name, i.id
 LIMIT $limit
 RETURN i.name AS item, i.id AS item_id, i.first AS first, c.name AS city, c.id AS city_id,
        i.topic AS topic, i.status AS status, i.year AS year,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY first, city, city_id, item, item_id
 LIMIT $limit

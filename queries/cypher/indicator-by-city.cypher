@@ -15,14 +15,17 @@ MATCH (o:Outcome {indicator: $indicator})
 WHERE o.year IS NOT NULL AND o.value IS NOT NULL
   AND ($years_from IS NULL OR (o.year >= $years_from AND o.year <= $years_to))
 MATCH (o)<-[r:ACHIEVED|REPORTED]-(h)
-OPTIONAL MATCH (h)-[:CARRIED_OUT_IN|HOSTED_BY]->(k:City)
+WHERE r.confidence >= $confidence
+OPTIONAL MATCH (h)-[at:CARRIED_OUT_IN|HOSTED_BY]->(k:City)
+WHERE at.confidence >= $confidence
 WITH o, r, CASE WHEN h:City THEN h ELSE k END AS c
 WHERE c IS NOT NULL
-WITH c, o, r ORDER BY o.year DESC, o.id, r.reports[0], r.starts[0]
-WITH c, o.indicator AS indicator, coalesce(o.unit, '') AS unit, collect({o: o, r: r}) AS found
+WITH c, o, head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS e
+ORDER BY o.year DESC, o.id, e.report, e.start
+WITH c, o.indicator AS indicator, coalesce(o.unit, '') AS unit, collect({o: o, e: e}) AS found
 WITH c, indicator, unit, found, found[0].o AS latest
 RETURN c.name AS city, c.id AS city_id, indicator, latest.value AS value, unit, latest.year AS year,
        latest.name AS outcome, latest.id AS outcome_id,
-       [r IN [f IN found WHERE f.o.id = latest.id | f.r][0..5] | {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]}] AS evidence
+       [f IN found WHERE f.o.id = latest.id | f.e][0..5] AS evidence
 ORDER BY indicator, unit, value DESC, city, city_id
 LIMIT $limit

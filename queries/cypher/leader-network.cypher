@@ -11,10 +11,10 @@ parameters:
   - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics}
 view: {kind: graph}
 ---*/
-MATCH (c:Thing {id: $city})<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)<-[r:LEADS]-(l:Leader)
-WHERE ($topic IS NULL OR i.topic = $topic)
+MATCH (c:Thing {id: $city})<-[at:CARRIED_OUT_IN|HOSTED_BY]-(i)<-[r:LEADS]-(l:Leader)
+WHERE ($topic IS NULL OR i.topic = $topic) AND at.confidence >= $confidence AND r.confidence >= $confidence
 RETURN l.name AS source, l.id AS source_id, 'Leader' AS source_label, type(r) AS type,
        i.name AS target, i.id AS target_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS target_label,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY source, source_id, target, target_id
 LIMIT $limit

@@ -11,9 +11,10 @@ parameters:
 view: {kind: table}
 ---*/
 MATCH (c:Thing {id: $city})<-[r:HOLDS_POST]-(l:Leader)
-RETURN l.name AS leader, l.id AS leader_id, reduce(s = [], t IN r.titles | CASE WHEN t = '' OR t IN s THEN s ELSE s + [t] END) AS titles,
-       reduce(s = [], y IN r.years | CASE WHEN y = 0 OR y IN s THEN s ELSE s + [y] END) AS years,
-       COUNT { (l)-[:LEADS]->() } AS items,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+WHERE r.confidence >= $confidence
+RETURN l.name AS leader, l.id AS leader_id, reduce(s = [], t IN [n IN range(0, size(r.titles) - 1) WHERE r.confidences[n] >= $confidence | r.titles[n]] | CASE WHEN t = '' OR t IN s THEN s ELSE s + [t] END) AS titles,
+       reduce(s = [], y IN [n IN range(0, size(r.years) - 1) WHERE r.confidences[n] >= $confidence | r.years[n]] | CASE WHEN y = 0 OR y IN s THEN s ELSE s + [y] END) AS years,
+       COUNT { (l)-[lead:LEADS]->() WHERE lead.confidence >= $confidence } AS items,
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY items DESC, leader, leader_id
 LIMIT $limit

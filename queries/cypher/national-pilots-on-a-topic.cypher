@@ -12,11 +12,12 @@ parameters:
 view: {kind: table}
 ---*/
 MATCH (i:Pilot)-[r:HOSTED_BY]->(c:City)
-WHERE ($level IS NULL OR i.level = $level) AND ($topic IS NULL OR i.topic = $topic)
-WITH i, c, [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+WHERE ($level IS NULL OR i.level = $level) AND ($topic IS NULL OR i.topic = $topic) AND r.confidence >= $confidence
+WITH i, c, [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY c.name, c.id
 WITH i, collect(c.name) AS cities, collect(evidence) AS lists
-OPTIONAL MATCH (i)-[:GOVERNED_BY]->(p:Policy)
+OPTIONAL MATCH (i)-[rule:GOVERNED_BY]->(p:Policy)
+WHERE rule.confidence >= $confidence
 WITH i, cities, lists, p ORDER BY p.name, p.id
 WITH i, cities, lists, collect(p.name) AS policies
 RETURN i.name AS item, i.id AS item_id, i.level AS level, cities, i.year AS year, i.status AS status, policies,

@@ -13,17 +13,18 @@ parameters:
 view: {kind: table}
 ---*/
 MATCH (c:Thing {id: $city})
-OPTIONAL MATCH (c)<-[:CARRIED_OUT_IN|HOSTED_BY]-(mine)
+OPTIONAL MATCH (c)<-[at:CARRIED_OUT_IN|HOSTED_BY]-(mine)
+WHERE at.confidence >= $confidence
 WITH c, collect(mine.name) AS ours
 MATCH (o:City)
 WHERE o.province = c.province AND o.id <> c.id AND coalesce(o.level, '') = coalesce(c.level, '')
 MATCH (o)<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
-WHERE NOT i.name IN ours AND ($topic IS NULL OR i.topic = $topic) AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
-WITH o, r, i, COUNT { (i)-[:ACHIEVED]->() } AS outcomes
+WHERE NOT i.name IN ours AND ($topic IS NULL OR i.topic = $topic) AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to)) AND r.confidence >= $confidence
+WITH o, r, i, COUNT { (i)-[gain:ACHIEVED]->() WHERE gain.confidence >= $confidence } AS outcomes
 ORDER BY outcomes DESC, i.topic, i.name, i.id, o.id
 LIMIT $limit
 RETURN o.name AS city, o.id AS city_id, i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind,
        i.topic AS topic, i.status AS status, i.year AS year, outcomes,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY outcomes DESC, topic, item, item_id, city_id
 LIMIT $limit

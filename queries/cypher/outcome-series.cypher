@@ -16,11 +16,15 @@ MATCH (o:Outcome {indicator: $indicator})
 WHERE o.year IS NOT NULL AND o.value IS NOT NULL
   AND ($years_from IS NULL OR (o.year >= $years_from AND o.year <= $years_to))
 MATCH (o)<-[r:ACHIEVED|REPORTED]-(h)
-OPTIONAL MATCH (h)-[:CARRIED_OUT_IN|HOSTED_BY]->(k:City)
+WHERE r.confidence >= $confidence
+OPTIONAL MATCH (h)-[at:CARRIED_OUT_IN|HOSTED_BY]->(k:City)
+WHERE at.confidence >= $confidence
 WITH o, r, CASE WHEN h:City THEN h ELSE k END AS c
 WHERE c IS NOT NULL AND ($city IS NULL OR c.id = $city)
-WITH o, c, r ORDER BY r.reports[0], r.starts[0]
-WITH o, c, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
+WITH o, c,
+     head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS e
+ORDER BY e.report, e.start
+WITH o, c, collect(e)[0..5] AS evidence
 RETURN c.name + ' ' + o.indicator + CASE WHEN coalesce(o.unit, '') = '' THEN '' ELSE ' (' + o.unit + ')' END AS series,
        c.name AS city, c.id AS city_id, o.indicator AS indicator, o.year AS year, o.value AS value, o.unit AS unit, o.change AS change,
        o.name AS outcome, o.id AS outcome_id, evidence

@@ -15,14 +15,14 @@ view: {kind: table}
 MATCH (o:Outcome)<-[r:ACHIEVED]-(i)
 WHERE ($topic IS NULL OR i.topic = $topic)
   AND ($reform IS NULL OR toLower(i.name) CONTAINS toLower($reform)
-       OR any(a IN i.aliases WHERE toLower(a) CONTAINS toLower($reform)))
-MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
-WHERE $city IS NULL OR c.id <> $city
+       OR any(a IN i.aliases WHERE toLower(a) CONTAINS toLower($reform))) AND r.confidence >= $confidence
+MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE ($city IS NULL OR c.id <> $city) AND at.confidence >= $confidence
 WITH i, r, o, c
 ORDER BY i.name, i.id, c.id, o.year, o.name, o.id
 LIMIT $limit
 RETURN i.name AS item, i.id AS item_id, c.name AS city, c.id AS city_id, c.province AS province,
        o.name AS outcome, o.id AS outcome_id, o.value AS value, o.unit AS unit, o.change AS change, o.year AS year,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY item, item_id, city_id, year, outcome, outcome_id
 LIMIT $limit

@@ -12,14 +12,16 @@ parameters:
 view: {kind: bar, x: topic, y: pilots, color: level}
 ---*/
 MATCH (c:City) WHERE $city IS NULL OR c.id = $city
-MATCH (c)<-[:HOSTED_BY]-(i:Pilot)
-WHERE ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
+MATCH (c)<-[at:HOSTED_BY]-(i:Pilot)
+WHERE ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to)) AND at.confidence >= $confidence
 WITH i.topic AS topic, i.level AS level, count(DISTINCT i) AS pilots, min(i.id) AS a, max(i.id) AS z
 WHERE topic IS NOT NULL AND level IS NOT NULL
 UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
 MATCH (i:Thing {id: id})-[r:HOSTED_BY]->(c:City)
-WHERE $city IS NULL OR c.id = $city
-WITH topic, level, pilots, r ORDER BY r.reports[0], r.starts[0]
-RETURN topic, level, pilots, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
+WHERE ($city IS NULL OR c.id = $city) AND r.confidence >= $confidence
+WITH topic, level, pilots,
+     head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS e
+ORDER BY e.report, e.start
+RETURN topic, level, pilots, collect(e)[0..5] AS evidence
 ORDER BY topic, level
 LIMIT $limit

@@ -13,15 +13,17 @@ parameters:
 view: {kind: line, x: year, y: pilots, color: level}
 ---*/
 MATCH (c:City) WHERE $city IS NULL OR c.id = $city
-MATCH (c)<-[:HOSTED_BY]-(i:Pilot)
-WHERE i.level IS NOT NULL AND ($topic IS NULL OR i.topic = $topic)
+MATCH (c)<-[at:HOSTED_BY]-(i:Pilot)
+WHERE i.level IS NOT NULL AND ($topic IS NULL OR i.topic = $topic) AND at.confidence >= $confidence
 UNWIND i.years AS year
 WITH i, year WHERE $years_from IS NULL OR (year >= $years_from AND year <= $years_to)
 WITH year, i.level AS level, count(DISTINCT i) AS pilots, min(i.id) AS a, max(i.id) AS z
 UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
 MATCH (i:Thing {id: id})-[r:HOSTED_BY]->(c:City)
-WHERE $city IS NULL OR c.id = $city
-WITH year, level, pilots, r ORDER BY r.reports[0], r.starts[0]
-RETURN year, level, pilots, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
+WHERE ($city IS NULL OR c.id = $city) AND r.confidence >= $confidence
+WITH year, level, pilots,
+     head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS e
+ORDER BY e.report, e.start
+RETURN year, level, pilots, collect(e)[0..5] AS evidence
 ORDER BY year, level
 LIMIT $limit

@@ -17,10 +17,10 @@ MATCH (i:Pilot)-[r:HOSTED_BY]->(c:City)
 WHERE ($city IS NULL OR c.id <> $city) AND ($topic IS NULL OR i.topic = $topic)
   AND ($subject IS NULL OR toLower(i.name) CONTAINS toLower($subject)
        OR any(a IN i.aliases WHERE toLower(a) CONTAINS toLower($subject)))
-  AND ($level IS NULL OR i.level = $level)
+  AND ($level IS NULL OR i.level = $level) AND r.confidence >= $confidence
 RETURN i.name AS item, i.id AS item_id, i.level AS level, c.name AS city, c.id AS city_id, c.province AS province,
        i.status AS status, i.year AS year,
-       COUNT { (i)-[:ACHIEVED]->() } AS outcomes, COUNT { (i)-[:RECOGNISED_BY]->() } AS recognitions,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       COUNT { (i)-[gain:ACHIEVED]->() WHERE gain.confidence >= $confidence } AS outcomes, COUNT { (i)-[praise:RECOGNISED_BY]->() WHERE praise.confidence >= $confidence } AS recognitions,
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY outcomes DESC, recognitions DESC, level, item, item_id, city_id
 LIMIT $limit

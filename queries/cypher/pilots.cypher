@@ -19,15 +19,16 @@ MATCH (c)<-[r:HOSTED_BY]-(i:Pilot)
 WHERE ($level IS NULL OR i.level = $level) AND ($topic IS NULL OR i.topic = $topic)
   AND ($subject IS NULL OR toLower(i.name) CONTAINS toLower($subject)
        OR any(a IN i.aliases WHERE toLower(a) CONTAINS toLower($subject)))
-  AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
+  AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to)) AND r.confidence >= $confidence
 WITH c, r, i
 ORDER BY i.level, i.name, i.id, c.name, c.id
 LIMIT $limit
-OPTIONAL MATCH (i)-[:GOVERNED_BY]->(p:Policy)
+OPTIONAL MATCH (i)-[rule:GOVERNED_BY]->(p:Policy)
+WHERE rule.confidence >= $confidence
 WITH c, r, i, p ORDER BY p.name
 WITH c, r, i, collect(p.name) AS policies
 RETURN i.name AS item, i.id AS item_id, i.level AS level, c.name AS city, c.id AS city_id,
        i.topic AS topic, i.status AS status, i.year AS year, policies,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY level, item, item_id, city, city_id
 LIMIT $limit

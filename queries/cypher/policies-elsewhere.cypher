@@ -11,12 +11,13 @@ parameters:
   - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: policy_topics_elsewhere, default_from: policy_topics_elsewhere, all: true}
 view: {kind: table}
 ---*/
-MATCH (p:Policy)<-[r:GOVERNED_BY]-(i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
-WHERE ($topic IS NULL OR i.topic = $topic) AND ($city IS NULL OR c.id <> $city)
-WITH p, c, i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support
+MATCH (p:Policy)<-[r:GOVERNED_BY]-(i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE ($topic IS NULL OR i.topic = $topic) AND ($city IS NULL OR c.id <> $city) AND r.confidence >= $confidence AND at.confidence >= $confidence
+WITH p, c, i,
+     head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS support
 ORDER BY i.name, i.id
 WITH p, c, collect(i.name) AS item_names, collect(support)[0..5] AS evidence
 RETURN p.name AS policy, p.id AS policy_id, p.number AS number, c.name AS city, c.id AS city_id,
-       EXISTS { MATCH (p)<-[:ISSUED]-(c) } AS issued_here, item_names, evidence
+       EXISTS { MATCH (p)<-[issue:ISSUED]-(c) WHERE issue.confidence >= $confidence } AS issued_here, item_names, evidence
 ORDER BY policy, policy_id, city, city_id
 LIMIT $limit

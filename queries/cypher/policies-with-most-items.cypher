@@ -11,19 +11,23 @@ parameters:
   - {name: top, type: number, title: {zh: 前几名, en: Top}, default: 20, min: 1, max: 500}
 view: {kind: bar, x: policy, y: items, color: issuers}
 ---*/
-MATCH (p:Policy)<-[:GOVERNED_BY]-(i)
-WHERE ($topic IS NULL OR i.topic = $topic)
+MATCH (p:Policy)<-[rule:GOVERNED_BY]-(i)
+WHERE ($topic IS NULL OR i.topic = $topic) AND rule.confidence >= $confidence
 WITH p, count(i) AS items
 ORDER BY items DESC, p.name, p.id
 LIMIT $top
 MATCH (p)<-[r:GOVERNED_BY]-(i)
-WHERE ($topic IS NULL OR i.topic = $topic)
-OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
-WITH p, items, i, {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]} AS support, collect(DISTINCT c.id) AS places
+WHERE ($topic IS NULL OR i.topic = $topic) AND r.confidence >= $confidence
+OPTIONAL MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE at.confidence >= $confidence
+WITH p, items, i,
+     head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS support,
+     collect(DISTINCT c.id) AS places
 ORDER BY i.name, i.id
 WITH p, items, reduce(s = [], x IN collect(places) | s + [y IN x WHERE NOT y IN s]) AS places,
      collect(support)[0..5] AS evidence
-OPTIONAL MATCH (p)<-[:ISSUED]-(k:City)
+OPTIONAL MATCH (p)<-[issue:ISSUED]-(k:City)
+WHERE issue.confidence >= $confidence
 WITH p, items, places, evidence, k ORDER BY k.name, k.id
 WITH p, items, places, evidence, collect(k.name) AS issuers
 RETURN p.name AS policy, p.id AS policy_id, p.number AS number, items, size(places) AS city_count,

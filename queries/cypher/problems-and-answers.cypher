@@ -15,14 +15,15 @@ view: {kind: table}
 MATCH (q:Problem)<-[r:ADDRESSES]-(i)
 WHERE ($problem IS NULL OR toLower(q.name) CONTAINS toLower($problem)
        OR any(a IN q.aliases WHERE toLower(a) CONTAINS toLower($problem)))
-  AND ($topic IS NULL OR i.topic = $topic)
-OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+  AND ($topic IS NULL OR i.topic = $topic) AND r.confidence >= $confidence
+OPTIONAL MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE at.confidence >= $confidence
 WITH q, r, i, c WHERE $city IS NULL OR c.id = $city
 WITH q, r, i, c
 ORDER BY q.name, q.id, i.name, i.id, c.id
 LIMIT $limit
 RETURN q.name AS problem, q.id AS problem_id, i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind,
        i.topic AS topic, i.status AS status, c.name AS city, c.id AS city_id,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY problem, problem_id, item, item_id, city_id
 LIMIT $limit

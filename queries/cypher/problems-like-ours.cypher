@@ -10,12 +10,13 @@ parameters:
   - {name: city, type: city, title: {zh: 本地, en: Our place}, suggest: cities_with_shared_problems, default_from: cities_with_shared_problems}
 view: {kind: table}
 ---*/
-MATCH (c:Thing {id: $city})<-[:CARRIED_OUT_IN|HOSTED_BY]-(mine)-[:ADDRESSES]->(q:Problem)
+MATCH (c:Thing {id: $city})<-[at:CARRIED_OUT_IN|HOSTED_BY]-(mine)-[aim:ADDRESSES]->(q:Problem)
+WHERE at.confidence >= $confidence AND aim.confidence >= $confidence
 WITH c, q, collect(DISTINCT mine.name) AS ours
-MATCH (q)<-[r:ADDRESSES]-(i)-[:CARRIED_OUT_IN|HOSTED_BY]->(o:City)
-WHERE o.id <> c.id
+MATCH (q)<-[r:ADDRESSES]-(i)-[at2:CARRIED_OUT_IN|HOSTED_BY]->(o:City)
+WHERE o.id <> c.id AND r.confidence >= $confidence AND at2.confidence >= $confidence
 RETURN q.name AS problem, q.id AS problem_id, i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind,
        i.status AS status, o.name AS city, o.id AS city_id, size(ours) AS our_items,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY problem, problem_id, item, item_id, city_id
 LIMIT $limit

@@ -16,17 +16,18 @@ view: {kind: table}
 MATCH (w:Organisation|Leader)<-[r:RECOGNISED_BY]-(i)
 WHERE ($recogniser IS NULL OR toLower(w.name) CONTAINS toLower($recogniser)
        OR any(a IN w.aliases WHERE toLower(a) CONTAINS toLower($recogniser)))
-  AND ($topic IS NULL OR i.topic = $topic)
+  AND ($topic IS NULL OR i.topic = $topic) AND r.confidence >= $confidence
 WITH w, r, i, CASE WHEN w:Leader THEN 'leader' ELSE w.kind END AS recogniser_kind
 WHERE $recogniser_kind IS NULL OR recogniser_kind = $recogniser_kind
-OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(k:City)
+OPTIONAL MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(k:City)
+WHERE at.confidence >= $confidence
 WITH w, r, i, recogniser_kind, CASE WHEN i:City THEN i ELSE k END AS c
 WHERE $city IS NULL OR c.id = $city
 WITH w, r, i, recogniser_kind, c
 ORDER BY w.name, w.id, i.name, i.id, c.id
 LIMIT $limit
 RETURN w.name AS recogniser, w.id AS recogniser_id, recogniser_kind, i.name AS item, i.id AS item_id,
-       [k IN labels(i) WHERE k <> 'Thing'][0] AS kind, reduce(s = [], t IN r.forms | CASE WHEN t = '' OR t IN s THEN s ELSE s + [t] END) AS forms, c.name AS city, c.id AS city_id,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [k IN labels(i) WHERE k <> 'Thing'][0] AS kind, reduce(s = [], t IN [n IN range(0, size(r.forms) - 1) WHERE r.confidences[n] >= $confidence | r.forms[n]] | CASE WHEN t = '' OR t IN s THEN s ELSE s + [t] END) AS forms, c.name AS city, c.id AS city_id,
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY recogniser, recogniser_id, item, item_id, city_id
 LIMIT $limit

@@ -12,8 +12,9 @@ parameters:
 view: {kind: bar, x: city, y: recognitions, color: recogniser_kind}
 ---*/
 MATCH (w:Organisation|Leader)<-[r:RECOGNISED_BY]-(i)
-WHERE $topic IS NULL OR i.topic = $topic
-OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(k:City)
+WHERE ($topic IS NULL OR i.topic = $topic) AND r.confidence >= $confidence
+OPTIONAL MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(k:City)
+WHERE at.confidence >= $confidence
 WITH r, i, w, CASE WHEN i:City THEN i ELSE k END AS c
 WHERE c IS NOT NULL AND ($level IS NULL OR c.level = $level)
 WITH c, CASE WHEN w:Leader THEN 'leader' ELSE w.kind END AS recogniser_kind, collect(r) AS found
@@ -21,9 +22,10 @@ WITH c, recogniser_kind, found, size(found) AS recognitions
 ORDER BY recognitions DESC, c.name, c.id, recogniser_kind
 LIMIT $limit
 UNWIND found AS r
-WITH c, recogniser_kind, recognitions, r
-ORDER BY r.reports[0], r.starts[0]
-WITH c, recogniser_kind, recognitions, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
+WITH c, recogniser_kind, recognitions,
+     head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS e
+ORDER BY e.report, e.start
+WITH c, recogniser_kind, recognitions, collect(e)[0..5] AS evidence
 RETURN c.name AS city, c.id AS city_id, recogniser_kind, recognitions, evidence
 ORDER BY recognitions DESC, city, city_id, recogniser_kind
 LIMIT $limit

@@ -13,8 +13,8 @@ view: {kind: table}
 ---*/
 MATCH (t:Topic)
 WHERE $topic IS NULL OR t.name = $topic
-MATCH (t)<-[:ABOUT]-(i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
-WHERE i.topic = t.name
+MATCH (t)<-[:ABOUT]-(i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE i.topic = t.name AND at.confidence >= $confidence
 WITH i.name AS item, count(DISTINCT c) AS city_count, min(i.year) AS first_year, collect(DISTINCT i) AS found
 WHERE city_count >= $places
 WITH item, city_count, first_year, found
@@ -22,10 +22,12 @@ ORDER BY city_count DESC, first_year, item
 LIMIT $limit
 UNWIND found AS i
 MATCH (i)-[r:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE r.confidence >= $confidence
 WITH item, first_year, i.year AS year, c.name AS name, c.id AS id, i.id AS item_id, r
 ORDER BY coalesce(year, 9999), name, id, item_id
 WITH item, first_year, collect(DISTINCT name) AS cities, collect(DISTINCT id) AS ids, max(year) AS last_year, collect(r)[0..5] AS links
-WITH item, first_year, cities, ids, last_year, [r IN links | {report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]}] AS evidence
+WITH item, first_year, cities, ids, last_year,
+     [r IN links | head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}])] AS evidence
 RETURN item, size(ids) AS city_count, first_year, cities[0] AS first_city, ids[0] AS first_city_id, last_year, cities, evidence
 ORDER BY city_count DESC, first_year, item
 LIMIT $limit

@@ -12,14 +12,16 @@ parameters:
 view: {kind: bar, x: topic, y: items, color: status}
 ---*/
 MATCH (c:City) WHERE $city IS NULL OR c.id = $city
-MATCH (c)<-[:CARRIED_OUT_IN]-(i:Reform)
-WHERE ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
+MATCH (c)<-[at:CARRIED_OUT_IN]-(i:Reform)
+WHERE ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to)) AND at.confidence >= $confidence
 WITH i.topic AS topic, i.status AS status, count(DISTINCT i) AS items, min(i.id) AS a, max(i.id) AS z
 WHERE topic IS NOT NULL AND status IS NOT NULL
 UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
 MATCH (i:Thing {id: id})-[r:CARRIED_OUT_IN]->(c:City)
-WHERE $city IS NULL OR c.id = $city
-WITH topic, status, items, r ORDER BY r.reports[0], r.starts[0]
-RETURN topic, status, items, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
+WHERE ($city IS NULL OR c.id = $city) AND r.confidence >= $confidence
+WITH topic, status, items,
+     head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS e
+ORDER BY e.report, e.start
+RETURN topic, status, items, collect(e)[0..5] AS evidence
 ORDER BY topic, status
 LIMIT $limit

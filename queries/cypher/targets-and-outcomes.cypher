@@ -13,7 +13,7 @@ columns:
   target: {zh: 目标值, en: Target value}
 ---*/
 MATCH (c:Thing {id: $city})-[r:REPORTED]->(x:Target|Outcome)
-WHERE x.indicator IS NOT NULL
+WHERE x.indicator IS NOT NULL AND r.confidence >= $confidence
 WITH x.indicator AS indicator, coalesce(x.unit, '') AS unit, collect(x) AS found, collect(r) AS links
 WHERE any(x IN found WHERE x:Target) AND any(x IN found WHERE x:Outcome)
 UNWIND range(0, size(found) - 1) AS m
@@ -25,7 +25,7 @@ ORDER BY t.indicator, t.unit, t.id, o.year, o.id
 LIMIT $limit
 RETURN t.indicator AS indicator, t.value AS target, t.by AS by, t.unit AS unit, t.year AS stated_in,
        o.value AS value, o.year AS year, t.id AS target_id, o.name AS outcome, o.id AS outcome_id,
-       ([n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] +
-        [n IN range(0, 4) WHERE n < size(s.quotes) | {report: s.reports[n], start: s.starts[n], end: s.ends[n], quote: s.quotes[n]}])[0..5] AS evidence
+       ([n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] +
+        [n IN [k IN range(0, size(s.quotes) - 1) WHERE s.confidences[k] >= $confidence][0..5] | {report: s.reports[n], start: s.starts[n], end: s.ends[n], quote: s.quotes[n]}])[0..5] AS evidence
 ORDER BY indicator, unit, target_id, year, outcome_id
 LIMIT $limit

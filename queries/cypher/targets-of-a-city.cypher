@@ -16,8 +16,8 @@ columns:
 ---*/
 MATCH (c:Thing {id: $city})-[r:REPORTED]->(t:Target)
 WHERE ($indicator IS NULL OR toLower(t.indicator) CONTAINS toLower($indicator))
-  AND ($years_from IS NULL OR (t.year >= $years_from AND t.year <= $years_to))
+  AND ($years_from IS NULL OR (t.year >= $years_from AND t.year <= $years_to)) AND r.confidence >= $confidence
 RETURN t.name AS target, t.id AS target_id, t.indicator AS indicator, t.value AS value, t.unit AS unit, t.by AS by, t.year AS stated_in,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY stated_in, toString(by), indicator, target_id
 LIMIT $limit

@@ -12,13 +12,13 @@ parameters:
   - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
 view: {kind: bar, x: city, y: items, color: topic}
 ---*/
-MATCH (c:City)<-[:CARRIED_OUT_IN|HOSTED_BY]-()
-WHERE $level IS NULL OR c.level = $level
+MATCH (c:City)<-[at:CARRIED_OUT_IN|HOSTED_BY]-()
+WHERE ($level IS NULL OR c.level = $level) AND at.confidence >= $confidence
 WITH c, count(*) AS total
 ORDER BY total DESC, c.name, c.id
 LIMIT $places
-MATCH (c)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
-WHERE ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
+MATCH (c)<-[at2:CARRIED_OUT_IN|HOSTED_BY]-(i)
+WHERE ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to)) AND at2.confidence >= $confidence
 WITH c, total, i.topic AS topic, count(*) AS items, min(i.id) AS a, max(i.id) AS z
 WHERE topic IS NOT NULL
 WITH c, total, topic, items, a, z
@@ -26,8 +26,10 @@ ORDER BY total DESC, c.name, c.id, items DESC, topic
 LIMIT $limit
 UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
 MATCH (i:Thing {id: id})-[r:CARRIED_OUT_IN|HOSTED_BY]->(d:City)
-WHERE d.id = c.id
-WITH c, total, topic, items, r ORDER BY r.reports[0], r.starts[0]
-RETURN c.name AS city, c.id AS city_id, topic, items, total, collect({report: r.reports[0], start: r.starts[0], end: r.ends[0], quote: r.quotes[0]})[0..5] AS evidence
+WHERE d.id = c.id AND r.confidence >= $confidence
+WITH c, total, topic, items,
+     head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS e
+ORDER BY e.report, e.start
+RETURN c.name AS city, c.id AS city_id, topic, items, total, collect(e)[0..5] AS evidence
 ORDER BY total DESC, city, city_id, items DESC, topic
 LIMIT $limit

@@ -12,29 +12,29 @@ parameters:
 view: {kind: table}
 ---*/
 CALL {
-  MATCH (c:Thing {id: $city})<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
-  WHERE ($topic IS NULL OR i.topic = $topic)
+  MATCH (c:Thing {id: $city})<-[at:CARRIED_OUT_IN|HOSTED_BY]-(i)
+  WHERE ($topic IS NULL OR i.topic = $topic) AND at.confidence >= $confidence
   WITH DISTINCT i.name AS name
-  MATCH (j:Reform {name: name})-[:CARRIED_OUT_IN]->(o:City)
-  WHERE o.id <> $city
+  MATCH (j:Reform {name: name})-[at2:CARRIED_OUT_IN]->(o:City)
+  WHERE o.id <> $city AND at2.confidence >= $confidence
   RETURN collect(DISTINCT name) AS reforms
 }
 CALL {
-  MATCH (c:Thing {id: $city})<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
-  WHERE ($topic IS NULL OR i.topic = $topic)
+  MATCH (c:Thing {id: $city})<-[at3:CARRIED_OUT_IN|HOSTED_BY]-(i)
+  WHERE ($topic IS NULL OR i.topic = $topic) AND at3.confidence >= $confidence
   WITH DISTINCT i.name AS name
-  MATCH (j:Pilot {name: name})-[:HOSTED_BY]->(o:City)
-  WHERE o.id <> $city
+  MATCH (j:Pilot {name: name})-[at4:HOSTED_BY]->(o:City)
+  WHERE o.id <> $city AND at4.confidence >= $confidence
   RETURN collect(DISTINCT name) AS pilots
 }
 MATCH (c:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
-WHERE ($topic IS NULL OR i.topic = $topic) AND NOT i.name IN reforms AND NOT i.name IN pilots
-WITH i, r, COUNT { (i)-[:ACHIEVED]->() } AS outcomes, COUNT { (i)-[:RECOGNISED_BY]->() } AS recognitions, i.name AS name, i.id AS id
+WHERE ($topic IS NULL OR i.topic = $topic) AND NOT i.name IN reforms AND NOT i.name IN pilots AND r.confidence >= $confidence
+WITH i, r, COUNT { (i)-[gain:ACHIEVED]->() WHERE gain.confidence >= $confidence } AS outcomes, COUNT { (i)-[praise:RECOGNISED_BY]->() WHERE praise.confidence >= $confidence } AS recognitions, i.name AS name, i.id AS id
 ORDER BY outcomes DESC, recognitions DESC, name, id
 WITH i, r, outcomes, recognitions
 LIMIT $limit
 RETURN i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, i.topic AS topic, i.status AS status, i.first AS first, i.year AS year,
        outcomes, recognitions,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY outcomes DESC, recognitions DESC, item, item_id
 LIMIT $limit

@@ -16,8 +16,9 @@ view: {kind: table}
 MATCH (l:Leader)-[r:LEADS]->(i)
 WHERE ($leader IS NULL OR toLower(l.name) CONTAINS toLower($leader)
        OR any(a IN l.aliases WHERE toLower(a) CONTAINS toLower($leader)))
-  AND ($topic IS NULL OR i.topic = $topic) AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
-OPTIONAL MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+  AND ($topic IS NULL OR i.topic = $topic) AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to)) AND r.confidence >= $confidence
+OPTIONAL MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE at.confidence >= $confidence
 WITH l, r, i, c WHERE $city IS NULL OR c.id = $city
 WITH l, r, i, c
 ORDER BY l.name, l.id, i.name, i.id, c.id
@@ -25,6 +26,6 @@ LIMIT $limit
 RETURN l.name AS leader, l.id AS leader_id, l.post AS post, i.name AS item, i.id AS item_id,
        CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, i.topic AS topic, i.status AS status,
        c.name AS city, c.id AS city_id, i.year AS year,
-       [n IN range(0, 4) WHERE n < size(r.quotes) | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
+       [n IN [k IN range(0, size(r.quotes) - 1) WHERE r.confidences[k] >= $confidence][0..5] | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}] AS evidence
 ORDER BY leader, leader_id, item, item_id, city_id
 LIMIT $limit

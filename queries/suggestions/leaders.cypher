@@ -3,7 +3,8 @@ name: leaders
 kind: text
 description: "Leaders by the number of items they lead"
 ---*/
-MATCH (l:Leader)-[:LEADS]->(i)
+MATCH (l:Leader)-[lead:LEADS]->(i)
+WHERE lead.confidence >= $confidence
 WITH l.name AS value, count(*) AS n
 RETURN value
 ORDER BY n DESC, value

@@ -3,8 +3,8 @@ name: outcome_topics_elsewhere
 kind: topic
 description: "Topics by the number of outcomes of other places"
 ---*/
-MATCH (o:Outcome)<-[:ACHIEVED]-(i)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
-WHERE i.topic IS NOT NULL AND ($city IS NULL OR c.id <> $city)
+MATCH (o:Outcome)<-[gain:ACHIEVED]-(i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE i.topic IS NOT NULL AND ($city IS NULL OR c.id <> $city) AND gain.confidence >= $confidence AND at.confidence >= $confidence
 WITH i.topic AS value, count(*) AS n
 RETURN value
 ORDER BY n DESC, value

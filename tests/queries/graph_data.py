@@ -8,6 +8,10 @@ from typing import Any
 from graph.model import BASE, LABELS, TYPES
 
 
+HIGH, LOW = 0.9, 0.5
+"""Confidences of supports: every fifth that is made is unsure."""
+
+
 @dataclass(frozen=True)
 class Thing:
     """A node: `get` a property (None where it has none)."""
@@ -78,16 +82,27 @@ class GraphData:
         for _ in reports:
             self._place += 10
             starts.append(self._place)
+        sure = [LOW if s // 10 % 5 == 2 else HIGH for s in starts]
         properties = {"reports": [r.id for r in reports], "passages": [f"{r.id}:P1" for r in reports],
                       "quotes": [quote or f"{head.name}：{kind} {tail.name}（{s}）" for s in starts], "starts": starts,
-                      "ends": [s + 7 for s in starts], "extractors": ["1"] * len(reports), "confidences": [0.9] * len(reports),
-                      "confidence": 0.9, **lists}
+                      "ends": [s + 7 for s in starts], "extractors": ["1"] * len(reports), "confidences": sure, "confidence": max(sure), **lists}
         made = Link(kind, head, tail, properties)
         assert not any(x.type == kind and x.head is head and x.tail is tail for x in self.links), (kind, head.id, tail.id)
         self.links.append(made)
         return made
 
     # ---- asking ----
+
+    def above(self, confidence: float) -> GraphData:
+        """The same things, with the supports of facts that reach `confidence`, and the facts that have one left."""
+        left = GraphData()
+        left.nodes = self.nodes
+        for x in self.links:
+            kept = [n for n, sure in enumerate(x.properties["confidences"]) if sure >= confidence]
+            if kept or not TYPES[x.type].fact:
+                lists = {k: [v[n] for n in kept] if isinstance(v, list) and TYPES[x.type].fact else v for k, v in x.properties.items()}
+                left.links.append(Link(x.type, x.head, x.tail, lists))
+        return left
 
     def all(self, *labels: str) -> Iterator[Thing]:
         """Nodes of these labels."""

@@ -89,7 +89,7 @@ def same_reform_in_many_cities(g, p):
         links = sorted((x for i in named for x in places(g, i)), key=lambda x: (x.head.get("year") or 9999, x.tail.name, x.tail.id, x.head.id))
         ids = list(dict.fromkeys(x.tail.id for x in links))
         if len(ids) >= p.places:
-            years = [i.get("year") for i in named if i.get("year")]
+            years = [x.head.get("year") for x in links if x.head.get("year")]
             rows.append({"item": name, "city_count": len(ids), "first_year": min(years, default=None), "first_city": links[0].tail.name,
                          "first_city_id": ids[0], "last_year": max(years, default=None), "cities": list(dict.fromkeys(x.tail.name for x in links)),
                          "evidence": [x.evidence[0] for x in links][:5]})
