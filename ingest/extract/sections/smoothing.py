@@ -8,14 +8,19 @@ _SAME_BLOCK = (0.0015, 0.003)
 _NEXT_BLOCK = (0.003, 0.01)
 """Chances that a past sentence is followed by a plan, and a plan by a past sentence. Plans that begin without a head are the rarer thing."""
 _AT_FIRST = -1.5  # reports begin with what was done
+_UNTOLD = math.exp(-6.0)
+"""How much rarer plans begin where neither a head nor the sentence says so."""
 
 
-def smooth(odds: list[float], blocks: list[int]) -> list[float]:
+def smooth(odds: list[float], blocks: list[int], tells: list[bool] | None = None) -> list[float]:
     """Log odds of plan for each sentence given all of them: a two-state forward-backward pass.
 
-    `odds` is what each sentence says by itself, `blocks` tells which share a paragraph. Linear in the number of sentences.
+    `odds` is what each sentence says by itself, `blocks` tells which share a paragraph, `tells` which sentences say that a plan begins (or
+    None: any may). Linear in the number of sentences.
     """
     steps = [_SAME_BLOCK if a == b else _NEXT_BLOCK for a, b in itertools.pairwise(blocks)]
+    if tells is not None:
+        steps = [(begins * (1.0 if told else _UNTOLD), ends) for (begins, ends), told in zip(steps, tells[1:], strict=True)]
     forward = [_AT_FIRST] + [0.0] * (len(odds) - 1) if odds else []
     for n in range(1, len(odds)):
         begins, ends = steps[n - 1]
