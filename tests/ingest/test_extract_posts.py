@@ -39,6 +39,7 @@ def test_a_named_place_decides():
 
 def test_editors_reporters_and_people_without_post_are_none():
     assert leaders("（记者 王建国 编辑 李志强）")[1] == {}
+    assert leaders("华山村党委书记王建国、市人民医院党委书记李志强获表彰。")[1] == {}
     assert leaders("村民王建国领到新证，企业董事长李志强很满意。")[1] == {}
 
 

@@ -19,7 +19,7 @@ _ORGAN = re.compile(
     r"|中央[\u4e00-\u9fff]{1,6}?(?:委|部|办)|[\u4e00-\u9fff]{2,6}?部)"
 )
 _LEVELS = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "区": "county", "旗": "county"}
-_LEVEL = re.compile(rf"(?:{any_of('posts/former')}|现任|常务|副|代|中共)*(自治区|[省市州县区盟旗])")
+_LEVEL = re.compile(rf"(?:{any_of('posts/former')}|现任|常务|副|代|中共)*(自治区|(?:自治)?[省市州县区盟旗])")
 _ZONE = re.compile(r"(?:党工委|管委会)")
 _PLACED = re.compile(r"^([\u4e00-\u9fff]{2,9}?(?:省|市|自治区|州|县|区|旗|盟))")
 _SURE, _NEAR = 0.85, 0.65
@@ -150,5 +150,5 @@ class Seats:
 def level_of(post: str) -> str | None:
     """The level of government that a post names (市委书记: prefecture); zone for the posts of a zone's bodies, `None` where it says none."""
     if match := _LEVEL.match(post):
-        return _LEVELS[match[1]]
+        return _LEVELS.get(match[1]) or _LEVELS[match[1][-1]]  # 自治州 as 州
     return "zone" if _ZONE.match(post) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.posts.patterns import NO_POST, PHRASE, TITLE, is_name
+from ingest.extract.posts.patterns import LONG_NAME, NO_POST, PHRASE, TITLE, is_name
 
 _POSTS = rf"(?P<post>(?:{PHRASE})(?:[、兼](?:{PHRASE}))*)(?=$|[，。；、,;（(\s]|职务)"
 _HOLDS = re.compile(rf"^(?:同志)?(?:现任|现为|担任|出任|兼任|当选为?|任){_POSTS}")
@@ -18,7 +18,7 @@ _FAR = 160  # characters of a life between the name and 现任
 _GAP = "[ \u3000\u00a0]"
 _SIGNED = re.compile(
     rf"^[（(]?(?P<post>[\u4e00-\u9fff]{{0,14}}?(?:{TITLE}|(?:代{_GAP}*)?[省市县区州盟旗]{_GAP}*长)){_GAP}+"
-    rf"(?P<name>[\u4e00-\u9fff](?:{_GAP}*[\u4e00-\u9fff]){{1,3}})[）)]?$", re.MULTILINE)
+    rf"(?P<name>{LONG_NAME}|[\u4e00-\u9fff](?:{_GAP}*[\u4e00-\u9fff]){{1,3}})[）)]?$", re.MULTILINE)
 _BLANK = re.compile(r"\s+")
 
 

@@ -61,12 +61,13 @@ def mark_roles(doc: Doc) -> Doc:
     table = words(doc)
     seats = Seats(doc)
     taken = sorted([(m.start, m.end) for m in doc._.mentions if m.type == "Leader"] + [h.person.at for h in holders(doc)])
+    names = tuple({h.person.name for h in holders(doc)})  # 某某市长 where the tagger cut the name in pieces
     many = -1  # where the last role ends that means nobody: those listed with it (各市委书记、市长) mean nobody either
     for role in roles_in(table.text, table):
         if any(start < role.end and role.start < end for start, end in taken):
             continue
         place, start = _place(role, table, seats)
-        if not single(role, table.text, table, start) or (many >= 0 and table.text[many:start] in _LISTED):
+        if not single(role, table.text, table, start) or table.text.endswith(names, 0, start) or (many >= 0 and table.text[many:start] in _LISTED):
             many = role.end
             continue
         if place is None:
@@ -105,7 +106,7 @@ def _place(role: Role, table: Words, seats: Seats) -> tuple[str | None, int]:
         return named.key, named.start
     number = table.at(role.start)
     first = table.starts[number]
-    if first == role.start and number > 0 and table.tags[number - 1] in ("LOC", "ORG"):
+    if first == role.start and number > 0 and table.tags[number - 1] in ("LOC", "ORG") and not table.texts[number - 1].startswith("自治"):
         first = table.starts[number - 1]
     if first != role.start:  # a place that is no City mention, since the words name its committee: 淄博市委书记
         division = _division(table.text[first : role.start], seats) or _division(table.text[first:within], seats)

@@ -27,8 +27,10 @@ _SAME = ((re.compile("部部长"), "部长"), (re.compile("^委(?=政法|组织|
 _MANY = re.compile(rf"(?:{any_of('posts/many')}|{any_of('posts/taking_office')})$")
 _FORMER = re.compile(rf"{any_of('posts/former')}$")
 _LISTED = re.compile(rf"(?P<level>{LEVEL})[）)]?[、和与及/]?$")
+_ENCLOSED = ("《》", "“”")
+"""What lies between is a name of something else (“市长在线”)."""
 _COMPOUNDS = words("posts/compounds")
-_OURS = ("我", "本", "全")
+_OURS = ("我", "本", "全", "自治")
 _STOP = ("p", "v", "vn", "d", "c", "u", "r", "SP", "TIME", "f")
 _OTHER = re.compile(rf"^(?:{any_of('posts/former')}|团|共青团)|(?:{any_of('posts/former')}|副|代|团|拟|候任)$")
 
@@ -59,9 +61,13 @@ def single(role: Role, text: str, table: Words, start: int) -> bool:
     line, number = text.rfind("\n", 0, start) + 1, table.at(start)
     lead = text[max(line, start - 8) : start]
     before = (table.texts[number - 1], table.tags[number - 1]) if number > 0 and table.starts[number] == start else ("", "")
-    if _MANY.search(lead) or _compound(role.end, text, table) or text.rfind("《", line, start) > text.rfind("》", line, start):
+    if _MANY.search(lead) or _compound(role.end, text, table) or any(text.rfind(a, line, start) > text.rfind(b, line, start) for a, b in _ENCLOSED):
+        return False
+    if before[1] in ("PER", "nz"):  # of a name that is not known to be a person's
         return False
     if _FORMER.search(lead) and before[1] != "TIME":  # 日前，市委书记 is no former one
+        return False
+    if text[role.start + len(role.level)] == "长" and lead.endswith(_OURS):  # 我省长期 cut as 我|省长|期
         return False
     listed = _LISTED.search(lead)
     if listed and not (lead.endswith(tuple(word + role.level for word in _OURS))):  # 省、市委书记; 县（市、区）长
