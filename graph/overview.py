@@ -8,18 +8,18 @@ from graph.browse.reports import reports
 from graph.browse.shapes import DRAWN, ReportRow
 from graph.model import BASE, LABELS
 
-_NODES = f"MATCH (n:{BASE}) RETURN labels(n) AS labels, count(*) AS many"
-_FACTS = f"MATCH (:{BASE})-[r:{'|'.join(DRAWN)}]->(:{BASE}) RETURN type(r) AS type, count(*) AS many"
+_NODES = f"MATCH (n:{BASE}) WHERE coalesce(n.confidence, 1.0) >= $confidence RETURN labels(n) AS labels, count(*) AS many"
+_FACTS = f"MATCH (:{BASE})-[r:{'|'.join(DRAWN)}]->(:{BASE}) RETURN type(r) AS type, count(*) AS many, sum(CASE WHEN r.confidence >= $confidence THEN 1 ELSE 0 END) AS sure"
 _TOPICS = """
-MATCH (n:Reform) WHERE n.topic IS NOT NULL RETURN 'Reform' AS label, n.topic AS topic, count(*) AS many
+MATCH (n:Reform) WHERE n.topic IS NOT NULL AND n.confidence >= $confidence RETURN 'Reform' AS label, n.topic AS topic, count(*) AS many
 UNION ALL
-MATCH (n:Pilot) WHERE n.topic IS NOT NULL RETURN 'Pilot' AS label, n.topic AS topic, count(*) AS many
+MATCH (n:Pilot) WHERE n.topic IS NOT NULL AND n.confidence >= $confidence RETURN 'Pilot' AS label, n.topic AS topic, count(*) AS many
 """
 _CITIES = """
 MATCH (c:City)
-OPTIONAL MATCH (c)<-[:CARRIED_OUT_IN]-(r:Reform)
+OPTIONAL MATCH (c)<-[at:CARRIED_OUT_IN]-(r:Reform) WHERE at.confidence >= $confidence
 WITH c, count(DISTINCT r) AS reforms
-OPTIONAL MATCH (c)<-[:HOSTED_BY]-(p:Pilot)
+OPTIONAL MATCH (c)<-[host:HOSTED_BY]-(p:Pilot) WHERE host.confidence >= $confidence
 WITH c, reforms, count(DISTINCT p) AS pilots
 WHERE reforms + pilots > 0
 RETURN c.id AS id, c.name AS name, c.province AS province, c.level AS level, c.lon AS lon, c.lat AS lat, reforms, pilots
@@ -43,7 +43,7 @@ class CityRow:
 
 @dataclass(frozen=True)
 class Overview:
-    """Counts of the whole graph. `topics` is `{topic: {label: n}}`, `years` counts reports by year (None: not known)."""
+    """Counts of the whole graph, or of what in it reaches a confidence; `hidden` facts do not. `topics` is `{topic: {label: n}}`, `years` counts reports by year (None: not known)."""
 
     nodes: dict[str, int]
     relationships: dict[str, int]
@@ -51,6 +51,7 @@ class Overview:
     cities: list[CityRow]
     years: dict[int | None, int]
     reports: list[ReportRow]
+    hidden: int = 0
 
     @property
     def empty(self) -> bool:
@@ -63,21 +64,22 @@ class Overview:
         return sum(self.relationships.values())
 
 
-def overview(store) -> Overview:
-    """All counts of the overview, in five reads."""
+def overview(store, confidence: float = 0.0) -> Overview:
+    """All counts of the overview, in five reads, of things and facts whose confidence is at least `confidence`."""
     nodes: Counter = Counter()
-    for labels, many in store.read(_NODES).rows:
+    for labels, many in store.read(_NODES, confidence=confidence).rows:
         nodes[next((label for label in labels if label in LABELS), BASE)] += many
     topics: dict[str, dict[str, int]] = {}
-    for label, topic, many in store.read(_TOPICS).rows:
+    for label, topic, many in store.read(_TOPICS, confidence=confidence).rows:
         topics.setdefault(topic, {})[label] = many
-    listed = reports(store)
+    listed, facts = reports(store), store.read(_FACTS, confidence=confidence).rows
     return Overview(
         nodes=dict(nodes),
-        relationships={kind: many for kind, many in store.read(_FACTS).rows},
+        relationships={kind: sure for kind, _, sure in facts if sure},
         topics=dict(sorted(topics.items(), key=lambda item: (-sum(item[1].values()), item[0]))),
         cities=[CityRow(id, name or id, province or "", level or "", lon, lat, reforms, pilots)
-                for id, name, province, level, lon, lat, reforms, pilots in store.read(_CITIES).rows],
+                for id, name, province, level, lon, lat, reforms, pilots in store.read(_CITIES, confidence=confidence).rows],
         years=dict(Counter(row.year for row in listed)),
         reports=listed,
+        hidden=sum(many - sure for _, many, sure in facts),
     )

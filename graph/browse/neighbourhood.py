@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from graph.browse.search import things
-from graph.browse.shapes import BROWSED, DRAWN, Details, Edge, Node, Subgraph, node_columns, to_edge, to_node
+from graph.browse.shapes import BROWSED, DRAWN, Details, Edge, Node, Subgraph, node_columns, sure, to_edge, to_node
 from graph.model import BASE
 
 _PATTERN = "|".join(DRAWN)
 
 _LIGHT = f"""
 MATCH (n:{BASE} {{id: $id}})-[r:{_PATTERN}]-(m:{BASE})
-WHERE type(r) IN $types AND any(l IN labels(m) WHERE l IN $labels)
+WHERE type(r) IN $types AND any(l IN labels(m) WHERE l IN $labels) AND r.confidence >= $confidence
 RETURN type(r) AS type, m.id AS id, coalesce(r.confidence, 0.0) AS confidence
 ORDER BY type, confidence DESC, id
 """
@@ -35,6 +35,18 @@ RETURN type(r) AS type, labels(m) AS labels, count(*) AS many ORDER BY many DESC
 """
 
 
+_HIDDEN = f"""
+MATCH (n:{BASE} {{id: $id}})-[r:{_PATTERN}]-(:{BASE})
+WHERE r.confidence < $confidence
+RETURN count(*) AS many
+"""
+
+
+def hidden(store, node: str, confidence: float) -> int:
+    """How many edges of the thing do not reach `confidence`."""
+    return store.read(_HIDDEN, id=node, confidence=confidence).single() if confidence else 0
+
+
 def counts(store, node: str) -> dict[str, dict[str, int]]:
     """How many edges the thing has, `{"types": {type: n}, "labels": {label at the other end: n}}`."""
     types: dict[str, int] = defaultdict(int)
@@ -45,12 +57,12 @@ def counts(store, node: str) -> dict[str, dict[str, int]]:
     return {"types": dict(types), "labels": dict(labels)}
 
 
-def details(store, node: str, limit: int = 200) -> Details | None:
+def details(store, node: str, limit: int = 200, confidence: float = 0.0) -> Details | None:
     """The thing with at most `limit` neighbours and their edges with evidence, or None if there is none of that id."""
     found = things(store, [node]).get(node)
     if found is None:
         return None
-    chosen, degree = _choose(store, node, BROWSED, DRAWN, limit)
+    chosen, degree = _choose(store, node, BROWSED, DRAWN, limit, confidence)
     nodes: dict[str, Node] = {}
     edges: list[Edge] = []
     seen: set[tuple[str, str, str]] = set()
@@ -59,11 +71,12 @@ def details(store, node: str, limit: int = 200) -> Details | None:
         if (kind, head, tail) not in seen:
             seen.add((kind, head, tail))
             edges.append(to_edge(kind, head, tail, properties))
-    return Details(found, Subgraph(nodes, tuple(edges), degree - len(chosen)), degree)
+    return Details(found, Subgraph(nodes, tuple(sure(edges, confidence)), degree - len(chosen)), degree)
 
 
 def neighbours(
     store, centres: Sequence[str], *, labels: Sequence[str] = (), types: Sequence[str] = (), limit: int = 60, each: int = 25,
+    confidence: float = 0.0,
 ) -> Subgraph:
     """The subgraph of `centres`, at most `each` neighbours of each, and all edges among them; at most `limit` nodes in all.
 
@@ -75,7 +88,7 @@ def neighbours(
     kept: dict[str, None] = dict.fromkeys(list(centres)[:limit])
     left_out: set[str] = set()
     for centre in list(kept):
-        chosen, _ = _choose(store, centre, wanted, kinds, each, left_out)
+        chosen, _ = _choose(store, centre, wanted, kinds, each, confidence, left_out)
         for other in chosen:
             if other in kept or len(kept) < limit:
                 kept[other] = None
@@ -86,13 +99,15 @@ def neighbours(
         to_edge(kind, head, tail, properties)
         for kind, head, tail, properties in store.read(_AMONG, ids=list(nodes)).rows if kind in kinds
     )
-    return Subgraph(nodes, edges, len(left_out - set(nodes)))
+    return Subgraph(nodes, tuple(sure(edges, confidence)), len(left_out - set(nodes)))
 
 
-def _choose(store, node: str, labels, kinds, limit: int, left_out: set[str] | None = None) -> tuple[list[str], int]:
+def _choose(
+    store, node: str, labels, kinds, limit: int, confidence: float, left_out: set[str] | None = None,
+) -> tuple[list[str], int]:
     """At most `limit` neighbour ids, taken from the types in turn, and how many distinct neighbours there are."""
     by_type: dict[str, list[str]] = defaultdict(list)
-    for kind, other, _ in store.read(_LIGHT, id=node, labels=list(labels), types=list(kinds)).rows:
+    for kind, other, _ in store.read(_LIGHT, id=node, labels=list(labels), types=list(kinds), confidence=confidence).rows:
         by_type[kind].append(other)
     everything = dict.fromkeys(other for others in by_type.values() for other in others)
     chosen: dict[str, None] = {}

@@ -1,6 +1,8 @@
 """Reports, their text and the facts that each states."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.browse.search import things
 from graph.browse.shapes import BROWSED, DRAWN, Edge, Evidence, Node, Passage, ReportRow, node_columns, to_edge, to_node
 from graph.model import BASE
@@ -84,7 +86,7 @@ def report_facts(store, report: str) -> tuple[dict[str, Node], dict[str, Evidenc
     edges = []
     for kind, head, tail, properties in store.read(_EDGES, report=report, ids=list(nodes)).rows:
         edge = to_edge(kind, head, tail, properties)
-        edges.append(Edge(kind, head, tail, tuple(e for e in edge.evidence if e.report == report), edge.extra))
+        edges.append(replace(edge, evidence=tuple(e for e in edge.evidence if e.report == report)))
         missing |= {tail} - nodes.keys()
     return {**nodes, **things(store, sorted(missing))}, first, edges
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.model import BASE, LABELS, TYPES
@@ -41,13 +41,15 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """A relationship from `head` to `tail` (node ids) with its supports; `extra` are lists of its own (titles, forms, …)."""
+    """A relationship from `head` to `tail` (node ids) with its supports; `extra` are lists of its own (titles, forms, …);
+    `confidence` is that of its surest support in any report."""
 
     type: str
     head: str
     tail: str
     evidence: tuple[Evidence, ...] = ()
     extra: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,15 @@ def to_edge(kind: str, head: str, tail: str, properties: Mapping[str, Any]) -> E
             reports, starts, ends, texts, passages, confidences, strict=False)
     )
     extra = {name: tuple(dict.fromkeys(_strings(properties.get(name)))) for name in TYPES[kind].lists if properties.get(name)}
-    return Edge(kind, head, tail, evidence, {name: values for name, values in extra.items() if any(values)})
+    return Edge(kind, head, tail, evidence, {name: values for name, values in extra.items() if any(values)}, properties.get("confidence"))
+
+
+def sure(edges: Iterable[Edge], confidence: float) -> list[Edge]:
+    """The edges with a support of at least `confidence`, each with those supports only; a support that tells no confidence counts."""
+    if not confidence:
+        return list(edges)
+    kept = ((edge, tuple(e for e in edge.evidence if e.confidence is None or e.confidence >= confidence)) for edge in edges)
+    return [replace(edge, evidence=supports) for edge, supports in kept if supports]
 
 
 def _strings(values: Iterable[Any] | None) -> list[str]:

@@ -114,6 +114,45 @@ def test_a_path_leads_from_one_thing_to_the_other(sample):
     assert browse.path(sample, first, "no such") is None
 
 
+
+def test_a_path_over_sure_facts_may_be_longer_or_none(sample):
+    first, second = id_of(sample, "李大海"), id_of(sample, "王小明")
+
+    def names(confidence):
+        found = browse.path(sample, first, second, confidence)
+        return found and [found.nodes[key].name for key in found.nodes]
+
+    assert names(.4) == names(0) == ["李大海", "潍坊市", "淄博市", "王小明"]
+    assert names(.45) == ["李大海", "一窗受理改革", "潍坊市", "淄博市", "王小明"]
+    assert names(.6) is None
+    assert browse.path(sample, first, first, .4) is None and browse.path(sample, first, "no such", .4) is None
+
+
+def test_facts_below_the_threshold_are_left_out_and_counted(sample):
+    every, sure = browse.details(sample, "city:370700"), browse.details(sample, "city:370700", confidence=.8)
+    assert {edge.type for edge in every.around.edges} - {edge.type for edge in sure.around.edges} == {"HOLDS_POST", "BENCHMARKS"}
+    assert {edge.confidence for edge in sure.around.edges} == {.8} and sure.degree == every.degree - 2
+    assert browse.hidden(sample, "city:370700", .8) == 2 and browse.hidden(sample, "city:370700", 0) == 0
+    drawn = browse.neighbours(sample, ["city:370700"], confidence=.8)
+    assert "city:370300" not in drawn.nodes and all(edge.confidence >= .8 for edge in drawn.edges)
+    assert "city:370300" in browse.neighbours(sample, ["city:370700"]).nodes
+
+
+def test_edges_keep_the_supports_that_reach_the_threshold():
+    both = browse.Edge("LEADS", "a", "b", (browse.Evidence("r1", 0, 1, "甲", "", .4), browse.Evidence("r2", 0, 1, "乙", "", .9)), {}, .9)
+    unsure, silent = browse.Edge("LEADS", "a", "c", both.evidence[:1]), browse.Edge("LEADS", "a", "d", (browse.Evidence("r1", 0, 1, "甲"),))
+    assert browse.sure([both, unsure, silent], 0) == [both, unsure, silent]
+    assert [(e.tail, [s.report for s in e.evidence]) for e in browse.sure([both, unsure, silent], .5)] == [("b", ["r2"]), ("d", ["r1"])]
+
+
+def test_the_overview_counts_what_reaches_the_threshold(sample):
+    every, sure, nothing = overview(sample), overview(sample, .8), overview(sample, .95)
+    assert (every.hidden, sure.hidden, sure.facts) == (0, 3, every.facts - 3)
+    assert sure.nodes == every.nodes and sure.cities == every.cities and len(sure.reports) == 3
+    assert nothing.facts == 0 and nothing.cities == [] and nothing.topics == {} and not nothing.empty
+    assert nothing.nodes == {label: every.nodes[label] for label in ("Topic", "Report", "Passage")}
+
+
 def test_reports_tell_what_they_lack(sample):
     found = browse.reports(sample)
     assert [(row.title, row.city, row.year, row.names) for row in found] == [

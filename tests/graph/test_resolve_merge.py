@@ -1,6 +1,8 @@
 """Merging many reports: order never matters, and forgetting leaves exactly what the others say."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +84,21 @@ def test_a_fact_of_two_reports_survives_the_loss_of_one() -> None:
     assert (graph.nodes, graph.relationships) == alone
     graph.forget(first.report)
     assert not graph.nodes and not graph.relationships
+
+
+
+def test_the_confidence_of_a_fact_is_that_of_its_surest_support_left() -> None:
+    graph = MemoryGraph()
+    first, second = resolve(city_report(1)), resolve(city_report(2, year=2018))
+    key = next(k for k in first.relationships if k[0] == "CARRIED_OUT_IN")
+    first.relationships[key] = [replace(s, confidence=0.4) for s in first.relationships[key]]
+    second.relationships[key] = [replace(s, confidence=0.7) for s in second.relationships[key]]
+    graph.put(first)
+    assert graph.relationships[key]["confidence"] == 0.4
+    graph.put(second)
+    assert (graph.relationships[key]["confidence"], graph.relationships[key]["confidences"]) == (0.7, [0.4, 0.7])
+    graph.forget(second.report)
+    assert graph.relationships[key]["confidence"] == 0.4
 
 
 def test_a_changed_report_replaces_its_own_facts_only() -> None:

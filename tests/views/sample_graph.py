@@ -61,11 +61,11 @@ class Report:
         self.ids[name] = local
         return local
 
-    def fact(self, kind: str, head: str, tail: str, words: str, **attrs) -> None:
+    def fact(self, kind: str, head: str, tail: str, words: str, confidence: float = .8, **attrs) -> None:
         """Add a relation between two names, stated by the sentence that has `words`."""
         start, end, quote = self.sentence(words)
         end_of = self.ids.get(tail, {"name": tail, "kind": "media"})
-        self.facts.relations.append(Relation(kind, self.ids[head], end_of, attrs, quote, start, end, .8, "test"))
+        self.facts.relations.append(Relation(kind, self.ids[head], end_of, attrs, quote, start, end, confidence, "test"))
 
 
 def reports() -> list[FactFile]:
@@ -85,7 +85,7 @@ def reports() -> list[FactFile]:
     zibo.fact("CARRIED_OUT_IN", "混合所有制改革", "淄博市", "混合所有制")
     zibo.fact("HOSTED_BY", "审批服务试点", "高新区", "审批服务试点")
     zibo.fact("ACHIEVED", "一窗受理改革", "办件时间压缩40%", "办件时间")
-    zibo.fact("ACHIEVED", "混合所有制改革", "引入资本12亿元", "引入资本")
+    zibo.fact("ACHIEVED", "混合所有制改革", "引入资本12亿元", "引入资本", .3)
     zibo.fact("LEADS", "王小明", "一窗受理改革", "王小明")
     zibo.fact("HOLDS_POST", "王小明", "淄博市", "王小明", title="市长")
     zibo.fact("RESPONSIBLE_FOR", "市行政审批局", "一窗受理改革", "市行政审批局", role="lead")
@@ -104,8 +104,8 @@ def reports() -> list[FactFile]:
     weifang.fact("CARRIED_OUT_IN", "河长制", "潍坊市", "河长制")
     weifang.fact("ACHIEVED", "一窗受理改革", "办件时间压缩55%", "办件时间")
     weifang.fact("LEADS", "李大海", "一窗受理改革", "李大海")
-    weifang.fact("HOLDS_POST", "李大海", "潍坊市", "李大海", title="市长")
-    weifang.fact("BENCHMARKS", "潍坊市", "淄博市", "对标学习")
+    weifang.fact("HOLDS_POST", "李大海", "潍坊市", "李大海", .4, title="市长")
+    weifang.fact("BENCHMARKS", "潍坊市", "淄博市", "对标学习", .5)
     weifang.fact("ADDRESSES", "河长制", "水污染", "水污染")
     nasty = Report("nasty.txt", NASTY, title=SCRIPT, gaps=["city", "year", "date"])
     nasty.thing("City", "未名市", level="prefecture")
