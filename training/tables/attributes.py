@@ -1,4 +1,4 @@
-"""Measures the weights of status, topic and level on the annotated passages and writes `tables/{status,topics,levels}.json`.
+"""Measures the weights of status, topic, level and direction on the annotated documents and writes `tables/{status,topics,levels,changes}.json`.
 
 Multinomial logistic regression (Adam, L2); a feature counts if it occurs in `LEAST` documents.
 """
@@ -6,22 +6,26 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 
 from ingest.extract import pipeline
+from ingest.extract.numbers.direction import direction_features
+from ingest.extract.numbers.expressions import find
 from ingest.extract.pilots import level_features
 from ingest.extract.status import status_features
 from ingest.extract.topics import topic_features
 from ingest.facts import TOPICS
 from training.annotated import Annotated
+from training.tables.rules import same
 
-LEAST = {"status": 2, "topics": 2, "levels": 2}
-PENALTY = {"status": 2.0, "topics": 1.0, "levels": 1.0}
+LEAST = {"status": 2, "topics": 2, "levels": 2, "changes": 2}
+PENALTY = {"status": 2.0, "topics": 1.0, "levels": 1.0, "changes": 1.0}
 SMALLEST = 0.05
-CLASSES = {"status": ("planned", "underway", "completed", "unknown"), "topics": TOPICS, "levels": ("national", "provincial", "municipal", "unknown")}
+CLASSES = {"status": ("planned", "underway", "completed", "unknown"), "topics": TOPICS, "levels": ("national", "provincial", "municipal", "unknown"),
+           "changes": ("up", "down", "none")}
 _READ: dict[str, tuple[str, str, Callable]] = {
     "status": ("Reform", "status", status_features), "topics": ("Reform", "topic", topic_features), "levels": ("Pilot", "level", level_features)}
 """Table → (entity type, attribute, what is seen)."""
@@ -30,11 +34,12 @@ Sample = tuple[str, str, list[str], int]
 
 
 def samples(documents: Iterable[Annotated], weights: Path | None) -> dict[str, list[Sample]]:
-    """The annotated reforms and pilots, at the first place where each name stands."""
+    """The annotated reforms and pilots, at the first place where each name stands, and the annotated results by their phrases."""
     nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences", "sections"}, weights=weights)
-    found: dict[str, list[Sample]] = {kind: [] for kind in _READ}
+    found: dict[str, list[Sample]] = {kind: [] for kind in CLASSES}
     for one in documents:
         doc = pipeline.annotate(nlp, one.clean, one.meta)
+        found["changes"] += _changes(one)
         for entity in one.facts["entities"]:
             start = doc.text.find(entity["name"])
             for kind, (label, key, read) in _READ.items():
@@ -43,6 +48,17 @@ def samples(documents: Iterable[Annotated], weights: Path | None) -> dict[str, l
                 features = sorted(set(read(doc, start, start + len(entity["name"]))))
                 found[kind].append((one.doc, one.place, features, CLASSES[kind].index(entity["attrs"][key])))
     return found
+
+
+def _changes(one: Annotated) -> Iterator[Sample]:
+    for entity in one.facts["entities"]:
+        name, attrs = entity["name"], entity["attrs"]
+        if entity["type"] != "Outcome" or entity.get("soft"):
+            continue
+        if numbers := [q for q in find(name) if same(q, attrs)]:
+            number = numbers[-1]
+            features = direction_features(name[: number.first], name[number.end :], number.unit, number.value, number.value_from)
+            yield one.doc, one.place, sorted(set(features)), CLASSES["changes"].index(attrs["change"])
 
 
 def learn(kind: str, data: list[Sample]) -> tuple[dict[str, int], np.ndarray]:
@@ -74,7 +90,7 @@ def learn(kind: str, data: list[Sample]) -> tuple[dict[str, int], np.ndarray]:
 
 
 def learn_tables(documents: Iterable[Annotated], folder: Path) -> None:
-    """Learn from `documents` and write the three tables into the folder of weights, which has those of `rules` already."""
+    """Learn from `documents` and write the four tables into the folder of weights, which has those of `rules` already."""
     for kind, data in samples(documents, folder).items():
         rows, weights = learn(kind, data)
         kept = {n: [round(float(w), 2) for w in weights[r]] for n, r in rows.items() if np.abs(weights[r]).max() >= SMALLEST}

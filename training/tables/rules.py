@@ -81,14 +81,15 @@ def results(one: Annotated, text: str, quantities: list[Quantity]) -> tuple[set[
         for name in (entity["name"], *entity.get("aliases", [])):
             start = text.find(name)
             hits = [n for n, q in enumerate(quantities) if start >= 0 and start <= q.end - 1 and q.start < start + len(name) + 3
-                    and n not in right | taste and _same(q, entity["attrs"])]
+                    and n not in right | taste and same(q, entity["attrs"])]
             if hits:
                 (taste if entity.get("soft") else right).add(hits[-1])
                 break
     return right, taste
 
 
-def _same(quantity: Quantity, attrs: dict) -> bool:
+def same(quantity: Quantity, attrs: dict) -> bool:
+    """Whether a number expression says the value and unit that an annotated result has."""
     try:
         value = float(attrs["value"]) * magnitude(str(attrs.get("unit") or ""))
     except (KeyError, TypeError, ValueError):

@@ -7,8 +7,10 @@ from bisect import bisect_left
 from spacy.tokens import Doc
 
 from ingest.extract.encoder.encoded import encoded
+from ingest.extract.linear import LinearTable
 from ingest.extract.mentions import Mention
 from ingest.extract.numbers.classify import features, probability
+from ingest.extract.numbers.direction import direction, direction_features
 from ingest.extract.numbers.expressions import Quantity, find
 from ingest.extract.numbers.indicator import Naming, name
 from ingest.extract.sections.evidence import is_glossary
@@ -29,7 +31,7 @@ def mark_numbers(doc: Doc) -> Doc:
     text = table.text
     quantities = find(text)
     glossary: dict[int, bool] = {}
-    odds = weights_of(doc).odds("numbers")
+    odds, changes = weights_of(doc).odds("numbers"), weights_of(doc).linear("changes")
     bounds = [s.start for s in doc._.sentences]
     previous: Quantity | None = None
     before: Naming | None = None
@@ -48,7 +50,7 @@ def mark_numbers(doc: Doc) -> Doc:
         if chance < _KEPT:
             continue
         naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity))
-        doc._.mentions.append(_mention(text, quantity, naming, sentence, chance))
+        doc._.mentions.append(_mention(text, quantity, naming, sentence, chance, changes))
         if chance >= 0.5:
             previous, before = quantity, naming
     return doc
@@ -109,7 +111,7 @@ def _noun_end(table: Words, quantity: Quantity) -> int:
     return end
 
 
-def _mention(text: str, quantity: Quantity, naming: Naming, sentence, chance: float) -> Mention:
+def _mention(text: str, quantity: Quantity, naming: Naming, sentence, chance: float, changes: LinearTable) -> Mention:
     attrs: dict = {"indicator": naming.indicator, "value": quantity.value, "unit": quantity.unit}
     if quantity.value_from is not None:
         attrs["value_from"] = quantity.value_from
@@ -121,7 +123,8 @@ def _mention(text: str, quantity: Quantity, naming: Naming, sentence, chance: fl
         if years := _BY.findall(text, max(sentence.start, quantity.start - 200), quantity.start):
             attrs["by"] = years[-1]
     else:
-        attrs["change"] = naming.change
+        before, after = text[naming.start : quantity.first], text[quantity.end : naming.end]
+        attrs["change"] = direction(changes, direction_features(before, after, quantity.unit, quantity.value, quantity.value_from))
     if quantity.kind == "fraction":
         attrs["raw"] = quantity.raw
     start, end = naming.start, max(naming.end, quantity.end)

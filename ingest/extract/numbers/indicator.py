@@ -1,4 +1,4 @@
-"""What a number measures, the phrase that names it, and which way it moved."""
+"""What a number measures, and the phrase that names it."""
 from __future__ import annotations
 
 import re
@@ -21,8 +21,6 @@ _BARE = re.compile(
     r"^(?:同比|环比|比上年|较上年|年均|增速|增幅|占比|比重|覆盖率|总[^，。；、]{1,3}|数量|累计[^，。；、]{0,4}|规模|其中|分别|占[^，。；、]{0,10}"
     r"|[\u4e00-\u9fff]?率|贡献率|高于[^，。；、]{0,10}|高出[^，。；、]{0,10}|[^，。；、]{0,6}排名)?$"
 )
-_UP = re.compile(any_of("numbers/rise"))
-_DOWN = re.compile(any_of("numbers/fall"))
 _GOVERNS = re.compile(f"{any_of('numbers/governing_verbs')}$")
 _LIST = re.compile(r"[、和及与]")
 _ANDS = ("和", "与", "及", "以及")
@@ -38,7 +36,6 @@ class Naming:
     start: int
     end: int
     indicator: str
-    change: str
 
 
 def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | None, previous: Quantity | None, tail_noun_end: int) -> Naming:
@@ -59,11 +56,10 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
         left += next((len(word) for word in reversed(_ANDS) if text.startswith(word, left)), 0)
         left += _lead(text[left : quantity.first])
         head = text[left : quantity.first]
-    change = _change(head)
     if (each := _EACH.search(head)) and (first_of_list := _first_of_list(text, left, left + each.start(), first)):
-        return Naming(first_of_list[0], quantity.end, first_of_list[1], change)
+        return Naming(first_of_list[0], quantity.end, first_of_list[1])
     if quantity.kind == "rank":
-        return Naming(left if head.strip() else quantity.first, quantity.end, _rank_indicator(head, before), change)
+        return Naming(left if head.strip() else quantity.first, quantity.end, _rank_indicator(head, before))
     stem = _LEADING_VERB.sub("", _TRAIL.sub("", head)) if len(head) < 60 else _TRAIL.sub("", head)
     end = quantity.end
     if tail and tail_noun_end > quantity.end and (len(stem) <= 4 or _verbal(stem)):
@@ -76,10 +72,10 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
             indicator = stem + noun
         if quantity.kind in ("percent", "fraction") and quantity.unit in ("%", "", "成"):
             indicator = noun + rest + "占比" if not stem and end == right else indicator
-        return Naming(left, end, _tidy(indicator), change)
+        return Naming(left, end, _tidy(indicator))
     if _BARE.match(stem) and before is not None:
-        return Naming(left if head else quantity.first, end, _tidy(before.indicator + stem), change)
-    return Naming(left, end, _tidy(stem or head or tail), change)
+        return Naming(left if head else quantity.first, end, _tidy(before.indicator + stem))
+    return Naming(left, end, _tidy(stem or head or tail))
 
 
 def _goes_on(text: str, end: int, quantity: Quantity, left: int) -> bool:
@@ -153,7 +149,7 @@ def _sibling(text: str, quantity: Quantity, before: Naming, previous: Quantity, 
         gap = len(_LIST.findall(text[each.end() : quantity.start]))
         if 0 < gap < len(items):
             indicator, start = _tidy(items[gap] + (_shared(items) if gap < len(items) - 1 else "")), lead
-    return Naming(start, quantity.end, indicator, before.change)
+    return Naming(start, quantity.end, indicator)
 
 
 def _first_of_list(text: str, left: int, end: int, first: int) -> tuple[int, str] | None:
@@ -186,18 +182,6 @@ def _shared(items: list[str]) -> str:
         if len(last) > width + 1 and re.search(r"(?:[值额量数率入资额])$", last) and not any(item.endswith(last[-width:]) for item in items[:-1]):
             return last[-width:]
     return ""
-
-
-def _change(head: str) -> str:
-    """Which way the last word of change before the number points."""
-    up = down = -1
-    for match in _UP.finditer(head):
-        up = match.end()
-    for match in _DOWN.finditer(head):
-        down = match.end()
-    if up < 0 and down < 0:
-        return "none"
-    return "up" if up > down else "down"
 
 
 def _tidy(indicator: str) -> str:

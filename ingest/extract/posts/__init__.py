@@ -49,8 +49,8 @@ def mark_posts(doc: Doc) -> Doc:
     doc.user_data[_KEY] = found
     starts = [s.start for s in doc._.sentences]
     posts: dict[str, str] = {}
-    for person in persons:
-        posts.setdefault(person.name, person.post)
+    for holder in sorted(found, key=lambda h: not _of(h.seats)):  # 市委书记 says more than 书记, wherever it stands
+        posts.setdefault(holder.person.name, holder.person.post)
     for holder in found:
         person = holder.person
         attrs = {"post": posts[person.name]}

@@ -17,6 +17,8 @@ _LEFT = re.compile(r"^(?:同志)?(?:已|因[^，。；]{0,12}?)?(?:调任|转任
 _FORMER = re.compile(rf"(?:^|[、兼]){any_of('posts/former')}")
 _LEADS_UP = ("常务", "主持", "副", "督察", "代", "时任")
 """Verbs, to the tagger, that may stand in a post."""
+_NO_NAME = frozenset("、，。；：（）()原前副代和与及等的任为")
+"""No last characters of a name that stands before a post."""
 _NONE = ("PER", "p", "c", "u", "r", "m", "d", "TIME", "SP")
 _SHARED = re.compile(r"(?:副[\u4e00-\u9fff]{1,4}|常委|领导|巡视员|主席|委员)$")
 """Posts that several persons hold at one time, so that one may be stated before a list of names."""
@@ -54,8 +56,8 @@ def named_persons(text: str, table: Words) -> list[Person]:
         if person is None:
             before = None
             continue
-        if not any(a < end and start < b for a, b in found):
-            found[start, end] = person
+        if not any(a < person.end and start < b for a, b in found):
+            found[start, person.end] = person
         before = person if person.at[1] <= person.start else None
     return sorted(found.values(), key=lambda p: p.start)
 
@@ -71,6 +73,10 @@ def _stated(text: str, table: Words, number: int) -> Iterator[Person]:
     if said := said_after(text, start, end):
         first, last, former = said
         yield Person(start, end, word, text[first:last], (first, last), former)
+    cut = text[end : end + 1]  # 陈立|新|副市长: the tagger cut the last character of a name off
+    if len(word) == 2 and cut not in _NO_NAME and number + 1 < len(table.texts) and table.texts[number + 1] == cut and (
+            match := _AFTER.match(text[end + 1 : end + 15])):
+        yield Person(start, end + 1, word + cut, match[1], (end + 1 + match.start(1), end + 1 + match.end(1)))
 
 
 def _before(text: str, table: Words, number: int) -> tuple[int, int] | None:

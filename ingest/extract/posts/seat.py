@@ -13,7 +13,7 @@ from ingest.extract.words import words
 from ingest.gazetteer import Division, gazetteer
 from ingest.vocabulary import any_of
 
-_NATIONAL = re.compile(r"^(?:党和国家|中央|中共中央|全国|国家|国务院|总书记|总理|副总理|国务委员|委员长|[\u4e00-\u9fff]{2,6}部(?:党组|副?部长|部长))")
+_NATIONAL = re.compile(r"^(?:党和国家|中央|中共中央|全国|国家|国务院|总书记|总理|副总理|国务委员|委员长|(?:(?![省市县区州盟旗]委)[\u4e00-\u9fff]){2,6}部(?:党组|副?部长|部长))")
 _ORGAN = re.compile(
     r"^(国务院|全国(?:人大(?:常委会)?|政协|妇联|总工会|[\u4e00-\u9fff]{1,4})|国家[\u4e00-\u9fff]{2,8}?(?:委|局|署)"
     r"|中央[\u4e00-\u9fff]{1,6}?(?:委|部|办)|[\u4e00-\u9fff]{2,6}?部)"

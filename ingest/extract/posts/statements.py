@@ -9,9 +9,10 @@ from ingest.extract.posts.patterns import LONG_NAME, NO_POST, PHRASE, TITLE, is_
 _POSTS = rf"(?P<post>(?:{PHRASE})(?:[、兼](?:{PHRASE}))*)(?=$|[，。；、,;（(\s]|职务)"
 _HOLDS = re.compile(rf"^(?:同志)?(?:现任|现为|担任|出任|兼任|当选为?|任){_POSTS}")
 _NAMED = re.compile(rf"^(?:同志)?为{_POSTS}")
-_NAMES = re.compile(r"(?:任命|选举|补选|决定|推选|选举产生)$")
-_FREED = re.compile(rf"^(?:同志)?的{_POSTS}")
-_FREES = re.compile(r"(?:免去|接受|罢免|撤销)$")
+_NAMES = re.compile(r"(?:任命|选举|补选|决定|推选|选举产生)(?:[：:]|[：:][^。\n]{1,120}[；;，,])?$")
+_FREED = re.compile(rf"^(?:同志)?(?:的|辞去(?:的)?){_POSTS}")
+_FREES = re.compile(r"(?:免去|接受|罢免|撤销)(?:[：:]|[：:][^。\n]{1,120}[；;，,])?$")
+_BRACKETS = re.compile(rf"^[（(](?P<post>(?:{PHRASE})(?:[、兼](?:{PHRASE}))*)[）)]")
 _LIFE = re.compile(r"^[，,](?:男|女)[，,]")
 _NOW = re.compile(rf"[，,]现任{_POSTS}")
 _FAR = 160  # characters of a life between the name and 现任
@@ -25,8 +26,8 @@ _BLANK = re.compile(r"\s+")
 def said_after(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
     """Where the post stands that the words after the name [start, end) give the person, and whether it was taken away."""
     stop = text.find("\n", end)
-    rest, lead = text[end : min(len(text) if stop < 0 else stop, end + _FAR)], text[max(0, start - 4) : start]
-    former, match = False, _HOLDS.match(rest)
+    rest, lead = text[end : min(len(text) if stop < 0 else stop, end + _FAR)], text[max(text.rfind("\n", 0, start) + 1, start - 130) : start]
+    former, match = False, _HOLDS.match(rest) or _BRACKETS.match(rest)
     if match is None and _NAMES.search(lead):
         match = _NAMED.match(rest)
     if match is None and _FREES.search(lead):
