@@ -88,6 +88,20 @@ def test_appointments_and_notices_before_appointment():
     assert {name: attrs["post"] for name, attrs in found.items()} == {"王建国": "市财政局局长", "李志强": "市审计局局长", "张伟民": "桓台县委书记"}
     assert ("张伟民", "桓台县") in links(doc, "HOLDS_POST")
     assert leaders("由王建国任组长的专班。张伟民任公司董事长。")[1] == {}
+    text = "决定任命：王建国为淄博市副市长、代理市长；李志强为市审计局局长。免去：张伟民的市财政局局长职务。接受陈立新辞去淄博市市长职务的请求。"
+    assert {name: attrs["post"] for name, attrs in leaders(text)[1].items()} == {
+        "王建国": "淄博市副市长、代理市长", "李志强": "市审计局局长", "张伟民": "市财政局局长", "陈立新": "淄博市市长"}
+    assert leaders("王建国（市委组织部部长）汇报。")[1] == {"王建国": {"post": "市委组织部部长", "of": "淄博市"}}
+
+
+def test_the_post_that_says_the_place_is_shown():
+    _, found = leaders("王建国书记指出。市委书记王建国强调。")
+    assert found["王建国"] == {"post": "市委书记", "of": "淄博市"}
+
+
+def test_a_name_that_the_tagger_cut_short():
+    text = "张建民领衔园区体制改革，王国强市长领衔国企改革，陈立新常务副市长牵头医保改革。"
+    assert {name: attrs["post"] for name, attrs in leaders(text)[1].items()} == {"王国强": "市长", "陈立新": "常务副市长"}
 
 
 def test_who_signs_a_report():
