@@ -1,6 +1,8 @@
 """Words for the holder of a post, and the person whom the report names as that holder."""
 import pytest
 
+from ingest.clean.text import Metadata
+from ingest.extract import build, extract
 from ingest.extract.assemble import assemble
 from ingest.extract.places import mark_places
 from ingest.extract.posts import mark_posts
@@ -9,6 +11,7 @@ from ingest.extract.relations import mark_relations
 from ingest.extract.roles import RESOLVED, mark_roles
 from ingest.extract.sections import mark_plans
 from tests.ingest.extract_docs import add, doc_of, links, run
+from tests.ingest.extract_texts import lines
 
 HEADS = "市委书记王建国、市长李志强出席会议。"
 PROVINCE = "省委书记张伟民、省长陈立新来我市调研。"
@@ -177,3 +180,15 @@ def test_without_posts_or_persons_nothing_happens():
     assert roles("市委书记亲自部署。") == set()
     doc = run(doc_of("市委书记王建国出席。市委书记部署。", "淄博市", "山东省"), mark_places, mark_roles)
     assert [m for m in doc._.mentions if m.type == "Leader"] == []
+
+
+def test_the_component_can_be_left_out():
+    clean = lines("市委书记王建国主持会议。\n市委主要领导亲自推动“一窗受理”改革，改革全面铺开。\n")
+    meta = Metadata(city="淄博市", province="山东省", year=2020)
+
+    def mentions(exclude):
+        found = extract(build(exclude=exclude, fast=True), clean, meta)
+        return [m.text for e in found.entities if e.type == "Leader" for m in e.mentions]
+
+    assert mentions([]) == ["王建国", "市委主要领导"]
+    assert mentions(["roles"]) == ["王建国"]
