@@ -43,7 +43,9 @@ class CityRow:
 
 @dataclass(frozen=True)
 class Overview:
-    """Counts of the whole graph, or of what in it reaches a confidence; `hidden` facts do not. `topics` is `{topic: {label: n}}`, `years` counts reports by year (None: not known)."""
+    """Counts of the whole graph, or of what in it reaches a confidence; `hidden` facts do not.
+
+    `topics` is `{topic: {label: n}}`, `years` counts reports by year (None: not known)."""
 
     nodes: dict[str, int]
     relationships: dict[str, int]

@@ -7,28 +7,27 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 PAGES = ("overview", "queries", "explorer", "evidence", "reports")
 
 
-def address(page: str, values: Mapping[str, object] | None = None, language: str = "zh") -> str:
-    """The address of a page; empty values are left out, the language is named where it is not Chinese."""
+def address(page: str, values: Mapping[str, object] | None = None, kept: Mapping[str, str] | None = None) -> str:
+    """The address of a page; empty values are left out. `kept` is what goes along from page to page (`views.kept`)."""
     path = "/" if page == "overview" else f"/{page}"
     pairs = [(name, str(value)) for name, value in (values or {}).items() if value not in (None, "", [])]
-    if language != "zh":
-        pairs.append(("lang", language))
+    pairs += (kept or {}).items()
     return path + ("?" + urlencode(pairs, quote_via=quote, safe=":") if pairs else "")
 
 
-def evidence(report: str, start: int | None = None, end: int | None = None, language: str = "zh") -> str:
+def evidence(report: str, start: int | None = None, end: int | None = None, kept: Mapping[str, str] | None = None) -> str:
     """The sentence [start, end) in the text of a report."""
-    return address("evidence", {"report": report, "start": start, "end": end}, language)
+    return address("evidence", {"report": report, "start": start, "end": end}, kept)
 
 
-def explorer(node: str, opened: Iterable[str] = (), language: str = "zh") -> str:
+def explorer(node: str, opened: Iterable[str] = (), kept: Mapping[str, str] | None = None) -> str:
     """A thing in the explorer, with the things that were opened before it."""
-    return address("explorer", {"node": node, "open": ",".join(quote(key, safe=":") for key in opened)}, language)
+    return address("explorer", {"node": node, "open": ",".join(quote(key, safe=":") for key in opened)}, kept)
 
 
-def query(name: str, values: Mapping[str, object] | None = None, language: str = "zh") -> str:
+def query(name: str, values: Mapping[str, object] | None = None, kept: Mapping[str, str] | None = None) -> str:
     """A canned query with its parameters."""
-    return address("queries", {"q": name, **(values or {})}, language)
+    return address("queries", {"q": name, **(values or {})}, kept)
 
 
 def parse(href: str) -> tuple[str, dict[str, str]] | None:

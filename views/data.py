@@ -23,9 +23,9 @@ def workspace() -> Workspace:
 
 
 @st.cache_data(ttl=SECONDS_FRESH, show_spinner=False)
-def counts() -> Overview:
-    """The counts of the overview, at most `SECONDS_FRESH` old."""
-    return overview(store())
+def counts(confidence: float = 0.0) -> Overview:
+    """The counts of the overview, of what reaches `confidence`, at most `SECONDS_FRESH` old."""
+    return overview(store(), confidence)
 
 
 def refresh() -> None:

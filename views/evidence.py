@@ -7,12 +7,13 @@ import streamlit as st
 
 from graph import browse
 from graph.browse import Edge, Evidence, Node, Passage, ReportRow
-from views import address, problems
+from views import address, problems, threshold
 from views.components import facts as fact_parts
 from views.components.page import copy_button, head, kind, note
 from views.components.table import link
 from views.data import counts, store
-from views.language import current, label_name, t, type_name
+from views.kept import kept
+from views.language import label_name, t, type_name
 from views.marking import Span, covered, overlaps, pieces
 from views.markup import html
 
@@ -34,8 +35,10 @@ def render() -> None:
     start, end = address.number(st.query_params.get("start")), address.number(st.query_params.get("end"))
     own = (start, end) if start is not None and end is not None and start < end else None
     paragraphs = browse.passages(store(), report)
-    nodes, first, edges = browse.report_facts(store(), report)
+    nodes, first, every = browse.report_facts(store(), report)
+    edges = browse.sure(every, threshold.lowest())
     head(row.title, _about(row))
+    threshold.line(len(every) - len(edges))
     _claim(row, paragraphs, own)
     text, beside = st.columns([3, 2], gap="medium")
     with beside:
@@ -57,7 +60,7 @@ def _choose() -> None:
 
 
 def _list(rows: list[ReportRow]) -> None:
-    items = [f"<li>{link(row.title, address.evidence(row.id, language=current()))} <small>{html(_about(row))}</small></li>" for row in rows]
+    items = [f"<li>{link(row.title, address.evidence(row.id, kept=kept()))} <small>{html(_about(row))}</small></li>" for row in rows]
     st.html(f'<ul class="rg-list">{"".join(items)}</ul>' if items else f'<p class="rg-note">{html(t("evidence.nothing"))}</p>')
 
 
@@ -76,7 +79,7 @@ def _claim(row: ReportRow, paragraphs: list[Passage], own: Span | None) -> None:
         return
     path = next((p.path for p in paragraphs if p.start <= own[0] < p.end), ())
     where = f"<br><small>{html(' › '.join(path))}</small>" if path else ""
-    href = address.evidence(row.id, *own, current())
+    href = address.evidence(row.id, *own, kept())
     st.html(f'<div class="rg-claim" data-testid="claim">{html(sentence)}{where}</div>'
             + copy_button(href, t("evidence.copy"), t("evidence.copied")))
 
@@ -126,5 +129,5 @@ def _facts(nodes: dict[str, Node], first: dict[str, Evidence], edges: list[Edge]
 
 
 def _thing(node: Node, place: Evidence | None) -> str:
-    line = f"{kind(node.label)} {link(node.name, address.explorer(node.id, language=current()))}"
+    line = f"{kind(node.label)} {link(node.name, address.explorer(node.id, kept=kept()))}"
     return f'<div class="rg-fact">{line}{fact_parts.quote(place) if place else ""}</div>'

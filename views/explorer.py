@@ -5,13 +5,14 @@ import streamlit as st
 
 from graph import browse
 from graph.browse import Details, Node, Subgraph
-from views import address, problems
+from views import address, problems, threshold
 from views.components import facts as fact_parts
 from views.components.drawing import drawing
 from views.components.page import head, kind, note
 from views.components.table import link
 from views.data import counts, store
-from views.language import current, label_name, t, value_name
+from views.kept import kept
+from views.language import label_name, t, value_name
 from views.markup import html, markdown, shorten
 from views.opened import Opened
 
@@ -23,7 +24,7 @@ MENTIONS = 30
 def render() -> None:
     """Draw the page for the thing that the address names; without one, a search and places to begin."""
     opened = Opened.read(st.query_params)
-    found = browse.details(store(), opened.node) if opened.node else None
+    found = browse.details(store(), opened.node, confidence=threshold.lowest()) if opened.node else None
     if found is None:
         head(t("explorer.title"), t("explorer.note"))
         if counts().empty:
@@ -37,6 +38,7 @@ def render() -> None:
         st.warning(t("explorer.unknown"), icon=":material/warning:")
         _beginnings()
         return
+    threshold.line(browse.hidden(store(), opened.node, threshold.lowest()))
     drawn, beside = st.columns([3, 2], gap="medium")
     with drawn:
         _path(opened, found.node) if opened.to else _graph(opened)
@@ -64,16 +66,16 @@ def _search(opened: Opened) -> None:
 
 def _hit(node: Node) -> str:
     about = "，".join(value_name(node.properties[p]) for p in ("province", "city", "year", "post", "topic") if node.properties.get(p))
-    return (f"{kind(node.label)} {link(node.name, address.explorer(node.id, language=current()))}"
+    return (f"{kind(node.label)} {link(node.name, address.explorer(node.id, kept=kept()))}"
             + (f" <small>{html(about)}</small>" if about and about != node.name else ""))
 
 
 def _beginnings() -> None:
     """Places with the most in the graph, as a way in."""
-    cities = counts().cities[:24]
+    cities = counts(threshold.lowest()).cities[:24]
     st.subheader(t("explorer.begin"), anchor=False)
     links = "".join(
-        f'<a data-app="1" target="_self" href="{html(address.explorer(city.id, language=current()))}"><b>{html(city.name)}</b>'
+        f'<a data-app="1" target="_self" href="{html(address.explorer(city.id, kept=kept()))}"><b>{html(city.name)}</b>'
         f"<span>{html(t('explorer.runs', reforms=city.reforms, pilots=city.pilots))}</span></a>" for city in cities)
     st.html(f'<div class="rg-cards">{links}</div>')
 
@@ -84,7 +86,8 @@ def _graph(opened: Opened) -> None:
                                 placeholder=t("explorer.show_hint"), label_visibility="collapsed", width="stretch")
         size = st.selectbox(t("explorer.most"), SIZES, index=0, key="most", format_func=lambda n: t("explorer.at_most", many=n),
                             label_visibility="collapsed", width=150)
-    graph = browse.neighbours(store(), opened.centres, labels=labels, limit=size, each=max(12, size // max(1, len(opened.centres))))
+    graph = browse.neighbours(store(), opened.centres, labels=labels, limit=size, each=max(12, size // max(1, len(opened.centres))),
+                              confidence=threshold.lowest())
     if graph.omitted:
         note(t("explorer.omitted", shown=len(graph.nodes), omitted=graph.omitted))
     else:
@@ -94,7 +97,7 @@ def _graph(opened: Opened) -> None:
 
 def _path(opened: Opened, start: Node) -> None:
     end = browse.things(store(), [opened.to]).get(opened.to)
-    found = browse.path(store(), opened.node, opened.to) if end else None
+    found = browse.path(store(), opened.node, opened.to, threshold.lowest()) if end else None
     if st.button(t("explorer.leave_path"), icon=":material/arrow_back:", key="leave_path"):
         _show(Opened(opened.node, opened.before))
     if end is None or found is None:
@@ -145,6 +148,5 @@ def _follow(clicked: str | None, opened: Opened) -> None:
 
 
 def _show(opened: Opened) -> None:
-    language = {"lang": current()} if current() != "zh" else {}
-    st.query_params.from_dict({**opened.write(), **language})
+    st.query_params.from_dict({**opened.write(), **kept()})
     st.rerun()

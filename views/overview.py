@@ -4,12 +4,13 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.overview import Overview
-from views import address, problems
+from views import address, problems, threshold
 from views.components.charts import bars, draw, places
 from views.components.page import head
 from views.components.table import Cell, Column, link, table
 from views.data import counts
-from views.language import current, label_name, t, value_name
+from views.kept import kept
+from views.language import label_name, t, value_name
 from views.markup import html
 
 FIGURES = ("City", "Reform", "Pilot", "Leader", "Outcome", "Policy", "Organisation", "Problem", "Target")
@@ -20,11 +21,12 @@ NEWEST = 8
 
 def render() -> None:
     """Draw the page."""
-    found = counts()
+    found = counts(threshold.lowest())
     head(t("overview.title"), t("overview.note"))
     if found.empty:
         problems.empty()
         return
+    threshold.line(found.hidden)
     st.html(_figures(found))
     st.html(_entries())
     left, right = st.columns([3, 2], gap="medium")
@@ -51,7 +53,7 @@ def render() -> None:
 
 
 def _figures(found: Overview) -> str:
-    cells = [f'<a data-app="1" target="_self" href="{html(address.address("reports", language=current()))}">'
+    cells = [f'<a data-app="1" target="_self" href="{html(address.address("reports", kept=kept()))}">'
              f"<b>{len(found.reports):,}</b><span>{html(t('overview.reports'))}</span></a>"]
     cells += [f"<div><b>{found.nodes.get(label, 0):,}</b><span>{html(label_name(label))}</span></div>" for label in FIGURES]
     cells.append(f"<div><b>{found.facts:,}</b><span>{html(t('overview.facts'))}</span></div>")
@@ -64,11 +66,11 @@ def _entries() -> str:
         return (f'<a data-app="1" target="_self" href="{html(href)}"><b>{html(t(f"overview.{key}"))}</b>'
                 f'<span>{html(t(f"overview.{key}_note"))}</span></a>')
 
-    language = current()
+    along = kept()
     return ('<div class="rg-cards rg-entries">'
-            + card("researcher", address.address("queries", {"for": "research"}, language))
-            + card("office", address.address("queries", {"for": "office"}, language))
-            + card("browse", address.address("explorer", language=language))
+            + card("researcher", address.address("queries", {"for": "research"}, along))
+            + card("office", address.address("queries", {"for": "office"}, along))
+            + card("browse", address.address("explorer", kept=along))
             + "</div>")
 
 
@@ -86,7 +88,7 @@ def _map(found: Overview) -> None:
 def _cities(found: Overview) -> str:
     columns = [Column(t("overview.city")), Column(t("overview.province")), Column(label_name("Reform"), True),
                Column(label_name("Pilot"), True)]
-    rows = [[Cell(city.name, address.explorer(city.id, language=current())), Cell(city.province if city.province != city.name else ""),
+    rows = [[Cell(city.name, address.explorer(city.id, kept=kept())), Cell(city.province if city.province != city.name else ""),
              Cell(f"{city.reforms:,}", value=city.reforms), Cell(f"{city.pilots:,}", value=city.pilots)]
             for city in found.cities[:CITIES]]
     return table(columns, rows, t("overview.cities"))
@@ -97,6 +99,6 @@ def _newest(found: Overview) -> str:
     for report in sorted(found.reports, key=lambda r: (r.date or str(r.year or ""), r.id), reverse=True)[:NEWEST]:
         about = " · ".join(part for part in (report.city or t("overview.no_city"), report.date or str(report.year or t("overview.no_year")))
                            if part)
-        items.append(f"<li>{link(report.title, address.evidence(report.id, language=current()))}<br><small>{html(about)} · "
+        items.append(f"<li>{link(report.title, address.evidence(report.id, kept=kept()))}<br><small>{html(about)} · "
                      f"{html(t('overview.facts_of', many=report.facts))}</small></li>")
     return f'<ul class="rg-list">{"".join(items)}</ul>'

@@ -6,13 +6,14 @@ import streamlit as st
 from queries import catalogue
 from queries.errors import BadParameter, QueryError
 from queries.run import QueryResult, run
-from queries.spec import Query
+from queries.spec import CONFIDENCE, Query
 from queries.terms import GROUPS, SECTIONS
-from views import address, problems
+from views import address, problems, threshold
 from views.components.page import copy_button, head, note
 from views.components.table import link
 from views.data import counts, store
-from views.language import current, pick, t
+from views.kept import kept
+from views.language import pick, t
 from views.markup import html, markdown
 from views.query_downloads import downloads
 from views.query_form import form
@@ -76,28 +77,28 @@ def matches(query: Query, text: str) -> bool:
 
 
 def _card(query: Query) -> str:
-    href = address.query(query.name, language=current())
+    href = address.query(query.name, kept=kept())
     return (f'<a data-app="1" target="_self" href="{html(href)}"><b>{html(pick(query.title))}</b>'
             f"<span>{html(pick(query.description))}</span></a>")
 
 
 def _query(query: Query) -> None:
-    st.html(f'<p class="rg-note">{link("← " + t("queries.back"), address.address("queries", {"for": query.group}, current()))}</p>')
+    st.html(f'<p class="rg-note">{link("← " + t("queries.back"), address.address("queries", {"for": query.group}, kept()))}</p>')
     head(pick(query.title), pick(query.description))
     values = form(query)
     if values.error:
         st.error(markdown(values.error), icon=":material/error:")
         return
     try:
-        result = run(store(), query, values.shown)
+        result = run(store(), query, values.shown, confidence=threshold.lowest())
     except BadParameter as error:
         st.error(markdown(error), icon=":material/error:")
         return
-    _bar(result, address.query(query.name, values.shown, current()))
+    _bar(result, address.query(query.name, values.shown, kept()))
+    threshold.line(heeded=f"${CONFIDENCE}" in query.cypher)
     clicked = show(result)
     if clicked:
-        language = {"lang": current()} if current() != "zh" else {}
-        st.switch_page(st.session_state["pages"]["explorer"], query_params={"node": clicked, **language})
+        st.switch_page(st.session_state["pages"]["explorer"], query_params={"node": clicked, **kept()})
 
 
 def _bar(result: QueryResult, href: str) -> None:

@@ -7,7 +7,9 @@ import streamlit as st
 
 from queries.spec import Parameter, Query
 from queries.terms import TERMS
+from views import threshold
 from views.data import store
+from views.kept import kept
 from views.language import current, pick, t, value_name
 from views.markup import plain
 from views.query_values import ALL, Values, complete, from_address, options
@@ -31,7 +33,7 @@ def form(query: Query) -> Values:
         given = from_address(query, st.query_params)
         for key in keys.values():
             st.session_state.pop(key, None)
-    values = complete(store(), query, {name: value for name, value in given.items() if value not in (None, "")})
+    values = complete(store(), query, {name: value for name, value in given.items() if value not in (None, "")}, threshold.lowest())
     with st.container(key="form"):
         for begin in range(0, len(query.parameters), ACROSS):
             row = query.parameters[begin : begin + ACROSS]
@@ -52,7 +54,7 @@ def _field(query: Query, parameter: Parameter, values: Values, key: str) -> None
         _keep(key, min(max(value, low if low is not None else value), high if high is not None else value))
         st.number_input(title, min_value=low, max_value=high, step=1, key=key)
         return
-    offered = options(store(), query, parameter, values.shown)
+    offered = options(store(), query, parameter, values.shown, threshold.lowest())
     _keep(key, str(value))
     typed = parameter.type in ("city", "text", "node", "years", "topic")
     words = TERMS.get(parameter.terms or "", {})
@@ -80,7 +82,7 @@ def _keep(key: str, value: object) -> None:
 
 def _write_address(query: Query, values: Values) -> None:
     wanted = {"q": query.name, **{name: str(value) for name, value in values.shown.items()}}
-    language = {"lang": current()} if current() != "zh" else {}
+    along = kept()
     st.session_state["query_written"] = wanted
-    if st.query_params.to_dict() != {**wanted, **language}:
-        st.query_params.from_dict({**wanted, **language})
+    if st.query_params.to_dict() != {**wanted, **along}:
+        st.query_params.from_dict({**wanted, **along})

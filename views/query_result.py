@@ -16,6 +16,7 @@ from views.components.charts import bars, draw, lines, places
 from views.components.drawing import drawing
 from views.components.page import note
 from views.components.table import Cell, Column, table
+from views.kept import kept
 from views.language import current, pick, t, value_name
 from views.markup import shorten
 
@@ -51,14 +52,14 @@ def show(result: QueryResult) -> str | None:
 
 def cells(result: QueryResult, row: list) -> list[Cell | list[Cell]]:
     """A row of the result as cells: names link to the explorer, terms are in words, the last has the sentences."""
-    language = current()
+    along = kept()
     ids = {column.name: value for column, value in zip(result.query.columns, row, strict=True)}
     made: list[Cell | list[Cell]] = []
     for column, value in zip(result.query.columns, row, strict=True):
         if column.hidden:
             continue
         target = ids.get(f"{column.name}_id")
-        href = address.explorer(target, language=language) if isinstance(target, str) and target else ""
+        href = address.explorer(target, kept=along) if isinstance(target, str) and target else ""
         made.append(_value(column, value, href))
     made.append(_sentences(result, row[-1]))
     return made
@@ -84,9 +85,9 @@ def _value(column: QueryColumn, value: object, href: str) -> Cell:
 
 
 def _sentences(result: QueryResult, evidence: list[dict]) -> list[Cell]:
-    language, made = current(), []
+    along, made = kept(), []
     for each in evidence[:QUOTES]:
-        href = address.evidence(each["report"], each["start"], each["end"], language)
+        href = address.evidence(each["report"], each["start"], each["end"], along)
         made.append(Cell(shorten(each["quote"], QUOTE_LENGTH), href, quote=True))
     return made or [Cell("")]
 

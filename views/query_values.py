@@ -25,24 +25,24 @@ def from_address(query: Query, address: Mapping[str, str]) -> dict[str, str]:
     return {p.name: address[p.name] for p in query.parameters if address.get(p.name)}
 
 
-def complete(store, query: Query, given: Mapping[str, object]) -> Values:
+def complete(store, query: Query, given: Mapping[str, object], confidence: float = 0.0) -> Values:
     """`given` with defaults filled in, as a person would write each value. A value that cannot be used stays, with the reason."""
     try:
-        shown = bind(store, query, given).shown
+        shown = bind(store, query, given, confidence).shown
         return Values({name: ALL if value is None else value for name, value in shown.items()})
     except BadParameter as error:
         try:
-            defaults = bind(store, query).shown
+            defaults = bind(store, query, confidence=confidence).shown
         except BadParameter:
             defaults = {}
         kept = {p.name: given.get(p.name) or defaults.get(p.name) or ALL for p in query.parameters}
         return Values(kept, str(error))
 
 
-def options(store, query: Query, parameter: Parameter, shown: Mapping[str, object]) -> list[str]:
+def options(store, query: Query, parameter: Parameter, shown: Mapping[str, object], confidence: float = 0.0) -> list[str]:
     """What to propose for a parameter, `ALL` first where it is allowed, the present value always among them."""
     try:
-        proposed = [str(value) for value in suggest(store, query, parameter.name, shown)]
+        proposed = [str(value) for value in suggest(store, query, parameter.name, shown, confidence=confidence)]
     except BadParameter:
         proposed = []
     present = str(shown.get(parameter.name, ALL))

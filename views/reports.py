@@ -8,7 +8,8 @@ from views import address, reports_edit, reports_upload
 from views.components.page import head, note
 from views.components.table import Cell, Column, table
 from views.data import counts
-from views.language import current, t
+from views.kept import kept
+from views.language import t
 
 FILTERS = ("all", "gaps")
 
@@ -41,12 +42,12 @@ def _list(found: list[ReportRow], chosen: str | None) -> None:
     rows = [row for row in (gaps if only == "gaps" else found) if text.strip() in f"{row.title} {row.city} {row.year} {row.names}"]
     columns = [Column(t("reports.name")), Column(t("reports.city")), Column(t("reports.year"), True), Column(t("reports.source")),
                Column(t("reports.file")), Column(t("reports.things"), True), Column(t("reports.chars"), True), Column("")]
-    language = current()
+    along = kept()
     cells = [[
-        Cell(row.title, address.evidence(row.id, language=language)),
+        Cell(row.title, address.evidence(row.id, kept=along)),
         Cell(row.city or t("reports.unknown_city")), Cell(str(row.year) if row.year else t("reports.unknown_year"), value=row.year or 0),
         Cell(row.source), Cell(row.names), Cell(f"{row.facts:,}", value=row.facts), Cell(f"{row.chars:,}", value=row.chars),
-        Cell(t("reports.edit"), address.address("reports", {"report": row.id}, language)),
+        Cell(t("reports.edit"), address.address("reports", {"report": row.id}, along)),
     ] for row in rows]
     own = next((number for number, row in enumerate(rows) if row.id == chosen), None)
     st.html(table(columns, cells, t("reports.title"), own) if rows else f'<p class="rg-note">{t("reports.no_match")}</p>')

@@ -13,7 +13,8 @@ from ingest.decisions import set_metadata
 from ingest.errors import IngestError
 from views.components.page import note
 from views.data import refresh, store, workspace
-from views.language import current, t
+from views.kept import kept
+from views.language import t
 from views.markup import markdown, shorten
 
 FIRST_YEAR = 1949
@@ -81,5 +82,5 @@ def _confirm(row: ReportRow) -> None:
 
 
 def _close() -> None:
-    st.query_params.from_dict({"lang": current()} if current() != "zh" else {})
+    st.query_params.from_dict(kept())
     st.rerun()

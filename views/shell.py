@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.errors import GraphError
 from ingest.errors import SettingsError
-from views import evidence, explorer, overview, problems, queries, reports
+from views import evidence, explorer, overview, problems, queries, reports, threshold
 from views.components.behaviour import behaviour
 from views.language import current, keep_in_address, other, switch, t
 
@@ -27,6 +27,7 @@ def run() -> None:
     """Draw the page that the address names."""
     st.set_page_config(page_title="ReformGraph", page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
     current()
+    threshold.lowest()
     st.html(STYLE)
     pages = {
         name: st.Page(_page(name), title=t(f"shell.{name}"), icon=ICONS[name], url_path=name, default=name == "overview")
@@ -34,9 +35,11 @@ def run() -> None:
     }
     shown = st.navigation(list(pages.values()), position="top")
     keep_in_address()
+    threshold.keep_in_address()
     name = next(key for key, page in pages.items() if page == shown)
     st.session_state["pages"] = pages
     _language_button()
+    threshold.control()
     behaviour(pages, name, current())
     shown.run()
 

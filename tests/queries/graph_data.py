@@ -7,7 +7,6 @@ from typing import Any
 
 from graph.model import BASE, LABELS, TYPES
 
-
 HIGH, LOW = 0.9, 0.5
 """Confidences of supports: every fifth that is made is unsure."""
 

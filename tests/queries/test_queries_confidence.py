@@ -80,7 +80,7 @@ def test_what_is_a_threshold(written, value):
 
 @pytest.mark.parametrize("written", ["high", "80%", 1.01, -0.1, "-1", "nan", float("nan"), "inf", True, [0.5], "0,8"])
 def test_what_is_no_threshold(written):
-    with pytest.raises(BadParameter, match="confidence is a number from 0 to 1, such as 0.8, not"):
+    with pytest.raises(BadParameter, match=r"confidence is a number from 0 to 1, such as 0\.8, not"):
         threshold(written)
 
 

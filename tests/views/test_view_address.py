@@ -21,8 +21,8 @@ def test_an_evidence_address_gives_its_values_back(report, start, end):
 @settings(deadline=None)
 @given(TEXT, st.lists(TEXT, max_size=5))
 def test_what_the_explorer_has_open_survives_the_address(node, before):
-    page, values = address.parse(address.explorer(node, before, "en"))
-    assert page == "explorer" and values.pop("lang") == "en"
+    page, values = address.parse(address.explorer(node, before, {"lang": "en", "confidence": "0.8"}))
+    assert page == "explorer" and (values.pop("lang"), values.pop("confidence")) == ("en", "0.8")
     assert Opened.read(values) == Opened(node, tuple(before))
     assert Opened.read(Opened.read(values).write()) == Opened.read(values)
 

@@ -10,6 +10,7 @@ from views import address
 from views.components.layout import Position, positions
 from views.components.network import legend, network
 from views.components.table import Cell, Column, table
+from views.kept import kept
 from views.language import current, t, type_name
 from views.markup import shorten
 
@@ -43,15 +44,15 @@ def _mode(key: str) -> str:
 
 def as_table(graph: Subgraph) -> str:
     """The facts of a subgraph as a table: both ends, how they are tied, the first sentence."""
-    language = current()
+    along = kept()
     rows = []
     for edge in graph.edges:
         head, tail = graph.nodes[edge.head], graph.nodes[edge.tail]
         place = edge.evidence[0] if edge.evidence else None
         sentence = Cell("")
         if place:
-            sentence = Cell(shorten(place.quote, 90), address.evidence(place.report, place.start, place.end, language), quote=True)
-        rows.append([Cell(head.name, address.explorer(head.id, language=language)), Cell(type_name(edge.type)),
-                     Cell(tail.name, address.explorer(tail.id, language=language)), sentence])
+            sentence = Cell(shorten(place.quote, 90), address.evidence(place.report, place.start, place.end, along), quote=True)
+        rows.append([Cell(head.name, address.explorer(head.id, kept=along)), Cell(type_name(edge.type)),
+                     Cell(tail.name, address.explorer(tail.id, kept=along)), sentence])
     return table([Column(t("drawing.from")), Column(t("drawing.how")), Column(t("drawing.to")), Column(t("drawing.sentence"))], rows,
                  t("drawing.table"))

@@ -8,7 +8,8 @@ from graph.browse import Edge, Evidence, Node
 from views import address
 from views.components.page import kind
 from views.components.table import link
-from views.language import current, field_name, t, type_name, value_name
+from views.kept import kept
+from views.language import field_name, t, type_name, value_name
 from views.markup import html, shorten
 
 QUOTES = 2
@@ -33,7 +34,7 @@ def fields(node: Node) -> str:
 
 def quote(evidence: Evidence) -> str:
     """One sentence, linked to its place in the report."""
-    href = address.evidence(evidence.report, evidence.start, evidence.end, current())
+    href = address.evidence(evidence.report, evidence.start, evidence.end, kept())
     return f'<div class="rg-quote">{link(shorten(evidence.quote or t("facts.place"), QUOTE_LENGTH), href)}</div>'
 
 
@@ -54,7 +55,7 @@ def fact(edge: Edge, nodes: Mapping[str, Node], seen_from: str | None = None, ow
     more = len(edge.evidence) - QUOTES
     if more > 0:
         quotes += f'<div class="rg-quote"><small>{html(t("facts.more", many=more))}</small></div>'
-    return f'<div class="rg-fact{" rg-own" if own else ""}">{line}{quotes}</div>'
+    return f'<div class="rg-fact{" rg-own" if own else ""}">{line}{_confidence(edge)}{quotes}</div>'
 
 
 def grouped(node: Node, edges: Sequence[Edge], nodes: Mapping[str, Node]) -> str:
@@ -76,7 +77,13 @@ def grouped(node: Node, edges: Sequence[Edge], nodes: Mapping[str, Node]) -> str
 
 
 def _thing(node: Node) -> str:
-    return f"{kind(node.label)} {link(node.name, address.explorer(node.id, language=current()))}"
+    return f"{kind(node.label)} {link(node.name, address.explorer(node.id, kept=kept()))}"
+
+
+def _confidence(edge: Edge) -> str:
+    if edge.confidence is None:
+        return ""
+    return f' <small class="rg-sure">{html(t("threshold.each", value=f"{edge.confidence:.2f}"))}</small>'
 
 
 def _extra(extra: str) -> str:
