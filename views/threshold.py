@@ -58,11 +58,11 @@ def control() -> None:
 def line(hidden: int | None = None, heeded: bool = True) -> None:
     """Say that facts are left out, where the threshold is set: how many (None: not counted), and how to have them back; or that the page does
     not heed it."""
-    value = lowest()
+    value, place = lowest(), st.empty()  # always there, so that what stands below stays the same element when the line comes or goes
     if not value or hidden == 0:
         return
     many = t("threshold.unheeded") if not heeded else t("threshold.some") if hidden is None else t("threshold.hidden", many=f"{hidden:,}")
-    with st.container(horizontal=True, vertical_alignment="center", key="threshold"):
+    with place.container(horizontal=True, vertical_alignment="center", key="threshold"):
         st.html(f'<span class="rg-note" data-testid="threshold">{html(t("threshold.set", value=written(value)))} {html(many)}</span>', width="content")
         st.button(t("threshold.reset"), key="show_all", on_click=_set, args=(EVERYTHING,), type="tertiary")
 
