@@ -18,7 +18,7 @@ from ingest.extract.linear import LinearTable
 
 SHIPPED = Path(__file__).parent
 """The folder of the weights that come with the package."""
-TABLES = ("spans", "status", "topics", "levels", "changes")
+TABLES = ("spans", "status", "topics", "levels", "changes", "places")
 ODDS = ("sections", "numbers", "relations")
 _KEY = "reformgraph_weights"
 
@@ -33,7 +33,7 @@ class Weights:
         self._optional: dict[str, dict[str, Any]] = {}
 
     def linear(self, name: str) -> LinearTable:
-        """The table `tables/NAME.json`: status, topics, levels or changes."""
+        """The table `tables/NAME.json`: status, topics, levels, changes or places."""
         if name not in self._linear:
             raw = self.read(f"tables/{name}.json")
             self._linear[name] = LinearTable(raw["classes"], raw["weights"])

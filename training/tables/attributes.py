@@ -1,4 +1,4 @@
-"""Measures the weights of status, topic, level and direction on the annotated documents and writes `tables/{status,topics,levels,changes}.json`.
+"""Measures the weights of status, topic, level direction and place on the annotated documents and writes `tables/*.json`.
 
 Multinomial logistic regression (Adam, L2); a feature counts if it occurs in `LEAST` documents.
 """
@@ -19,13 +19,14 @@ from ingest.extract.status import status_features
 from ingest.extract.topics import topic_features
 from ingest.facts import TOPICS
 from training.annotated import Annotated
+from training.tables.places import annotated_places
 from training.tables.rules import same
 
-LEAST = {"status": 2, "topics": 2, "levels": 2, "changes": 2}
-PENALTY = {"status": 2.0, "topics": 1.0, "levels": 1.0, "changes": 1.0}
+LEAST = {"status": 2, "topics": 2, "levels": 2, "changes": 2, "places": 3}
+PENALTY = {"status": 2.0, "topics": 1.0, "levels": 1.0, "changes": 1.0, "places": 3.0}
 SMALLEST = 0.05
 CLASSES = {"status": ("planned", "underway", "completed", "unknown"), "topics": TOPICS, "levels": ("national", "provincial", "municipal", "unknown"),
-           "changes": ("up", "down", "none")}
+           "changes": ("up", "down", "none"), "places": ("no", "yes")}
 _READ: dict[str, tuple[str, str, Callable]] = {
     "status": ("Reform", "status", status_features), "topics": ("Reform", "topic", topic_features), "levels": ("Pilot", "level", level_features)}
 """Table → (entity type, attribute, what is seen)."""
@@ -34,12 +35,13 @@ Sample = tuple[str, str, list[str], int]
 
 
 def samples(documents: Iterable[Annotated], weights: Path | None) -> dict[str, list[Sample]]:
-    """The annotated reforms and pilots, at the first place where each name stands, and the annotated results by their phrases."""
+    """The annotated reforms and pilots, at the first place where each name stands, the annotated results by their phrases, and names of places."""
     nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences", "sections"}, weights=weights)
     found: dict[str, list[Sample]] = {kind: [] for kind in CLASSES}
     for one in documents:
         doc = pipeline.annotate(nlp, one.clean, one.meta)
         found["changes"] += _changes(one)
+        found["places"] += ((one.doc, one.place, sorted(set(features)), int(right)) for features, right in annotated_places(one, doc))
         for entity in one.facts["entities"]:
             start = doc.text.find(entity["name"])
             for kind, (label, key, read) in _READ.items():
@@ -90,7 +92,7 @@ def learn(kind: str, data: list[Sample]) -> tuple[dict[str, int], np.ndarray]:
 
 
 def learn_tables(documents: Iterable[Annotated], folder: Path) -> None:
-    """Learn from `documents` and write the four tables into the folder of weights, which has those of `rules` already."""
+    """Learn from `documents` and write the tables into the folder of weights, which has those of `rules` already."""
     for kind, data in samples(documents, folder).items():
         rows, weights = learn(kind, data)
         kept = {n: [round(float(w), 2) for w in weights[r]] for n, r in rows.items() if np.abs(weights[r]).max() >= SMALLEST}

@@ -13,6 +13,7 @@ from ingest.extract.names import normalise
 from ingest.extract.places.divisions import find_divisions
 from ingest.extract.places.townships import find_townships
 from ingest.extract.places.zones import find_zones
+from ingest.extract.weights import weights_of
 from ingest.extract.words import words
 from ingest.gazetteer import Division, gazetteer
 
@@ -29,7 +30,7 @@ def mark_places(doc: Doc) -> Doc:
     text = table.text
     own = own_division(doc)
     zones = find_zones(text, table, own)
-    divisions = find_divisions(text, table, own, doc._.meta.province if doc._.meta else "", [(z.start, z.end) for z in zones])
+    divisions = find_divisions(text, table, own, doc._.meta.province if doc._.meta else "", [(z.start, z.end) for z in zones], weights_of(doc).linear("places"))
     townships = find_townships(text, table, [(m.start, m.end) for m in (*zones, *divisions)])
     implied = _implied(doc, own)
     if implied is not None:
