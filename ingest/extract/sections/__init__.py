@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from ingest.extract.sections.evidence import sentence_score
 from ingest.extract.sections.heads import carried, head_score
-from ingest.extract.sections.smoothing import smooth
+from ingest.extract.sections.smoothing import CUE, HEAD, NOTHING, smooth
 from ingest.extract.weights import weights_of
 from ingest.extract.words import words
 
@@ -48,8 +48,8 @@ def mark_plans(doc: Doc) -> Doc:
         share, leaning = (_SHARE_IN_LONG, _LEANING_OF_LONG) if len(sentences) >= _LONG else (1.0, _LEANING)
         own.append(share * (score - certain / 2 + leaning) + certain / 2 + _UNDER_A_HEAD * heads[sentence.block])
         outright.append(certain)
-    begins = [certain > 0 or heads[s.block] > 0 for s, certain in zip(sentences, outright, strict=True)]
-    smoothed = smooth(own, [s.block for s in sentences], begins if len(sentences) >= _LONG else None)
+    tells = [HEAD if heads[s.block] > 0 else CUE if certain > 0 else NOTHING for s, certain in zip(sentences, outright, strict=True)]
+    smoothed = smooth(own, [s.block for s in sentences], tells)
     doc._.sentences = [
         replace(sentence, plan=(certain if abs(certain) >= _CERTAIN else score) > 0)
         for sentence, score, certain in zip(sentences, smoothed, outright, strict=True)

@@ -10,17 +10,21 @@ _NEXT_BLOCK = (0.003, 0.01)
 _AT_FIRST = -1.5  # reports begin with what was done
 _UNTOLD = math.exp(-6.0)
 """How much rarer plans begin where neither a head nor the sentence says so."""
+_UNDER_HEAD = 0.2
+"""Chance that a plan begins under a head that says so; what stands before such a head is no plan for that."""
+NOTHING, CUE, HEAD = range(3)
+"""What says of a sentence that a plan begins there: nothing, its own words, the head above it."""
 
 
-def smooth(odds: list[float], blocks: list[int], tells: list[bool] | None = None) -> list[float]:
+def smooth(odds: list[float], blocks: list[int], tells: list[int]) -> list[float]:
     """Log odds of plan for each sentence given all of them: a two-state forward-backward pass.
 
-    `odds` is what each sentence says by itself, `blocks` tells which share a paragraph, `tells` which sentences say that a plan begins (or
-    None: any may). Linear in the number of sentences.
+    `odds` is what each sentence says by itself, `blocks` tells which share a paragraph, `tells` what says that a plan
+    begins there (`NOTHING`, `CUE`, `HEAD`). Linear in the number of sentences.
     """
     steps = [_SAME_BLOCK if a == b else _NEXT_BLOCK for a, b in itertools.pairwise(blocks)]
-    if tells is not None:
-        steps = [(begins * (1.0 if told else _UNTOLD), ends) for (begins, ends), told in zip(steps, tells[1:], strict=True)]
+    chances = {NOTHING: lambda begins: begins * _UNTOLD, CUE: lambda begins: begins, HEAD: lambda _: _UNDER_HEAD}
+    steps = [(chances[told](begins), ends) for (begins, ends), told in zip(steps, tells[1:], strict=True)]
     forward = [_AT_FIRST] + [0.0] * (len(odds) - 1) if odds else []
     for n in range(1, len(odds)):
         begins, ends = steps[n - 1]
