@@ -1,8 +1,9 @@
 """Prints the scorer's tables for the gold reports and for the passages of check, as the pipeline that ships extracts them, in both settings.
 
-    python -m bench.score [gold|check|train …]
+    python -m bench.score [gold|check|train|annotations …] [--errors]
 
 The tables of `gold` and `train` are of texts that the weights were learnt from (they serve to see what changed); `check` is of other places.
+`--errors` lists by type what was missed, made up or wrong; not of `check`, whose errors nobody looks at.
 """
 from __future__ import annotations
 
@@ -12,13 +13,15 @@ import time
 from training.annotated import annotated, missing
 
 
-def main(parts: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Exit status 0, or 1 with one line where the annotated reports are not there."""
     if lack := missing():
         print(lack)
         return 1
+    parts = [part for part in arguments if part != "--errors"] or ["gold", "check"]
     from ingest.extract import build
     from training import calibration
+    from training.mistakes import mistakes
     from training.measure import predicted, scored, table
 
     for part in parts:
@@ -29,10 +32,13 @@ def main(parts: list[str]) -> int:
             speed = sum(len(one.clean.text) for one in documents) / (time.perf_counter() - started)
             print(f"== {part}, {setting}" + (" (the weights were learnt from these)" if part != "check" else " (places that the weights have not seen)")
                   + f", {speed:,.0f} characters/s\n{table(scored(documents, found))}", flush=True)
+            if "--errors" in arguments and part != "check":
+                for kind, lines in mistakes(documents, found).items():
+                    print(f"-- {kind}: {len(lines)}", *lines, sep="\n")
             if part == "check":
                 print(f"how often facts of a confidence are right\n{calibration.table(calibration.judged(documents, found))}", flush=True)
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:] or ["gold", "check"]))
+    raise SystemExit(main(sys.argv[1:]))
