@@ -21,8 +21,8 @@ def main(arguments: list[str]) -> int:
     parts = [part for part in arguments if part != "--errors"] or ["gold", "check"]
     from ingest.extract import build
     from training import calibration
-    from training.mistakes import mistakes
     from training.measure import predicted, scored, table
+    from training.mistakes import mistakes
 
     for part in parts:
         documents = list(annotated(part))
