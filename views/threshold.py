@@ -1,6 +1,8 @@
 """The lowest confidence of the facts that are shown: one control beside every page, kept in the address and from page to page."""
 from __future__ import annotations
 
+from decimal import ROUND_FLOOR, Decimal
+
 import streamlit as st
 
 from queries.confidence import EVERYTHING, threshold
@@ -34,6 +36,11 @@ def _from_address() -> float | None:
 def written(value: float) -> str:
     """The threshold as an address and a person have it: 0.8."""
     return f"{value:.4g}"
+
+
+def two_digits(confidence: float) -> str:
+    """A fact's confidence as it is shown, 0.89. Never rounded up: 0.897 as 0.90 would stand against a threshold of 0.9, which hides it."""
+    return f"{Decimal(str(confidence)).quantize(Decimal('0.01'), ROUND_FLOOR)}"
 
 
 def keep_in_address() -> None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from graph.browse import Edge, Evidence, Node
-from views import address
+from views import address, threshold
 from views.components.page import kind
 from views.components.table import link
 from views.kept import kept
@@ -80,10 +80,15 @@ def _thing(node: Node) -> str:
     return f"{kind(node.label)} {link(node.name, address.explorer(node.id, kept=kept()))}"
 
 
+def surest(edge: Edge) -> float | None:
+    """The highest confidence of the supports that the edge comes with: on a report's page those of that report, so that what is said of a fact
+    and what the threshold hides agree. That of the edge where no support tells one."""
+    return max((e.confidence for e in edge.evidence if e.confidence is not None), default=edge.confidence)
+
+
 def _confidence(edge: Edge) -> str:
-    if edge.confidence is None:
-        return ""
-    return f' <small class="rg-sure">{html(t("threshold.each", value=f"{edge.confidence:.2f}"))}</small>'
+    found = surest(edge)
+    return "" if found is None else f' <small class="rg-sure">{html(t("threshold.each", value=threshold.two_digits(found)))}</small>'
 
 
 def _extra(extra: str) -> str:
