@@ -1,14 +1,16 @@
 """Prints the scorer's tables for the gold reports and for the passages of check, as the pipeline that ships extracts them, in both settings.
 
-    python -m bench.score [gold|check|train|annotations …] [--errors]
+    python -m bench.score [gold|check|train|annotations …] [--errors] [--garbled]
 
 The tables of `gold` and `train` are of texts that the weights were learnt from (they serve to see what changed); `check` is of other places.
 `--errors` lists by type what was missed, made up or wrong; not of `check`, whose errors nobody looks at.
+`--garbled` scores the same documents as a site would garble them (Traditional, inserted pinyin).
 """
 from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 
 from training.annotated import annotated, missing
 
@@ -18,7 +20,9 @@ def main(arguments: list[str]) -> int:
     if lack := missing():
         print(lack)
         return 1
-    parts = [part for part in arguments if part != "--errors"] or ["gold", "check"]
+    parts = [part for part in arguments if not part.startswith("--")] or ["gold", "check"]
+    from bench.garble import garbled
+    from ingest.clean import clean
     from ingest.extract import build
     from training import calibration
     from training.measure import predicted, scored, table
@@ -26,6 +30,8 @@ def main(arguments: list[str]) -> int:
 
     for part in parts:
         documents = list(annotated(part))
+        if "--garbled" in arguments:
+            documents = [replace(one, clean=clean(garbled(one.clean.text))) for one in documents]
         for setting in ("default", "fast"):
             nlp, started = build(fast=setting == "fast"), time.perf_counter()
             found = predicted(nlp, documents)

@@ -2,31 +2,21 @@
 from __future__ import annotations
 
 import json
-import random
 from pathlib import Path
 
 import pytest
-from opencc import OpenCC
 
+from bench.garble import garbled, to_traditional
 from ingest.clean import clean
 from ingest.clean.text import Metadata
 from ingest.extract import pipeline
 
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples" / "reports").glob("*.txt"))
-TO_TRADITIONAL = OpenCC("s2t")
 WIDE = str.maketrans({**{str(digit): chr(0xFF10 + digit) for digit in range(10)}, "%": "％", "A": "Ａ", "P": "Ｐ"})
-PINYIN = ("guān", "jìn", "shí", "xiàng")
-
-
-def with_pinyin(text: str) -> str:
-    """Traditional with pinyin inserted behind some characters, as some sites garble reports."""
-    chance = random.Random(7)
-    return "".join(c + (f"({chance.choice(PINYIN)})" if "\u4e00" <= c <= "\u9fff" and chance.random() < 0.06 else "")
-                   for c in TO_TRADITIONAL.convert(text))
 
 
 GARBLED = {
-    "traditional": TO_TRADITIONAL.convert, "pinyin": with_pinyin, "full width": lambda text: text.translate(WIDE),
+    "traditional": to_traditional().convert, "pinyin": garbled, "full width": lambda text: text.translate(WIDE),
     "line ends": lambda text: text.replace("\n", "\r\n\r\n\u3000\u3000"), "byte order mark": lambda text: "\ufeff" + text,
 }
 
