@@ -28,6 +28,17 @@ def parser() -> argparse.ArgumentParser:
     status.add_argument("--json", action="store_true", help="以 JSON 输出 / as JSON")
     dump = add("dump", "把图谱输出为排序的 JSON 行，供比较 / the graph as sorted JSON lines, to compare")
     dump.add_argument("file", nargs="?", type=Path, metavar="FILE", help="写入文件，默认输出到屏幕 / write here, default: standard output")
+    diff = add("diff", "比较图谱的两个状态：新增、移除与改变的事实，按类型 / compare two states of the graph: facts added, removed and changed, by type")
+    diff.add_argument("old", type=Path, metavar="OLD", help="旧状态，`dump` 写的文件 / the old state, a file that `dump` wrote")
+    diff.add_argument("new", nargs="?", type=Path, metavar="NEW", help="新状态，默认为现在的图谱 / the new state, default: the graph as it is now")
+    diff.add_argument("--limit", type=int, default=10, metavar="N",
+                      help="每种类型的新增、移除、改变各列出至多 N 项，默认 10，0 只计数 / list up to N of each, default 10; 0: counts only")
+    diff.add_argument("--ignore", action="append", default=[], choices=("extractors", "confidence"), metavar="WHAT",
+                      help="不比较 extractors（抽取器版本与事实文件校验和）或 confidence（可信度），可重复 / leave out extractors (version, digest of the "
+                           "fact file) or confidence; repeatable")
+    diff.add_argument("--json", action="store_true", help="以 JSON 输出全部差别 / every difference, as JSON")
+    diff.epilog = ("退出码 exit status: 0 没有差别 no difference · 1 有差别 differences · 2 用法错误或无法比较 wrong usage, or no comparison "
+                   "(a file that cannot be read, a store that does not answer)")
     drop = add("drop", "删除图谱中由本项目建立的一切，文件保留 / delete what this project made in the graph; files stay")
     drop.add_argument("--yes", action="store_true", help="确认 / really do it")
     forget = add("forget", "移除一份报告：它的事实、源文件、正文与事实文件 / take one report out: facts, source, text and fact file")

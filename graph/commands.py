@@ -4,11 +4,15 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from contextlib import ExitStack
 from typing import Any
 
 from graph.backup import backup as write_backup
 from graph.backup import restore as read_backup
+from graph.diff import State, show
+from graph.diff import diff as compare
 from graph.dump import dump as dump_lines
+from graph.errors import GraphError
 from graph.load import LoadSummary
 from graph.load import drop as drop_all
 from graph.load import forget as forget_report
@@ -18,7 +22,7 @@ from graph.status import as_text
 from graph.status import status as count
 from graph.store import engine, open_store
 from graph.workspace_mark import read_id, takes_over
-from ingest.errors import UsageError
+from ingest.errors import IngestError, UsageError
 from ingest.workspace import Workspace, write_atomic
 
 
@@ -55,6 +59,30 @@ def dump(options: Namespace) -> int:
     else:
         write_atomic(options.file, data)
     return 0
+
+
+def diff(options: Namespace) -> int:
+    """Status as of diff(1): 0 equal, 1 different, 2 for all that keeps from comparing, so that a script can tell them apart."""
+    if options.limit < 0:
+        raise UsageError("--limit wants 0 or more")
+    with ExitStack() as opened:
+        try:
+            old = opened.enter_context(State.of_file(options.old))
+            new = opened.enter_context(_now() if options.new is None else State.of_file(options.new))
+            found = compare(old, new, options.ignore)
+        except (GraphError, IngestError, OSError) as error:
+            raise UsageError(str(error)) from error
+        if options.json:
+            sys.stdout.writelines(show.as_json(found))
+        else:
+            sys.stdout.writelines(line + "\n" for line in show.as_text(found, options.limit))
+        sys.stdout.flush()
+        return 1 if found else 0
+
+
+def _now() -> State:
+    with open_store() as store:
+        return State.of_lines(dump_lines(store), "现在的图谱 the graph as it is now")
 
 
 def drop(options: Namespace) -> int:
