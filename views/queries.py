@@ -13,7 +13,7 @@ from views.components.page import copy_button, head, note
 from views.components.table import link
 from views.data import counts, store
 from views.kept import kept
-from views.language import pick, t
+from views.language import current, pick, t
 from views.markup import html, markdown
 from views.query_downloads import downloads
 from views.query_form import form
@@ -87,18 +87,24 @@ def _query(query: Query) -> None:
     head(pick(query.title), pick(query.description))
     values = form(query)
     if values.error:
-        st.error(markdown(values.error), icon=":material/error:")
+        _refused(values.error)
         return
     try:
         result = run(store(), query, values.shown, confidence=threshold.lowest())
     except BadParameter as error:
-        st.error(markdown(error), icon=":material/error:")
+        _refused(error)
         return
     _bar(result, address.query(query.name, values.shown, kept()))
     threshold.line(heeded=f"${CONFIDENCE}" in query.cypher)
     clicked = show(result)
     if clicked:
         st.switch_page(st.session_state["pages"]["explorer"], query_params={"node": clicked, **kept()})
+
+
+def _refused(error: BadParameter) -> None:
+    """Why the query cannot run; the threshold may be why, where it leaves no default to take."""
+    threshold.line()
+    st.error(markdown(error.said(current())), icon=":material/error:")
 
 
 def _bar(result: QueryResult, href: str) -> None:

@@ -17,7 +17,7 @@ class Values:
     """What the form shows (by parameter name; `ALL` for everything) and, where a value cannot be used, why."""
 
     shown: dict[str, str | int] = field(default_factory=dict)
-    error: str = ""
+    error: BadParameter | None = None
 
 
 def from_address(query: Query, address: Mapping[str, str]) -> dict[str, str]:
@@ -26,17 +26,22 @@ def from_address(query: Query, address: Mapping[str, str]) -> dict[str, str]:
 
 
 def complete(store, query: Query, given: Mapping[str, object], confidence: float = 0.0) -> Values:
-    """`given` with defaults filled in, as a person would write each value. A value that cannot be used stays, with the reason."""
+    """`given` with defaults filled in, as a person would write each value. A value that cannot be used stays, with the reason.
+
+    `ALL` for a parameter that must have a value counts as none and is not filled in: a high threshold may leave no default to take, the next
+    one is to have its default again."""
+    must = {p.name for p in query.parameters if not p.all}
+    given = {name: value for name, value in given.items() if not (value == ALL and name in must)}
     try:
         shown = bind(store, query, given, confidence).shown
-        return Values({name: ALL if value is None else value for name, value in shown.items()})
+        return Values({name: ALL if value is None else value for name, value in shown.items() if value is not None or name not in must})
     except BadParameter as error:
         try:
             defaults = bind(store, query, confidence=confidence).shown
         except BadParameter:
             defaults = {}
         kept = {p.name: given.get(p.name) or defaults.get(p.name) or ALL for p in query.parameters}
-        return Values(kept, str(error))
+        return Values(kept, error)
 
 
 def options(store, query: Query, parameter: Parameter, shown: Mapping[str, object], confidence: float = 0.0) -> list[str]:

@@ -38,8 +38,7 @@ def run() -> None:
     threshold.keep_in_address()
     name = next(key for key, page in pages.items() if page == shown)
     st.session_state["pages"] = pages
-    _language_button()
-    threshold.control()
+    _corner()
     behaviour(pages, name, current())
     shown.run()
 
@@ -55,8 +54,10 @@ def _page(name: str):
     return draw
 
 
-def _language_button() -> None:
-    with st.container(key="language"):
+def _corner() -> None:
+    """What holds for every page, at its top right: the lowest confidence and the language."""
+    with st.container(key="corner", horizontal=True, vertical_alignment="center", gap="small"):
+        threshold.control()
         st.button(t("shell.switch"), key="switch_language", on_click=switch, type="tertiary", help=t("shell.switch_help", to=other()))
 
 

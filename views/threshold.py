@@ -1,4 +1,4 @@
-"""The lowest confidence of the facts that are shown: one control beside every page, kept in the address and from page to page."""
+"""The lowest confidence of the facts that are shown: one control at the top of every page, kept in the address and from page to page."""
 from __future__ import annotations
 
 from decimal import ROUND_FLOOR, Decimal
@@ -53,11 +53,12 @@ def keep_in_address() -> None:
 
 
 def control() -> None:
-    """Draw the control in the sidebar."""
+    """Draw the control: a button that says the threshold and opens the slider."""
     value = lowest()
     if st.session_state.get(_KEY) != value:
         st.session_state[_KEY] = value
-    with st.sidebar:
+    name = t("threshold.is", value=written(value)) if value else t("threshold.is_all")
+    with st.popover(name, type="tertiary", key="threshold_control"):
         st.select_slider(t("threshold.lowest"), sorted({*STEPS, value}), key=_KEY, on_change=_changed, help=t("threshold.help"),
                          format_func=lambda v: t("threshold.all") if not v else written(v))
 

@@ -12,8 +12,8 @@ UNSURE = "引入资本12亿元"  # its one fact has a confidence of 0.3
 
 
 def steps_up(page: Page, steps: int) -> None:
-    """Open the sidebar and move its slider up so many steps of 0.05."""
-    page.get_by_test_id("stExpandSidebarButton").click()
+    """Open the control and move its slider up so many steps of 0.05."""
+    page.get_by_role("button", name="可信度：全部").click()
     slider = page.get_by_role("slider")
     for _ in range(steps):
         slider.press("ArrowRight")
@@ -32,6 +32,7 @@ def test_a_raised_threshold_hides_a_fact_and_the_address_opens_the_same_view(pag
     expect(achieved).to_have_count(0)
     expect(facts.get_by_text("可信度 0.80").first).to_be_visible()
     page.wait_for_url("**confidence=0.35*")
+    expect(page.get_by_role("button", name="可信度 ≥ 0.35")).to_be_visible()
     fresh = chromium.new_page()
     visit(fresh, page.url)
     expect(fresh.get_by_test_id("threshold")).to_contain_text("0.35")
@@ -65,6 +66,15 @@ def test_queries_hold_to_it(page, sample_app):
     page.wait_for_url("**confidence=0.6*")
     visit(page, f"{sample_app}/queries?q=benchmarking&confidence=0.5")
     expect(page.get_by_test_id("rows")).to_contain_text("1")
+
+
+def test_a_query_left_without_a_default_has_one_again_when_all_is_shown(page, sample_app):
+    visit(page, f"{sample_app}/queries?q=leader-network&confidence=0.95")
+    expect(page.get_by_text("没有符合条件的结果")).to_be_visible()
+    page.get_by_role("button", name="显示全部").click()
+    page.wait_for_url(lambda url: "confidence" not in url)
+    ready(page)
+    expect(page.get_by_test_id("rows")).to_contain_text(re.compile("[1-9]"))
 
 
 def test_what_is_no_threshold_in_an_address_counts_for_nothing(page, sample_app):

@@ -14,6 +14,8 @@ import streamlit as st
 from views.markup import plain
 
 GROUND = "#9aa5a0"
+SHORT = 1e5
+"""Numbers of an axis from here on are written with k, M, …"""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST_YEAR, _LAST_YEAR = (0xC9, 0xE3, 0xD8), (0x12, 0x4A, 0x42)
 
@@ -41,7 +43,7 @@ def bars(
         alt.Chart(data, height=height or 26 * len(categories) + (50 if single else 100))  # the frame holds axis and legend, too
         .mark_bar(cornerRadius=1, size=14)
         .encode(
-            x=alt.X("value:Q", title=None, axis=alt.Axis(tickMinStep=1, grid=True, format="~s", tickCount=4)),
+            x=alt.X("value:Q", title=None, axis=alt.Axis(tickMinStep=1, grid=True, format=_digits(data), tickCount=4)),
             y=alt.Y("category:N", sort=categories, title=None, axis=alt.Axis(labelLimit=220, labelOverlap=False, ticks=False, domain=False)),
             color=alt.Color("series:N", title=None, legend=None if single else legend, scale=colours),
             order=alt.Order("rank:Q"),
@@ -59,12 +61,17 @@ def lines(rows: Sequence[tuple[object, str, float]], *, x: str, series: str, val
         alt.Chart(data, height=340 if single else 480).mark_line(point=alt.OverlayMarkDef(size=60))
         .encode(
             x=alt.X("x:O", title=x, axis=alt.Axis(labelAngle=0)),
-            y=alt.Y("value:Q", title=value, axis=alt.Axis(format="~s")),
+            y=alt.Y("value:Q", title=value, axis=alt.Axis(format=_digits(data))),
             color=alt.Color("series:N", title=None, legend=None if single else alt.Legend(orient="bottom", columns=3, labelLimit=180),
                             scale=colours),
             tooltip=[alt.Tooltip("x:O", title=x), *_series_tip(series), alt.Tooltip("value:Q", title=value)],
         )
     )
+
+
+def _digits(data: pd.DataFrame) -> str:
+    """Numbers of an axis in full where they are short: 200, not 0.2k beside 1k."""
+    return "~s" if data.groupby(data.columns[0])["value"].sum().abs().max() >= SHORT else ",~r"
 
 
 def _colours(data: pd.DataFrame, order: Sequence[str]) -> alt.Scale:
