@@ -123,7 +123,7 @@ def _details(found: Details, opened: Opened) -> None:
             _show(opened.only())
         with st.popover(t("explorer.find_path"), icon=":material/route:"):
             _path_form(opened, node)
-    st.html('<div data-testid="facts">' + (fact_parts.grouped(node, found.around.edges, found.around.nodes)
+    st.html('<div data-testid="facts">' + (fact_parts.grouped(node, found.around.edges, found.around.nodes, found.around.omitted > 0)
             or f'<p class="rg-note">{html(t("explorer.no_facts"))}</p>') + "</div>")
     if found.around.omitted:
         note(t("explorer.more_facts", many=found.around.omitted))

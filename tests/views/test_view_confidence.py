@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.browse import Edge, Evidence
+from graph.browse import Edge, Evidence, Node
 from graph.browse.shapes import sure
-from views.components.facts import surest
+from views.components.facts import grouped, surest
 from views.threshold import STEPS, two_digits
 
 
@@ -32,3 +32,10 @@ def test_a_report_says_the_confidence_of_its_own_supports():
 def test_without_one_in_its_supports_the_edge_tells_it():
     assert surest(Edge("LED_BY", "a", "b", (Evidence("r1", 0, 5, ""),), confidence=0.7)) == 0.7
     assert surest(Edge("LED_BY", "a", "b")) is None
+
+
+@pytest.mark.parametrize(("cut", "count"), [(False, "<small>1</small>"), (True, "<small>1+</small>")])
+def test_counts_of_a_cut_list_are_said_to_be_least_ones(cut, count):
+    place, item = Node("city:1", "City", "某市"), Node("reform:1", "Reform", "河长制")
+    edge = Edge("CARRIED_OUT_IN", item.id, place.id, confidence=0.9)
+    assert count in grouped(place, [edge], {item.id: item}, cut)

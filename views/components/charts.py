@@ -58,11 +58,11 @@ def lines(rows: Sequence[tuple[object, str, float]], *, x: str, series: str, val
     colours = _colours(data, order)
     single = data["series"].nunique() <= 1
     return (
-        alt.Chart(data, height=340 if single else 480).mark_line(point=alt.OverlayMarkDef(size=60))
+        alt.Chart(data, height=340 if single else 380 + 20 * data["series"].nunique()).mark_line(point=alt.OverlayMarkDef(size=60))
         .encode(
             x=alt.X("x:O", title=x, axis=alt.Axis(labelAngle=0)),
             y=alt.Y("value:Q", title=value, axis=alt.Axis(format=_digits(data))),
-            color=alt.Color("series:N", title=None, legend=None if single else alt.Legend(orient="bottom", columns=3, labelLimit=180),
+            color=alt.Color("series:N", title=None, legend=None if single else alt.Legend(orient="bottom", columns=1, labelLimit=280),
                             scale=colours),
             tooltip=[alt.Tooltip("x:O", title=x), *_series_tip(series), alt.Tooltip("value:Q", title=value)],
         )

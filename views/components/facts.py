@@ -58,15 +58,15 @@ def fact(edge: Edge, nodes: Mapping[str, Node], seen_from: str | None = None, ow
     return f'<div class="rg-fact{" rg-own" if own else ""}">{line}{_confidence(edge)}{quotes}</div>'
 
 
-def grouped(node: Node, edges: Sequence[Edge], nodes: Mapping[str, Node]) -> str:
-    """All facts of a thing, by relationship type and direction."""
+def grouped(node: Node, edges: Sequence[Edge], nodes: Mapping[str, Node], cut: bool = False) -> str:
+    """The facts of a thing, by relationship type and direction; with `cut` there are more of them, and each count is said to be a least one."""
     groups: dict[tuple[str, bool], list[Edge]] = defaultdict(list)
     for edge in edges:
         groups[edge.type, edge.head == node.id].append(edge)
     parts = []
     for (kind_, outward), members in groups.items():
         arrow = "→" if outward else "←"
-        parts.append(f'<div class="rg-facts-head">{arrow} {html(type_name(kind_))} <small>{len(members)}</small></div>')
+        parts.append(f'<div class="rg-facts-head">{arrow} {html(type_name(kind_))} <small>{len(members)}{"+" if cut else ""}</small></div>')
         everything = {**nodes, node.id: node}
         shown = [fact(edge, everything, node.id) for edge in members]
         parts += shown[:AT_ONCE]
