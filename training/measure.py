@@ -4,6 +4,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Iterable
 from dataclasses import asdict
+from functools import cache
 from types import ModuleType
 
 from spacy.language import Language
@@ -12,6 +13,7 @@ from ingest.extract import extract
 from training.annotated import EVALUATION, Annotated
 
 
+@cache
 def scorer() -> ModuleType:
     """The scorer `score.py` as a module."""
     spec = importlib.util.spec_from_file_location("reformgraph_score", EVALUATION / "score.py")

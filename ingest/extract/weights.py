@@ -31,6 +31,7 @@ class Weights:
         self._linear: dict[str, LinearTable] = {}
         self._odds: dict[str, dict[str, float]] = {}
         self._optional: dict[str, dict[str, Any]] = {}
+        self._fingerprints: dict[bool, str] = {}
 
     def linear(self, name: str) -> LinearTable:
         """The table `tables/NAME.json`: status, topics, levels, changes or places."""
@@ -46,13 +47,15 @@ class Weights:
         return self._odds[name]
 
     def fingerprint(self, encoder: bool) -> str:
-        """Eight hexadecimal digits that change with the tables, and with the `encoder` where that is used."""
-        files = [*(f"tables/{name}.json" for name in TABLES), *(f"{name}/weights.json" for name in ODDS), "calibration.json", *(["encoder/model.json"] if encoder else [])]
-        made = hashlib.sha256()
-        for name in files:  # model.json has the checksums of the encoder's other files
-            file = self.folder / name
-            made.update(file.read_bytes() if file.is_file() else b"")
-        return made.hexdigest()[:8]
+        """Eight hexadecimal digits that change with the tables, and with the `encoder` where that is used; kept, since each report asks."""
+        if encoder not in self._fingerprints:
+            files = [*(f"tables/{name}.json" for name in TABLES), *(f"{name}/weights.json" for name in ODDS), "calibration.json", *(["encoder/model.json"] if encoder else [])]
+            made = hashlib.sha256()
+            for name in files:  # model.json has the checksums of the encoder's other files
+                file = self.folder / name
+                made.update(file.read_bytes() if file.is_file() else b"")
+            self._fingerprints[encoder] = made.hexdigest()[:8]
+        return self._fingerprints[encoder]
 
     def optional(self, name: str) -> dict[str, Any]:
         """The content of the JSON file `name`, kept; empty where the folder has no such file."""

@@ -9,37 +9,15 @@ from pathlib import Path
 import pytest
 
 from graph import cli
-from graph.cli import main
 from graph.dump import dump
 from graph.store import engine
 from ingest import decisions
-from ingest.workspace import Workspace
+from tests.graph.command_line import run
 from tests.graph.expected_dump import expected_lines
 from tests.graph.folders import keep
 from tests.graph.graph_facts import city_report
 
 ROOT = Path(cli.__file__).resolve().parents[1]
-
-
-@pytest.fixture
-def here(store, store_environment, monkeypatch) -> Workspace:
-    """The environment names the store and its data folder, which holds two reports."""
-    for name, value in store_environment.items():
-        if name.startswith(("NEO4J_", "REFORMGRAPH_")):
-            monkeypatch.setenv(name, value)
-    keep(store.workspace, city_report(1))
-    keep(store.workspace, city_report(2, reform="河长制", year=2018))
-    return store.workspace
-
-
-def run(*arguments: str, capfd) -> tuple[int, str, str]:
-    try:
-        status = main(list(arguments))
-    except SystemExit as ended:
-        status = ended.code
-    out, err = capfd.readouterr()
-    assert "Traceback" not in out + err
-    return status, out, err
 
 
 def test_a_whole_round_in_processes_of_their_own(here, store, store_environment, tmp_path) -> None:

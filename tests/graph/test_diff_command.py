@@ -5,32 +5,9 @@ import json
 import os
 import threading
 
-import pytest
-
-from graph.cli import main
+from tests.graph.command_line import run
 from tests.graph.folders import keep
 from tests.graph.graph_facts import city_report
-
-
-@pytest.fixture
-def here(store, store_environment, monkeypatch):
-    """The environment names the store and its data folder, which holds two reports."""
-    for name, value in store_environment.items():
-        if name.startswith(("NEO4J_", "REFORMGRAPH_")):
-            monkeypatch.setenv(name, value)
-    keep(store.workspace, city_report(1))
-    keep(store.workspace, city_report(2, reform="河长制", year=2018))
-    return store.workspace
-
-
-def run(*arguments: str, capfd) -> tuple[int, str, str]:
-    try:
-        status = main(list(arguments))
-    except SystemExit as ended:
-        status = ended.code
-    out, err = capfd.readouterr()
-    assert "Traceback" not in out + err
-    return status, out, err
 
 
 def test_the_same_again_is_empty_and_a_changed_fact_is_listed(here, capfd, tmp_path) -> None:

@@ -1,4 +1,4 @@
-"""Measures the weights of status, topic, level direction and place on the annotated documents and writes `tables/*.json`.
+"""Measures the weights of status, topic, level, direction and place on the annotated documents and writes `tables/*.json`.
 
 Multinomial logistic regression (Adam, L2); a feature counts if it occurs in `LEAST` documents.
 """

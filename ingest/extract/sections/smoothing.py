@@ -23,8 +23,8 @@ def smooth(odds: list[float], blocks: list[int], tells: list[int]) -> list[float
     begins there (`NOTHING`, `CUE`, `HEAD`). Linear in the number of sentences.
     """
     steps = [_SAME_BLOCK if a == b else _NEXT_BLOCK for a, b in itertools.pairwise(blocks)]
-    chances = {NOTHING: lambda begins: begins * _UNTOLD, CUE: lambda begins: begins, HEAD: lambda _: _UNDER_HEAD}
-    steps = [(chances[told](begins), ends) for (begins, ends), told in zip(steps, tells[1:], strict=True)]
+    steps = [(_UNDER_HEAD if told == HEAD else begins if told == CUE else begins * _UNTOLD, ends)
+             for (begins, ends), told in zip(steps, tells[1:], strict=True)]
     forward = [_AT_FIRST] + [0.0] * (len(odds) - 1) if odds else []
     for n in range(1, len(odds)):
         begins, ends = steps[n - 1]
