@@ -1,0 +1,1 @@
+"""The labelled pairs that the joining of names is measured by, and how they were drawn."""
