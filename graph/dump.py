@@ -12,8 +12,8 @@ _NODES = {label: f"MATCH (n:{label}) WHERE n:{BASE} RETURN labels(n) AS labels, 
 _RELATIONSHIPS = {
     kind: f"MATCH (a:{BASE})-[r:{kind}]->(b:{BASE}) RETURN a.id AS head, b.id AS tail, properties(r) AS properties" for kind in TYPES
 }
-_MARKS = {"workspace", "search"}
-"""Properties that say where a graph was made, or repeat others for an index."""
+_MARKS = {"workspace", "search", "view"}
+"""Properties that say where a graph was made and from which decisions, or repeat others for an index."""
 
 
 def dump(store: Store) -> Iterator[str]:

@@ -32,3 +32,7 @@ class UnknownReport(GraphError):
     def __init__(self, message: str, candidates: list[dict] | None = None) -> None:
         super().__init__(message)
         self.candidates = candidates or []
+
+
+class BadDecision(GraphError):
+    """A decision that cannot be one: unknown type, two types in one pair, an attribute that a thing does not have."""

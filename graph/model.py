@@ -47,7 +47,7 @@ SUPPORT = ("reports", "passages", "quotes", "starts", "ends", "extractors", "con
 confidence. `confidence` beside them is the highest: what the threshold of queries and pages compares."""
 
 NODES: tuple[NodeType, ...] = (
-    NodeType("City", "地区", "City", ("level", "adcode", "lon", "lat", "province"), ("name", "level", "adcode", "province")),
+    NodeType("City", "地区", "City", ("level", "adcode", "lon", "lat", "province", "parent", "until", "open"), ("name", "level", "adcode", "province")),
     NodeType("Reform", "改革", "Reform", ("status", "topic", "first", "city", "year", "years"), ("name", "topic", "status", "year")),
     NodeType("Pilot", "试点", "Pilot", ("level", "topic", "status", "city", "year", "years"), ("name", "level", "topic", "year")),
     NodeType("Leader", "领导", "Leader", ("post", "of"), ("name",)),
@@ -61,7 +61,7 @@ NODES: tuple[NodeType, ...] = (
     NodeType("Topic", "主题", "Topic", (), ("name",), fact=False),
     NodeType("Report", "报告", "Report",
              ("title", "city", "province", "year", "date", "author", "source", "url", "files", "hash", "chars", "gaps",
-              "extractor", "workspace"), ("year",), fact=False),
+              "extractor", "workspace", "view"), ("year",), fact=False),
     NodeType("Passage", "段落", "Passage", ("report", "start", "end", "kind", "text", "path", "plan", "order"), ("report",), fact=False),
 )
 
@@ -82,6 +82,7 @@ RELATIONSHIPS: tuple[RelationshipType, ...] = (
     RelationshipType("ADDRESSES", "针对", "addresses", ("Reform", "Pilot"), ("Problem",)),
     RelationshipType("ABOUT", "主题为", "about", ("Reform", "Pilot"), ("Topic",), fact=False),
     RelationshipType("INSTANCE_OF", "体现", "instance of", ("Reform", "Pilot"), ("Concept",)),
+    RelationshipType("TOLD_IN", "报道于", "told in", ("Reform", "Pilot"), ("Report",), ("statuses",), fact=False),
     RelationshipType("MENTIONED_IN", "见于", "mentioned in",
                      tuple(n.label for n in NODES if n.fact), ("Passage",), ("mention_starts", "mention_ends", "mentions"), fact=False),
     RelationshipType("FROM_REPORT", "出自", "from report", ("Passage",), ("Report",), fact=False),

@@ -24,9 +24,9 @@ METADATA = "metadata"
 
 
 def append(workspace: Workspace, kind: str, decision: dict[str, Any]) -> None:
-    """Add one decision, with the time, durably: when this returns, it is on the disk. Several writers may append at once."""
+    """Add one decision, with the time unless it has one, durably: when this returns, it is on the disk. Several writers may append at once."""
     workspace.decisions.mkdir(parents=True, exist_ok=True)
-    line = {"kind": kind, **decision, "when": datetime.now(UTC).isoformat(timespec="seconds")}
+    line = {"kind": kind, **decision, "when": decision.get("when") or datetime.now(UTC).isoformat(timespec="seconds")}
     file = workspace.decisions / f"{kind}.jsonl"
     with FileLock(workspace.decisions / ".lock"), open(file, "ab+") as handle:
         handle.seek(0, os.SEEK_END)

@@ -5,7 +5,7 @@ and `contributions`, what each report says of it, and each fact relationship its
 (`graph.resolve.merge`). A report is one transaction, so a kill at any moment leaves whole reports only.
 """
 from graph.load.forget import ForgetResult, find_report, forget
-from graph.load.load import drop, load, rebuild
+from graph.load.load import drop, load, rebuild, resolve_again
 from graph.load.summary import LoadSummary
 
-__all__ = ["ForgetResult", "LoadSummary", "drop", "find_report", "forget", "load", "rebuild"]
+__all__ = ["ForgetResult", "LoadSummary", "drop", "find_report", "forget", "load", "rebuild", "resolve_again"]

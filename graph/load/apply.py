@@ -7,10 +7,11 @@ from typing import Any, Protocol
 from graph.load import cypher
 from graph.load.plan import Plan, Touched, plan
 from graph.model import LABELS
-from graph.resolve.merge import split_node, split_relationship
+from graph.resolve.merge import merge_relationship, split_node, split_relationship
 from graph.resolve.records import Key, ReportGraph
 from graph.store.fulltext import search_text
 
+TOLD = "TOLD_IN"
 BATCH = 1000
 """Rows in one statement: large enough to be fast, small enough for any server's memory."""
 
@@ -29,6 +30,7 @@ class ReportChange:
     coming: ReportGraph | None = None
     files: list[str] = field(default_factory=list)
     hash: str = ""
+    view: str = ""
     workspace: str = ""
     leaving: set[str] = field(default_factory=set)
 
@@ -86,6 +88,8 @@ def _add_nodes(touched: Touched, rows: list[list[Any]]) -> None:
 
 def _add_relationships(touched: Touched, rows: list[list[Any]]) -> None:
     for kind, head, tail, properties in rows:
+        if kind == TOLD:
+            continue  # comes and goes with its Report node
         key: Key = (kind, head, tail)
         touched.relationships[key] = split_relationship(kind, properties)
 
@@ -117,8 +121,11 @@ def _write(tx: Transaction, made: Plan) -> None:
 def _write_report(tx: Transaction, change: ReportChange) -> None:
     coming = change.coming
     assert coming is not None
-    own = {**coming.properties, "files": change.files, "hash": change.hash, "workspace": change.workspace}
+    own = {**coming.properties, "files": change.files, "hash": change.hash, "view": change.view, "workspace": change.workspace}
     tx.run(cypher.create_nodes("Report"), rows=[_searchable({"properties": own})])
+    told = [{"from": item, "to": coming.report, "properties": merge_relationship(TOLD, supports)} for item, supports in sorted(coming.told.items())]
+    for batch in _batches(told):
+        tx.run(cypher.create_relationships(TOLD), rows=batch)
     for batch in _batches(coming.passages):
         tx.run(cypher.create_nodes("Passage"), rows=[{"properties": p} for p in batch])
         tx.run(cypher.CREATE_FROM_REPORT, report=coming.report, passages=[p["id"] for p in batch])

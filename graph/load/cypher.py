@@ -20,7 +20,7 @@ NODES_OF_REPORT = f"""
 MATCH (p:Passage {{report: $report}})<-[:MENTIONED_IN]-(n:{BASE})
 RETURN DISTINCT n.id AS id, labels(n) AS labels, n.reports AS reports, n.contributions AS contributions"""
 
-REPORTS = f"MATCH (r:Report) WHERE r:{BASE} RETURN r.id AS id, r.files AS files, r.hash AS hash"
+REPORTS = f"MATCH (r:Report) WHERE r:{BASE} RETURN r.id AS id, r.files AS files, r.hash AS hash, r.view AS view"
 
 REPORT_NAMES = f"MATCH (r:Report) WHERE r:{BASE} RETURN r.id AS id, r.name AS name, r.files AS files, r.city AS city, r.year AS year"
 

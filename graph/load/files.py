@@ -14,6 +14,8 @@ from ingest.facts import SUFFIX, FactFile
 # Fact files are written one key a line in the order of declaration, so the id stands near the top; line ends inside strings are escaped.
 _REPORT = re.compile(rb'^ *"report": "([^"\\]+)"', re.MULTILINE)
 _HEAD = 4096
+RESOLVED = 2
+"""Raised when `graph.resolve` makes other nodes or relationships of the same facts, so that graphs made before are brought up to date."""
 _LONE_SURROGATE = re.compile(rb"\\u[dD][89abAB]")
 
 
@@ -63,7 +65,7 @@ def scan(folder: Path, prefix: str = "") -> Folder:
 
 def digest(entries: list[FactEntry]) -> str:
     """What the Report node keeps as `hash`: changes when any of the report's fact files does, or when one comes or goes."""
-    lines = "".join(f"{e.digest} {e.name}\n" for e in entries)
+    lines = f"{RESOLVED}\n" + "".join(f"{e.digest} {e.name}\n" for e in entries)
     return hashlib.sha256(lines.encode("utf-8")).hexdigest()
 
 

@@ -8,9 +8,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from graph.errors import UnknownReport
+from graph.identity.index import Index
 from graph.load import cypher, files
 from graph.load.apply import ReportChange
-from graph.load.load import write
+from graph.load.summary import LoadSummary
+from graph.load.sync import sync, write
 from graph.store import Store
 from graph.workspace_mark import claim
 from ingest.errors import FactFileError
@@ -38,13 +40,16 @@ def forget(store: Store, workspace: Workspace, which: str, adopt: bool = False) 
     Raises `UnknownReport` where there is none (the message names near ones) or where several have the name (`candidates`), and
     `OtherWorkspace` when the graph belongs to another data folder.
     """
-    claim(store, workspace, adopt)
+    own = claim(store, workspace, adopt)
     found = find_report(store, workspace, which)
     result = ForgetResult(found["id"], found["title"])
     # Fact files first: from then on a load, even after a kill in the middle, cannot bring the report back; the graph knows it until the end.
     with Registry.lock(workspace):
         _delete_fact_files(workspace, found["id"], result)
     write(store, workspace, ReportChange(leaving={found["id"]}))
+    with Index(workspace) as index:
+        index.drop([found["id"]])
+        sync(store, workspace, own, index, LoadSummary())  # what only this report tied together comes apart
     return result
 
 

@@ -34,10 +34,12 @@ class Contribution:
 
 @dataclass(frozen=True)
 class NodeFact:
-    """A fact node as one report sees it: its label (of `graph.model`) and the report's contribution. Its id is the key it is stored under."""
+    """A fact node as one report sees it: its label (of `graph.model`), the report's contribution, and for items, numbers and people the
+    `scope` that keeps namesakes apart (id of the city that runs it). Its id is the key it is stored under."""
 
     label: str
     contribution: Contribution
+    scope: str = ""
 
 
 @dataclass(frozen=True, order=True)
@@ -72,13 +74,15 @@ class MentionRow:
 
 @dataclass
 class ReportGraph:
-    """Everything one report contributes. `properties` are those of its Report node (without `files`, `hash` and `workspace`, which the loader
-    knows), `passages` those of its Passage nodes in order; `notes` names relations that the model does not allow and that were left out."""
+    """Everything one report contributes. `properties` are those of its Report node (without `files`, `hash`, `view` and `workspace`, which the
+    loader knows), `passages` those of its Passage nodes in order; `told` holds the supports of TOLD_IN by item: how the report tells of it, with
+    its status; `notes` names relations that the model does not allow and that were left out."""
 
     report: str
     properties: dict[str, Any]
     nodes: dict[str, NodeFact] = field(default_factory=dict)
     relationships: dict[Key, tuple[Support, ...]] = field(default_factory=dict)
+    told: dict[str, tuple[Support, ...]] = field(default_factory=dict)
     passages: list[dict[str, Any]] = field(default_factory=list)
     mentions: list[MentionRow] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

@@ -12,6 +12,7 @@ from graph.resolve.scopes import Scopes, allowed
 from graph.resolve.shape import check
 from ingest.facts import Entity, FactFile, Relation
 
+ITEMS = ("Reform", "Pilot")
 _LIST_SOURCES = {"titles": "title", "forms": "form", "roles": "role"}
 """Support lists of the model that hold an attribute of the relation."""
 
@@ -34,7 +35,9 @@ class _Assembly:
         self.passages = Passages(facts)
         self.ids = {e.id: entities.node_id(e, self.scopes, self.year) for e in facts.entities}
         self.said: dict[str, list[tuple[str, Contribution]]] = {}
+        self.scoped: dict[str, str] = {}
         self.supports: dict[Key, list[Support]] = {}
+        self.told: dict[str, list[Support]] = {}
         self.places: dict[tuple[str, str], set[tuple[int, int, str]]] = {}
 
     def result(self) -> ReportGraph:
@@ -46,14 +49,20 @@ class _Assembly:
                 self._relation(relation)
             else:
                 notes.append(self._note(relation))
-        nodes = {i: NodeFact(said[0][0], combine(c for _, c in said)) for i, said in sorted(self.said.items())}
+        nodes = {i: NodeFact(said[0][0], combine(c for _, c in said), self.scoped.get(i, "")) for i, said in sorted(self.said.items())}
         supports = {k: tuple(sorted(set(s))) for k, s in sorted(self.supports.items())}
-        return ReportGraph(self.facts.report, self._properties(), nodes, supports, self.passages.rows, self._mentions(), notes)
+        told = {i: tuple(sorted(set(s))) for i, s in sorted(self.told.items())}
+        return ReportGraph(self.facts.report, self._properties(), nodes, supports, told, self.passages.rows, self._mentions(), notes)
 
     def _entity(self, entity: Entity) -> None:
         node = self.ids[entity.id]
         said = entities.contribution(entity, self.scopes, self.year)
         self.said.setdefault(node, []).append((entity.type, said))
+        if entity.type in ITEMS:
+            self.scoped[node] = self.scopes.key(self.scopes.city_of(entity))
+            self.told.setdefault(node, []).append(self._made(entity, (said.attrs.get("status") or "unknown",)))
+        elif entity.type == "Leader":
+            self.scoped[node] = self.scopes.of_leader(entity)
         self._mention(node, entity.start)
         for mention in entity.mentions:
             self._mention(node, mention.start, mention.end, mention.text)
@@ -94,10 +103,12 @@ class _Assembly:
         return node
 
     def _support(self, key: Key, source: Entity | Relation, lists: tuple[str | int, ...] = ()) -> None:
+        self.supports.setdefault(key, []).append(self._made(source, lists))
+
+    def _made(self, source: Entity | Relation, lists: tuple[str | int, ...]) -> Support:
         start, end = values.offset(source.start), values.offset(source.end)
-        self.supports.setdefault(key, []).append(
-            Support(self.facts.report, start, end, source.evidence, self.passages.at(start), self.facts.extractor,
-                    values.confidence(source.confidence), lists))
+        return Support(self.facts.report, start, end, source.evidence, self.passages.at(start), self.facts.extractor,
+                       values.confidence(source.confidence), lists)
 
     def _mention(self, node: str, start: int, end: int | None = None, words: str = "") -> None:
         passage = self.passages.at(values.offset(start))

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from graph.model import TYPES
-from graph.resolve.cities import CityResolver, ResolvedCity
+from graph.resolve.cities import CityResolver, ResolvedCity, coded
 from ingest.facts import Entity, FactFile, Relation
 
+_PRECISE = ("province", "prefecture", "county", "zone", "township")
 _NATIONAL = ("国家", "中央", "国务院", "全国", "中共中央", "中国")
 
 
@@ -13,20 +14,21 @@ class Scopes:
 
     def __init__(self, facts: FactFile) -> None:
         self.report = facts.report
+        self.facts = facts
         self.entities: dict[str, Entity] = {e.id: e for e in facts.entities}
         self.relations = sorted((r for r in facts.relations if allowed(r, self.entities)), key=lambda r: (r.start, r.end))
-        resolver = CityResolver(facts)
-        self.own = resolver.own
+        self.resolver = CityResolver(facts)
+        self.own = self.resolver.own
         self.cities: dict[str, ResolvedCity] = {}
         parents: dict[str, list[str]] = {}
         for relation in self.relations:
             if relation.type == "PART_OF" and isinstance(relation.tail, str):
                 parents.setdefault(relation.head, []).append(relation.tail)
-        places = {e.id: resolver.resolve(e) for e in facts.entities if e.type == "City"}
+        places = {e.id: self.resolver.resolve(e) for e in facts.entities if e.type == "City"}
         for entity in facts.entities:
             if entity.type == "City":
                 above = tuple(p.place for t in parents.get(entity.id, ()) if (p := places[t]).place)
-                self.cities[entity.id] = resolver.resolve(entity, above) if above else places[entity.id]
+                self.cities[entity.id] = self.resolver.resolve(entity, above) if above else places[entity.id]
 
     def city_of(self, entity: Entity) -> ResolvedCity | None:
         """The city an item is run in, a number is reported for, or a post is held in; where the report ties it to none, the report's own.
@@ -43,10 +45,22 @@ class Scopes:
         return city.id if city else f"report:{self.report}"
 
     def of_leader(self, entity: Entity) -> str:
-        """The scope of a person: the city of the post; one for national organs; else the report's own city."""
-        of = str(entity.attrs.get("of") or "")
-        tied = any(r.type == "HOLDS_POST" and r.head == entity.id for r in self.relations)
-        return "national" if not tied and of.startswith(_NATIONAL) else self.key(self.city_of(entity))
+        """The scope of a person: the city of the post; one for national organs; else the report's own city.
+
+        Of posts in several places the most precise place, so that 省委常委、市委书记 is one person in the province's report and in the city's,
+        whichever post a report names first; of equally precise ones the own city, then the first by id.
+        """
+        posts = [self.cities[str(r.tail)] for r in self.relations if r.type == "HOLDS_POST" and r.head == entity.id]
+        if posts:
+            own = self.own.id if self.own else ""
+            return min(posts, key=lambda c: (-_PRECISE.index(str(c.attrs.get("level") or "")) if c.attrs.get("level") in _PRECISE else 0, c.id != own, c.id)).id
+        return "national" if str(entity.attrs.get("of") or "").startswith(_NATIONAL) else self.key(self.own)
+
+    def parts(self) -> list[tuple[Entity, ResolvedCity, ResolvedCity]]:
+        """Every zone and township of the report whose parent is known: the entity, what it is, and the division that it lies in (which the
+        report need not name). PART_OF edges beyond those that the report states come from here."""
+        found = [(e, c) for e in self.entities.values() if e.type == "City" and (c := self.cities[e.id]).place is None and c.above is not None]
+        return [(entity, city, coded(city.above)) for entity, city in found if city.above is not None]
 
     def _linked(self, entity: Entity) -> list[str]:
         if entity.type == "Target" and entity.attrs.get("of"):

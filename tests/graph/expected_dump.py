@@ -7,6 +7,7 @@ from typing import Any
 from graph.load.files import digest as digest_of
 from graph.load.files import scan
 from graph.resolve import ReportGraph, resolve
+from graph.resolve.merge import merge_relationship
 from ingest.facts import FactFile
 from ingest.workspace import Workspace
 from tests.graph.memory_graph import afresh
@@ -32,6 +33,7 @@ def lines_of(found: list[tuple[ReportGraph, dict[str, Any]]]) -> list[str]:
         for passage in graph.passages:
             lines.append(_node("Passage", passage))
             lines.append(_relationship("FROM_REPORT", passage["id"], graph.report, {}))
+        lines += [_relationship("TOLD_IN", item, graph.report, merge_relationship("TOLD_IN", supports)) for item, supports in graph.told.items()]
         for m in graph.mentions:
             words = {"mention_starts": list(m.starts), "mention_ends": list(m.ends), "mentions": list(m.texts)}
             lines.append(_relationship("MENTIONED_IN", m.node, m.passage, words))

@@ -57,7 +57,7 @@ def test_a_changed_attribute_of_a_newer_extractor_is_told_with_old_and_new() -> 
     reform = next(e for e in facts.entities if e.type == "Reform")
     reform.attrs["status"] = "completed"
     found = compared(lines(city_report(1)), lines(facts), "extractors")
-    assert numbers(found) == {"Reform": (0, 0, 1, 0)}
+    assert numbers(found) == {"Reform": (0, 0, 1, 0), "TOLD_IN": (0, 0, 1, 0)}
     (entry,) = found.entries("Reform", "changed")
     assert (entry["name"], entry["city"]) == ("一窗受理改革", "淄博市")
     assert entry["properties"]["status"] == {"old": "underway", "new": "completed"}

@@ -97,5 +97,5 @@ def test_writers_of_two_machines_lose_nothing(store, monkeypatch) -> None:
         def __enter__(self) -> None: ...
         def __exit__(self, *_) -> None: ...
 
-    monkeypatch.setattr(loading, "_turn", lambda workspace: NoTurn())
+    monkeypatch.setattr(importlib.import_module("graph.load.sync"), "turn", lambda workspace: NoTurn())
     test_loads_at_the_same_time_lose_nothing(store)

@@ -37,7 +37,7 @@ def test_a_report_becomes_nodes_relationships_passages_and_mentions(store) -> No
                      "Problem": 1, "Topic": 1, "Report": 1, "Passage": 1}
     assert relationships == {"CARRIED_OUT_IN": 1, "HOSTED_BY": 1, "HOLDS_POST": 1, "LEADS": 1, "ACHIEVED": 1, "REPORTED": 1, "ISSUED": 1,
                              "GOVERNED_BY": 1, "RECOGNISED_BY": 1, "PART_OF": 1, "RESPONSIBLE_FOR": 1, "ADDRESSES": 1, "ABOUT": 1,
-                             "MENTIONED_IN": 11, "FROM_REPORT": 1}
+                             "TOLD_IN": 2, "MENTIONED_IN": 11, "FROM_REPORT": 1}
     rows = store.read("MATCH (r:Reform)-[c:CARRIED_OUT_IN]->(a:City) RETURN r.name AS name, r.city AS city, r.year AS year, r.years AS years, "
                       "a.adcode AS adcode, c.quotes AS quotes, c.passages AS passages, c.starts AS starts").dicts()
     assert rows == [{"name": "一窗受理改革", "city": "淄博市", "year": 2017, "years": [2017], "adcode": "370300", "quotes": ["一句原文"],

@@ -1,0 +1,192 @@
+"""People's word on the facts of one report: confirmed, hidden, corrected, added."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from graph.decisions.find import Finder
+from graph.decisions.records import Decision, Ref
+from graph.model import LABELS, TYPES
+from graph.resolve import ids
+from graph.resolve.merge import combine
+from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
+from graph.resolve.report import ITEMS
+from ingest.facts import TOPICS
+
+PERSON = "person"
+"""Before the colon in the `extractor` of a support that a person made."""
+_OWN = {"Reform": "CARRIED_OUT_IN", "Pilot": "HOSTED_BY", "Outcome": "REPORTED", "Policy": "ISSUED", "Leader": "HOLDS_POST"}
+"""How a thing that a person adds is tied to the report's own city, where nothing else is said."""
+
+
+def correct(graph: ReportGraph, decisions: Iterable[Decision], own_city: str = "") -> tuple[ReportGraph, list[Decision]]:
+    """The report's graph with the decisions about its facts applied in their order, and those that found nothing to apply to (dormant).
+
+    What a person confirms, corrects or adds has confidence 1. A corrected name keeps the thing's id in the report. `own_city` is the id of
+    the report's own city, to which added things are tied. Decisions about pairs are left alone.
+    """
+    dormant: list[Decision] = []
+    for decision in decisions:
+        if decision.do not in _APPLIED or graph.report not in decision.reports():
+            continue
+        changed = _APPLIED[decision.do](graph, decision, own_city)
+        if changed is None:
+            dormant.append(decision)
+        else:
+            graph = changed
+    return graph, dormant
+
+
+def _keep(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph | None:
+    if decision.fact:
+        return _supports(graph, decision, lambda s: replace(s, confidence=1.0))
+    node = Finder(graph).find(decision.things[0])
+    return _contribution(graph, node, lambda c: replace(c, confidence=1.0)) if node else None
+
+
+def _hide(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph | None:
+    if decision.fact:
+        return _supports(graph, decision, lambda s: None)
+    node = Finder(graph).find(decision.things[0])
+    if node is None:
+        return None
+    return replace(
+        graph,
+        nodes={i: n for i, n in graph.nodes.items() if i != node},
+        relationships={k: s for k, s in graph.relationships.items() if node not in k[1:]},
+        told={i: s for i, s in graph.told.items() if i != node},
+        mentions=[m for m in graph.mentions if m.node != node],
+    )
+
+
+def _correct(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph | None:
+    if decision.fact:
+        return _supports(graph, decision, lambda s: replace(s, confidence=1.0, lists=_lists(decision, s.lists)))
+    node = Finder(graph).find(decision.things[0])
+    if node is None:
+        return None
+    values = {key: value for key, value in decision.set.items() if key != "name"}
+    name = str(decision.set.get("name") or "").strip()
+
+    def change(said: Contribution) -> Contribution:
+        attrs = {k: v for k, v in {**said.attrs, **values}.items() if v not in (None, "")}
+        aliases = tuple(sorted({*said.aliases, said.name} - {name})) if name else said.aliases
+        return replace(said, name=name or said.name, aliases=aliases, attrs=attrs, confidence=1.0)
+
+    graph = _contribution(graph, node, change)
+    told = {k: tuple(replace(s, lists=(str(values["status"]),)) for s in v) if k == node and "status" in values else v for k, v in graph.told.items()}
+    graph = replace(graph, told=told)
+    return _about(graph, node, decision) if values.get("topic") in TOPICS else graph
+
+
+def _add(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph | None:
+    if decision.fact:
+        return _add_fact(graph, decision)
+    ref = decision.things[0]
+    finder = Finder(graph)
+    place = finder.passage(ref.quote)
+    if place is None:
+        return None
+    node = finder.find(ref) if ref.type != "Outcome" else None
+    node = node or _new_id(graph, ref, own_city)
+    attrs = {k: v for k, v in decision.set.items() if k != "name" and k in LABELS[ref.type].properties and v not in (None, "")}
+    year = graph.properties.get("year")
+    said = Contribution(ref.name, (), attrs, 1.0, year)
+    old = graph.nodes.get(node)
+    made = NodeFact(ref.type, combine([said, old.contribution]) if old else said, own_city if ref.type in (*ITEMS, "Leader") else "")
+    support = _support(graph, decision, place, ref.quote)
+    graph = replace(graph, nodes={**graph.nodes, node: made}, mentions=_mention(graph, node, place, ref))
+    if ref.type in ITEMS:
+        status = replace(support, lists=(str(attrs.get("status") or "unknown"),))
+        graph = replace(graph, told={**graph.told, node: tuple(sorted({*graph.told.get(node, ()), status}))})
+    kind = _OWN.get(ref.type)
+    if kind and own_city in graph.nodes and old is None:
+        ends = (own_city, node) if kind in ("REPORTED", "ISSUED") else (node, own_city)
+        lists = tuple((year or 0) if name == "years" else str(decision.set.get("post") or "") for name in TYPES[kind].lists)
+        graph = _with(graph, (kind, *ends), replace(support, lists=lists))
+    return _about(graph, node, decision) if attrs.get("topic") in TOPICS else graph
+
+
+def _add_fact(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
+    fact = decision.fact
+    assert fact is not None
+    finder = Finder(graph)
+    head, tail, place = finder.find(fact.head), finder.find(fact.tail), finder.passage(fact.quote)
+    if head is None or tail is None or place is None or head == tail:
+        return None
+    empty = tuple((graph.properties.get("year") or 0) if name == "years" else "" for name in TYPES[fact.type].lists)
+    support = replace(_support(graph, decision, place, fact.quote), lists=_lists(decision, empty))
+    return _with(graph, (fact.type, head, tail), support)
+
+
+_APPLIED = {"keep": _keep, "hide": _hide, "correct": _correct, "add": _add}
+
+
+def _supports(graph: ReportGraph, decision: Decision, change: Any) -> ReportGraph | None:
+    """With the supports of a relationship changed where the decision's sentence is theirs; a support that becomes None goes."""
+    fact = decision.fact
+    assert fact is not None
+    finder = Finder(graph)
+    key: Key = (fact.type, finder.find(fact.head) or "", finder.find(fact.tail) or "")
+    there = graph.relationships.get(key, ())
+    meant = [s for s in there if not fact.quote or s.quote == fact.quote or fact.quote in s.quote or s.quote in fact.quote]
+    if not meant:
+        return None
+    after = tuple(sorted({*(s for s in there if s not in meant), *(c for s in meant if (c := change(s)) is not None)}))
+    relationships = {k: s for k, s in graph.relationships.items() if k != key}
+    return replace(graph, relationships={**relationships, key: after} if after else relationships)
+
+
+def _contribution(graph: ReportGraph, node: str, change: Any) -> ReportGraph:
+    old = graph.nodes[node]
+    return replace(graph, nodes={**graph.nodes, node: replace(old, contribution=change(old.contribution))})
+
+
+def _about(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph:
+    """With the item tied to the topic that a person gave it, and to no other by this report."""
+    mine = [k for k in graph.relationships if k[0] == "ABOUT" and k[1] == node]
+    supports = graph.told.get(node) or tuple(s for k in mine for s in graph.relationships[k])
+    kept = {k: s for k, s in graph.relationships.items() if k not in mine}
+    about = tuple(sorted({replace(s, confidence=1.0, lists=()) for s in supports}))
+    return replace(graph, relationships={**kept, ("ABOUT", node, ids.topic(str(decision.set["topic"]))): about} if about else kept)
+
+
+def _with(graph: ReportGraph, key: Key, support: Support) -> ReportGraph:
+    return replace(graph, relationships={**graph.relationships, key: tuple(sorted({*graph.relationships.get(key, ()), support}))})
+
+
+def _support(graph: ReportGraph, decision: Decision, place: tuple[str, int, int], quote: str) -> Support:
+    passage, start, end = place
+    return Support(graph.report, start, end, quote, passage, f"{PERSON}:{decision.who}", 1.0)
+
+
+def _mention(graph: ReportGraph, node: str, place: tuple[str, int, int], ref: Ref) -> list[MentionRow]:
+    passage, start, _ = place
+    at = ref.quote.find(ref.name)
+    words = {(start + at, start + at + len(ref.name), ref.name)} if at >= 0 else set()
+    rows = []
+    for row in graph.mentions:
+        if (row.node, row.passage) == (node, passage):
+            words |= set(zip(row.starts, row.ends, row.texts, strict=True))
+        else:
+            rows.append(row)
+    ordered = sorted(words)
+    return [*rows, MentionRow(node, passage, tuple(w[0] for w in ordered), tuple(w[1] for w in ordered), tuple(w[2] for w in ordered))]
+
+
+def _lists(decision: Decision, old: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    fact = decision.fact
+    assert fact is not None
+    return tuple(decision.set.get(name[:-1], value) for name, value in zip(TYPES[fact.type].lists, old, strict=True))
+
+
+def _new_id(graph: ReportGraph, ref: Ref, own_city: str) -> str:
+    scope = own_city or f"report:{graph.report}"
+    if ref.type in ITEMS:
+        return ids.item(ref.type, scope, ref.name)
+    if ref.type == "Leader":
+        return ids.leader(ref.name, scope)
+    if ref.type == "City":
+        return ids.uncoded_city(ref.name, scope)
+    return ids.named(ref.type, ref.name, scope)

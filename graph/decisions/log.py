@@ -1,0 +1,151 @@
+"""The record of decisions in the data folder: append-only, readable after a kill, mergeable with a colleague's."""
+from __future__ import annotations
+
+import getpass
+import json
+import uuid
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from graph.decisions.records import Decision, parse
+from graph.errors import BadDecision
+from ingest import decisions as record
+from ingest.settings import setting
+from ingest.workspace import Workspace, write_atomic
+
+KIND = "graph"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A line that is no decision: its file, its number (from 1) and why it was skipped."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
+
+
+@dataclass
+class Imported:
+    """What reading in a colleague's record did: decisions that are new here, those known already, lines that were skipped."""
+
+    new: list[Decision] = field(default_factory=list)
+    known: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+class DecisionLog:
+    """The decisions of one data folder. Each call reads what is on the disk, so that several people and processes may write at once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.file = workspace.decisions / f"{KIND}.jsonl"
+
+    def read(self) -> tuple[list[Decision], list[Problem]]:
+        """All decisions, sorted by when they were made (then by id), and the lines that are none."""
+        return _lines(self.file)
+
+    def active(self) -> list[Decision]:
+        """The decisions in force, sorted by when they were made: without those taken back, and without the taking back itself. To undo
+        an undo brings the decision back."""
+        return in_force(self.read()[0])
+
+    def mtime(self) -> tuple[int, int]:
+        """Changes when the record does: (nanoseconds, bytes)."""
+        try:
+            found = self.file.stat()
+        except OSError:
+            return (0, 0)
+        return (found.st_mtime_ns, found.st_size)
+
+    def add(self, decision: Decision) -> Decision:
+        """Append a decision, durably, with an id, the time and who made it where these are empty. Raises `BadDecision` for one that cannot be."""
+        made = replace(decision, id=decision.id or uuid.uuid4().hex[:12], who=decision.who or person(), when=decision.when or _now())
+        parse(made.as_json())
+        record.append(self._workspace, KIND, made.as_json())
+        return made
+
+    def undo(self, which: str, who: str = "") -> Decision:
+        """Take a decision back, by its id. Raises `BadDecision` where there is none or where it is taken back already."""
+        known = {d.id: d for d in self.read()[0]}
+        if which not in known:
+            raise BadDecision(f"there is no decision {which!r}")
+        taken = known[which].of if known[which].do == "undo" else which
+        if which not in {d.id for d in in_force([*known.values()], undoing=True)}:
+            raise BadDecision(f"decision {which!r} is taken back already")
+        return self.add(Decision("", "undo", who, of=which, note=known[taken].do if taken in known else ""))
+
+    def export(self, path: Path) -> int:
+        """Write all decisions as JSON lines to `path`; returns how many."""
+        each = self.read()[0]
+        write_atomic(path, "".join(json.dumps(d.as_json(), ensure_ascii=False) + "\n" for d in each).encode("utf-8"))
+        return len(each)
+
+    def take_in(self, path: Path) -> Imported:
+        """Add the decisions of a colleague's file that are not here yet, as they are (id, who, when). A line that is no decision, and an undo
+        of a decision that neither record holds, are skipped and named; the rest is taken in. Raises OSError for a file that cannot be read."""
+        path.stat()
+        own, _ = self.read()
+        known = {d.id for d in own}
+        coming, problems = _lines(path)
+        result = Imported(problems=problems)
+        there = known | {d.id for d in coming}
+        for decision in coming:
+            if decision.id in known:
+                result.known += 1
+            elif decision.do == "undo" and decision.of not in there:
+                result.problems.append(Problem(path.name, 0, f"undoes a decision that is not known ({decision.of})"))
+            else:
+                record.append(self._workspace, KIND, decision.as_json())
+                known.add(decision.id)
+                result.new.append(decision)
+        return result
+
+
+def in_force(each: list[Decision], undoing: bool = False) -> list[Decision]:
+    """Of all decisions those that nobody took back; with `undoing` also the undos that stand themselves."""
+    gone: set[str] = set()
+    stands: list[Decision] = []
+    for decision in sorted(each, key=lambda d: (d.when, d.do == "undo", d.id), reverse=True):
+        if decision.id in gone:
+            continue
+        if decision.do == "undo":
+            gone.add(decision.of)
+        if decision.do != "undo" or undoing:
+            stands.append(decision)
+    return stands[::-1]
+
+
+def person() -> str:
+    """Who decides: REFORMGRAPH_USER, else the name that the system knows."""
+    try:
+        return setting("REFORMGRAPH_USER", "") or getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
+
+
+def _lines(file: Path) -> tuple[list[Decision], list[Problem]]:
+    found: dict[str, Decision] = {}
+    problems: list[Problem] = []
+    data = file.read_bytes() if file.is_file() else b""
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            decision = parse(json.loads(line))
+            if decision.id in found and found[decision.id] != decision:
+                raise BadDecision(f"has the id of another decision ({decision.id})")
+            found.setdefault(decision.id, decision)
+        except BadDecision as error:
+            problems.append(Problem(file.name, number, str(error)))
+        except (ValueError, RecursionError):
+            problems.append(Problem(file.name, number, "is not a whole line of JSON"))
+    return sorted(found.values(), key=lambda d: (d.when, d.do == "undo", d.id)), problems
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")

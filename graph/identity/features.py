@@ -1,0 +1,98 @@
+"""What tells whether two names of one place are one thing: features that a person can read, each in [0, 1]."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from graph.identity.items import Item
+from graph.identity.names import FILLING, Name, parts
+
+FEATURES = {
+    "core": "去掉动词和类别词后的核心词相同 / the cores are equal",
+    "bare": "再去掉虚词后相同 / equal without filler words",
+    "whole": "全名的字符相似度 / likeness of the whole names",
+    "likeness": "核心词的字符相似度 / likeness of the cores",
+    "order": "核心词的公共子序列 / common subsequence of the cores, by the shorter",
+    "rare": "共有的少见双字，按少见程度加权 / shared bigrams of the cores, weighted by rarity",
+    "inside": "一个核心词包含在另一个之中 / one core lies within the other",
+    "extra": "包含时多出的长度 / how much longer the other is then",
+    "missing": "短的有而长的没有的字，按少见程度 / weight of what only the shorter one says, of its own",
+    "added": "长的有而短的没有的字，按少见程度 / weight of what only the longer one says, of its own",
+    "filling": "相差的全是虚词或修饰 / only filler words and modifiers differ",
+    "tail": "核心词的结尾相同 / the cores end alike",
+    "quoted": "引号内的名称相同 / the names in quotation marks are equal",
+    "unquoted": "引号内的名称不同 / they differ",
+    "kind": "类别词相同 / the same kind (改革, 试点, 行动)",
+    "unkind": "类别词不同 / another kind",
+    "list": "只有一个是并列 / only one is an enumeration",
+    "short": "核心词很短 / a very short core",
+    "years": "年份相隔 / years between the reports, ten as 1",
+}
+"""The features by name, with what each says in Chinese and English; the weights are in `weights.json`."""
+
+
+class Rarity:
+    """How rare the bigrams of cores are: from a table of how many of a thousand items hold them (`rarity.json`, counted in reports)."""
+
+    def __init__(self, per_thousand: Mapping[str, float], others: float) -> None:
+        self._table, self._others = per_thousand, others
+
+    def of(self, bigram: str) -> float:
+        """Weight of a bigram, larger for rarer ones, above 0."""
+        return self._table.get(bigram, self._others)
+
+    def of_text(self, text: str) -> float:
+        """Weight of the characters of a text; a filler word weighs little."""
+        light = sum(len(found) for found in FILLING.findall(text))
+        return (len(text) - light) + 0.2 * light
+
+    def shared(self, a: Name, b: Name) -> float:
+        """Share of the weight of all bigrams of both that is in both, in [0, 1]."""
+        both, either = a.bigrams & b.bigrams, a.bigrams | b.bigrams
+        return sum(map(self.of, sorted(both))) / sum(map(self.of, sorted(either)))
+
+
+def features(a: Item, b: Item, rarity: Rarity) -> dict[str, float]:
+    """The features of a pair; the order of the two does not matter."""
+    x, y = parts(a.name), parts(b.name)
+    shorter, longer = sorted((x.core, y.core), key=lambda c: (len(c), c))
+    inside = shorter in longer and shorter != longer
+    missing, added, filling = _differing(x, y, rarity)
+    quoted = bool(x.quoted and y.quoted)
+    years = abs(a.year - b.year) if a.year and b.year else 0
+    return {
+        "core": float(x.core == y.core),
+        "bare": float(x.bare == y.bare),
+        "whole": fuzz.ratio(x.plain, y.plain) / 100,
+        "likeness": fuzz.ratio(x.core, y.core) / 100,
+        "order": (fuzz.ratio(shorter, longer) / 100) * (len(shorter) + len(longer)) / 2 / len(shorter),
+        "rare": rarity.shared(x, y),
+        "inside": float(inside),
+        "extra": min((len(longer) - len(shorter)) / 8, 1.0) if inside else 0.0,
+        "missing": missing,
+        "added": added,
+        "filling": float(filling),
+        "tail": float(x.core[-2:] == y.core[-2:]),
+        "quoted": float(quoted and set(x.quoted) == set(y.quoted)),
+        "unquoted": float(quoted and not set(x.quoted) & set(y.quoted)),
+        "kind": float(bool(x.kind) and x.kind == y.kind),
+        "unkind": float(bool(x.kind and y.kind) and x.kind != y.kind),
+        "list": float(("、" in a.name) != ("、" in b.name)),
+        "short": float(len(shorter) <= 2),
+        "years": min(years / 10, 1.0),
+    }
+
+
+def _differing(x: Name, y: Name, rarity: Rarity) -> tuple[float, float, bool]:
+    """(share of the shorter core's weight that the other lacks, the same of the longer, whether only filler words differ)."""
+    short, long = sorted((x.core, y.core), key=lambda c: (len(c), c))
+    lost, gained = [], []
+    for tag, a, b, c, d in Indel.opcodes(short, long):
+        if tag != "equal":
+            lost.append(short[a:b])
+            gained.append(long[c:d])
+    left = ["".join(FILLING.split("".join(parts))) for parts in (lost, gained)]
+    weigh = rarity.of_text
+    return weigh("".join(lost)) / weigh(short), weigh("".join(gained)) / weigh(long), not any(left)

@@ -1,0 +1,167 @@
+"""What was resolved once, kept beside the data so that a load computes only what changed. A cache: deleting it loses nothing but time.
+
+One SQLite file in the data folder. `report`: the graph of each report as its facts alone give it, with a digest of what it was made from.
+`item`: the items of a report by block (`block_of`) after people's corrections, with a digest. `block`: the solution of a block, with a digest
+of everything that it was made from.
+"""
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.identity.items import Item
+from graph.resolve import ReportGraph
+from graph.resolve.stored import from_json, to_json
+from ingest.workspace import Workspace
+
+FILE = "identity.sqlite"
+VERSION = 1
+"""Raised when what is kept changes its form: an older file is made anew."""
+_TABLES = """
+CREATE TABLE IF NOT EXISTS report (id TEXT PRIMARY KEY, digest TEXT NOT NULL, graph BLOB NOT NULL, corrected TEXT NOT NULL DEFAULT '?');
+CREATE TABLE IF NOT EXISTS item (report TEXT NOT NULL, block TEXT NOT NULL, digest TEXT NOT NULL, rows BLOB NOT NULL, PRIMARY KEY (report, block));
+CREATE INDEX IF NOT EXISTS item_block ON item (block);
+CREATE TABLE IF NOT EXISTS block (id TEXT PRIMARY KEY, digest TEXT NOT NULL, solution BLOB NOT NULL);
+"""
+PEOPLE = "people"
+
+
+def block_of(item: Item) -> str:
+    """Where an item is compared: with the others of its city, or for people with all people."""
+    return PEOPLE if item.label == "Leader" else item.scope
+
+
+class Index:
+    """The kept results of one data folder. Use as a context manager; several processes may have it open at once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        workspace.root.mkdir(parents=True, exist_ok=True)
+        self._file = workspace.root / FILE
+        self._connection = _open(self._file)
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._connection.close()
+
+    def digests(self) -> dict[str, str]:
+        """Report id → the digest that its graph was put in with."""
+        return dict(self._connection.execute("SELECT id, digest FROM report"))
+
+    def corrected(self) -> dict[str, str]:
+        """Report id → digest of the corrections that its items were made with."""
+        return dict(self._connection.execute("SELECT id, corrected FROM report"))
+
+    def put(self, graph: ReportGraph, digest: str) -> None:
+        """Keep the graph of a report; its items follow with `put_items`."""
+        with self._writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO report (id, digest, graph) VALUES (?, ?, ?)",
+                               (graph.report, digest, _packed(to_json(graph))))
+            connection.execute("DELETE FROM item WHERE report = ?", (graph.report,))
+
+    def put_items(self, report: str, items: Iterable[Item], corrected: str) -> None:
+        """Keep the items of a report, made with corrections of this digest."""
+        blocks: dict[str, list[Item]] = {}
+        for item in items:
+            blocks.setdefault(block_of(item), []).append(item)
+        rows = []
+        for block, each in sorted(blocks.items()):
+            text = json.dumps([i.as_row() for i in each], ensure_ascii=False, separators=(",", ":"))
+            rows.append((report, block, hashlib.sha256(text.encode()).hexdigest()[:16], _packed(text)))
+        with self._writing() as connection:
+            connection.execute("DELETE FROM item WHERE report = ?", (report,))
+            connection.executemany("INSERT INTO item VALUES (?, ?, ?, ?)", rows)
+            connection.execute("UPDATE report SET corrected = ? WHERE id = ?", (corrected, report))
+
+    def graph(self, report: str) -> ReportGraph:
+        """The graph of a report as its facts alone give it. Raises KeyError where it is not kept."""
+        row = self._connection.execute("SELECT graph FROM report WHERE id = ?", (report,)).fetchone()
+        if row is None:
+            raise KeyError(report)
+        return from_json(_unpacked(row[0]))
+
+    def blocks(self) -> Iterator[tuple[str, str, str]]:
+        """(block, report, digest of the report's items in it), sorted."""
+        yield from self._connection.execute("SELECT block, report, digest FROM item ORDER BY block, report")
+
+    def items(self, block: str, reports: set[str]) -> list[Item]:
+        """The items of a block that these reports tell of, in the order of reports and ids."""
+        found: list[Item] = []
+        for report, rows in self._connection.execute("SELECT report, rows FROM item WHERE block = ? ORDER BY report", (block,)):
+            if report in reports:
+                found += [Item.from_row(row) for row in json.loads(_unpacked(rows))]
+        return found
+
+    def items_of(self, report: str) -> list[Item]:
+        """All items of a report."""
+        rows = self._connection.execute("SELECT rows FROM item WHERE report = ? ORDER BY block", (report,))
+        return [Item.from_row(row) for (text,) in rows for row in json.loads(_unpacked(text))]
+
+    def solution(self, block: str, digest: str) -> dict | None:
+        """The kept solution of a block, None unless it was made from exactly this."""
+        row = self._connection.execute("SELECT solution FROM block WHERE id = ? AND digest = ?", (block, digest)).fetchone()
+        return json.loads(_unpacked(row[0])) if row else None
+
+    def put_solutions(self, rows: Iterable[tuple[str, str, dict]]) -> None:
+        """Keep solutions: (block, digest, JSON data)."""
+        packed = [(b, d, _packed(json.dumps(s, ensure_ascii=False, separators=(",", ":")))) for b, d, s in rows]
+        with self._writing() as connection:
+            connection.executemany("INSERT OR REPLACE INTO block VALUES (?, ?, ?)", packed)
+
+    def drop(self, reports: Iterable[str]) -> None:
+        """Keep these reports no longer."""
+        with self._writing() as connection:
+            for report in reports:
+                connection.execute("DELETE FROM report WHERE id = ?", (report,))
+                connection.execute("DELETE FROM item WHERE report = ?", (report,))
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield self._connection
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    """A connection to the file; one that is damaged or of another version is made anew."""
+    try:
+        return _connect(file)
+    except (sqlite3.DatabaseError, _OtherVersion):
+        for name in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
+            name.unlink(missing_ok=True)
+        return _connect(file)
+
+
+class _OtherVersion(Exception):
+    pass
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=60, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version not in (0, VERSION):
+            raise _OtherVersion
+        connection.executescript(_TABLES)
+        connection.execute(f"PRAGMA user_version = {VERSION:d}")
+        connection.execute("SELECT count(*) FROM report").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def _unpacked(data: bytes) -> str:
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")

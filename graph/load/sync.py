@@ -1,0 +1,118 @@
+"""Bring the store to what facts and decisions say: the one place that writes reports."""
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from filelock import FileLock
+
+from graph.errors import StoreFailed
+from graph.identity.index import Index
+from graph.load import cypher, files
+from graph.load.apply import ReportChange, apply
+from graph.load.summary import LoadSummary
+from graph.load.views import Views, views
+from graph.store import Store
+from ingest.errors import FactFileError
+from ingest.workspace import Workspace
+
+TRIES = 3
+ROUNDS = 3
+"""How often the whole is looked at again where another process loaded reports meanwhile."""
+
+
+@dataclass(frozen=True)
+class Here:
+    """A report as it is or shall be in the store: names of its fact files, digest of these, digest of what resolution made of it."""
+
+    files: list[str]
+    hash: str
+    view: str
+
+
+def sync(
+    store: Store,
+    workspace: Workspace,
+    own: str,
+    index: Index,
+    summary: LoadSummary,
+    coming: Mapping[str, Here] | None = None,
+    leaving: Mapping[str, Collection[str]] | None = None,
+    gone: Collection[str] = (),
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Views:
+    """Write the reports `coming` (each takes those it replaces, `leaving`, out with it), take out those `gone`, and write again every report
+    that resolution with these and the decisions sees otherwise now. `own` is the mark of the data folder. Returns the resolved state."""
+    coming, leaving = dict(coming or {}), leaving or {}
+    for report in sorted(gone):
+        write(store, workspace, ReportChange(leaving={report}))
+        summary.removed.append(report)
+    for _ in range(ROUNDS):
+        there = _there(store)
+        _fill(index, workspace, there.keys() - coming.keys())
+        out = {o for r in coming for o in leaving.get(r, ()) if o in there}
+        state = views(workspace, index, (there.keys() | coming.keys()) - out)
+        wanted = _wanted(index, there, coming, state)
+        work = [r for r in sorted(wanted) if there.get(r) != wanted[r] or set(leaving.get(r, ())) & there.keys()]
+        for done, report in enumerate(work, start=1):
+            here, old = wanted[report], there.get(report)
+            lost = set(leaving.get(report, ())) & there.keys()
+            write(store, workspace, ReportChange(state.graph(report), here.files, here.hash, here.view, own, lost))
+            summary.removed += sorted(lost - set(summary.removed))
+            if old is None:
+                summary.added.append(report)
+            elif old.hash != here.hash:
+                summary.changed.append(report)
+            else:
+                summary.relinked.append(report)
+            if progress:
+                progress(len(work) + done, 2 * len(work), here.files[0] if here.files else report)
+        if _there(store).keys() == (there.keys() | wanted.keys()) - out:
+            break  # nobody loaded another report meanwhile
+    told = {*summary.added, *summary.changed, *summary.relinked}
+    summary.unchanged += [r for r in coming if r not in told]
+    summary.skipped += [str(problem) for problem in state.problems]
+    return state
+
+
+def write(store: Store, workspace: Workspace, change: ReportChange) -> None:
+    """One change in one transaction, when it is this process's turn. Where another machine made the same node meanwhile, once more."""
+    for attempt in range(1, TRIES + 1):
+        try:
+            with turn(workspace):
+                store.write(lambda tx: apply(tx, change, lock=store.kind == "neo4j"))
+            return
+        except StoreFailed:
+            if attempt == TRIES:
+                raise
+
+
+def turn(workspace: Workspace) -> FileLock:
+    """One writer of a data folder's graph at a time, for one transaction: app and command line take turns report by report."""
+    return FileLock(workspace.root / ".load.lock")
+
+
+def _there(store: Store) -> dict[str, Here]:
+    return {row["id"]: Here(row["files"] or [], row["hash"] or "", row["view"] or "") for row in store.read(cypher.REPORTS).dicts()}
+
+
+def _wanted(index: Index, there: Mapping[str, Here], coming: Mapping[str, Here], state: Views) -> dict[str, Here]:
+    kept = index.digests()
+    wanted = {}
+    for report, view in state.view.items():
+        here = coming.get(report) or there[report]
+        wanted[report] = Here(here.files, kept[report], view)
+    return wanted
+
+
+def _fill(index: Index, workspace: Workspace, reports: Collection[str]) -> None:
+    """Reads the fact files of reports that are in the store and not in the index (it was deleted, or is from another machine)."""
+    lacking = set(reports) - index.digests().keys()
+    if not lacking:
+        return
+    for report, entries in files.scan(workspace.facts).by_report().items():
+        if report in lacking:
+            try:
+                index.put(files.parse(entries[0])[1], files.digest(entries))
+            except FactFileError:
+                continue  # `load` names it; the report stays in the store as it is
