@@ -64,5 +64,11 @@ def test_plain_names(name, wanted):
     assert plain(name) == wanted
 
 
+def test_a_listed_name_is_found_in_other_forms_and_after_a_stray_character():
+    assert zone_named("台河套深港科技创新合作区").name == zone_named("河套合作区").name == "河套深港科技创新合作区"
+    assert zone_named("长株潭现代化都市圈") == zone_named("长株潭都市圈")
+    assert zone_named("大前海") is None
+
+
 def test_kinds_without_a_name():
     assert is_bare("高新区") and is_bare("新区") and not is_bare("湘潭高新区")
