@@ -41,6 +41,7 @@ ENDS: dict[str, tuple[str, str]] = {
     "ADDRESSES": ("problems", "addressed_by"),
     "ABOUT": ("topics", "items"),
     "INSTANCE_OF": ("concepts", "instances"),
+    "TOLD_IN": ("told_in", "tells_of"),
     "MENTIONED_IN": ("passages", "things"),
     "FROM_REPORT": ("from_report", "passages"),
 }

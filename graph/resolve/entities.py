@@ -5,12 +5,13 @@ from typing import Any
 
 from graph.model import LABELS
 from graph.resolve import ids, names, places, values
+from graph.resolve.indicators import series
 from graph.resolve.records import Contribution
 from graph.resolve.scopes import Scopes
 from ingest.facts import TOPICS, Entity
 
 _NUMBERS = {"value", "value_from", "value_max"}
-_COMPUTED = {"city", "year", "years", "adcode", "lon", "lat", "province"}
+_COMPUTED = {"city", "year", "years", "adcode", "lon", "lat", "province", "series"}
 RECOGNISERS = ("media", "organ", "award")
 
 
@@ -74,6 +75,8 @@ def _attributes(entity: Entity) -> dict[str, Any]:
         value = values.number(raw) if key in _NUMBERS else values.year_or_text(raw) if key == "by" else values.text(raw)
         if value is not None and not (key == "topic" and value not in TOPICS):
             made[key] = value
+    if made.get("indicator") and "series" in LABELS[entity.type].properties:
+        made["series"] = series(made["indicator"])
     return made
 
 

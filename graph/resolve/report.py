@@ -10,6 +10,7 @@ from graph.resolve.passages import Passages
 from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
 from graph.resolve.scopes import Scopes, allowed
 from graph.resolve.shape import check
+from graph.resolve.speaker import CONFIDENCE, speaker
 from ingest.facts import Entity, FactFile, Relation
 
 ITEMS = ("Reform", "Pilot")
@@ -49,6 +50,7 @@ class _Assembly:
                 self._relation(relation)
             else:
                 notes.append(self._note(relation))
+        self._speaker()
         nodes = {i: NodeFact(said[0][0], combine(c for _, c in said), self.scoped.get(i, "")) for i, said in sorted(self.said.items())}
         supports = {k: tuple(sorted(set(s))) for k, s in sorted(self.supports.items())}
         told = {i: tuple(sorted(set(s))) for i, s in sorted(self.told.items())}
@@ -102,6 +104,25 @@ class _Assembly:
             self._mention(node, *words, name)
         return node
 
+    def _speaker(self) -> None:
+        """The report's speaker as a leader of its own city, unless the report's facts have it already."""
+        own, said = self.scopes.own, speaker(self.facts, self.scopes.own)
+        if own is None or said is None:
+            return
+        node = ids.leader(said.name, own.id)
+        if ("HOLDS_POST", node, own.id) in self.supports:
+            return
+        passage = self.passages.at(said.start)
+        attrs = {"post": said.title} if said.title else {}
+        self.said.setdefault(node, []).append(("Leader", Contribution(said.name, (), attrs, CONFIDENCE, self.year)))
+        self.scoped[node] = own.id
+        if own.id not in self.said:
+            self.said[own.id] = [("City", Contribution(own.name, (), own.attrs, CONFIDENCE, self.year))]
+        self.supports[("HOLDS_POST", node, own.id)] = [
+            Support(self.facts.report, said.start, said.end, said.quote, passage, self.facts.extractor, CONFIDENCE, (said.title, self.year or 0))]
+        self._mention(node, said.name_start, said.name_end, said.words)
+        self._mention(own.id, said.start)
+
     def _support(self, key: Key, source: Entity | Relation, lists: tuple[str | int, ...] = ()) -> None:
         self.supports.setdefault(key, []).append(self._made(source, lists))
 
@@ -125,7 +146,8 @@ class _Assembly:
 
     def _properties(self) -> dict[str, Any]:
         facts = self.facts
-        made = {"id": facts.report, "name": facts.title or facts.doc, "title": facts.title, "city": facts.city, "province": facts.province,
+        place = self.scopes.own.id if self.scopes.own else ""
+        made = {"id": facts.report, "place": place, "name": facts.title or facts.doc, "title": facts.title, "city": facts.city, "province": facts.province,
                 "year": self.year, "date": facts.date, "author": facts.author, "source": facts.source, "url": facts.url,
                 "chars": values.offset(facts.chars), "gaps": [str(g) for g in facts.gaps], "extractor": facts.extractor}
         return {k: v for k, v in made.items() if v not in (None, "")}
