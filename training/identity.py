@@ -12,6 +12,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,9 @@ from scipy.optimize import minimize
 
 import graph.identity
 from bench.identity_pairs import Labelled, labelled
+from graph.concepts.ideas import idea
 from graph.identity.features import FEATURES, Rarity, features
+from graph.identity.items import Item
 from graph.identity.names import parts
 from graph.identity.vetoes import apart
 from ingest.facts import FactFile
@@ -57,12 +60,13 @@ def comparable(pair: Labelled, which: str) -> bool:
     """Whether the matcher would score the pair at all: one place and no veto for `same`; for `idea` equal numerals."""
     if which == "same":
         return pair.a.scope == pair.b.scope and not apart(pair.a, pair.b) and pair.a.unit.base != pair.b.unit.base
-    return True
+    return parts(_idea(pair.a).name).numbers == parts(_idea(pair.b).name).numbers and _idea(pair.a).name != _idea(pair.b).name
 
 
 def fit(pairs: Sequence[Labelled], which: str, rarity: Rarity) -> tuple[float, dict[str, float]]:
     """Bias and weights by feature, rounded to three digits."""
-    rows = np.array([[1.0, *features(p.a, p.b, rarity).values()] for p in pairs])
+    sides = [(p.a, p.b) if which == "same" else (_idea(p.a), _idea(p.b)) for p in pairs]
+    rows = np.array([[1.0, *features(a, b, rarity).values()] for a, b in sides])
     truth = np.array([1.0 if getattr(p, which) else -1.0 for p in pairs])
 
     def loss(w: np.ndarray) -> float:
@@ -70,6 +74,11 @@ def fit(pairs: Sequence[Labelled], which: str, rarity: Rarity) -> tuple[float, d
 
     found = minimize(loss, np.zeros(rows.shape[1]), method="L-BFGS-B").x
     return round(float(found[0]), 3), {n: round(float(w), 3) for n, w in zip(FEATURES, found[1:], strict=True)}
+
+
+def _idea(item: Item) -> Item:
+    """As `graph.concepts` compares: the idea of the name alone, without the year."""
+    return replace(item, name=idea(item.name, item.scope) or item.name, year=None)
 
 
 def count(data: Path) -> dict[str, Any]:

@@ -1,18 +1,21 @@
 """People's word on the facts of one report: confirmed, hidden, corrected, added."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 from graph.decisions.find import Finder
 from graph.decisions.records import Decision, Ref
+from graph.identity.relabel import relabel
 from graph.model import LABELS, TYPES
 from graph.resolve import ids
+from graph.resolve.cities import coded
 from graph.resolve.merge import combine
 from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
 from graph.resolve.report import ITEMS
 from ingest.facts import TOPICS
+from ingest.gazetteer import gazetteer
 
 PERSON = "person"
 """Before the colon in the `extractor` of a support that a person made."""
@@ -41,16 +44,26 @@ def correct(graph: ReportGraph, decisions: Iterable[Decision], own_city: str = "
 def _keep(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph | None:
     if decision.fact:
         return _supports(graph, decision, lambda s: replace(s, confidence=1.0))
-    node = Finder(graph).find(decision.things[0])
-    return _contribution(graph, node, lambda c: replace(c, confidence=1.0)) if node else None
+    return _each(graph, decision, lambda g, node: _contribution(g, node, lambda c: replace(c, confidence=1.0)))
 
 
 def _hide(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph | None:
     if decision.fact:
         return _supports(graph, decision, lambda s: None)
-    node = Finder(graph).find(decision.things[0])
-    if node is None:
-        return None
+    return _each(graph, decision, _without)
+
+
+def _each(graph: ReportGraph, decision: Decision, change: Callable[[ReportGraph, str], ReportGraph]) -> ReportGraph | None:
+    """The graph after `change(graph, node)` for each thing of the decision that this report tells of; None where it tells of none."""
+    found = False
+    for ref in decision.things:
+        node = Finder(graph).find(ref) if ref.report == graph.report else None
+        if node is not None:
+            graph, found = change(graph, node), True
+    return graph if found else None
+
+
+def _without(graph: ReportGraph, node: str) -> ReportGraph:
     return replace(
         graph,
         nodes={i: n for i, n in graph.nodes.items() if i != node},
@@ -63,9 +76,12 @@ def _hide(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph 
 def _correct(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph | None:
     if decision.fact:
         return _supports(graph, decision, lambda s: replace(s, confidence=1.0, lists=_lists(decision, s.lists)))
-    node = Finder(graph).find(decision.things[0])
-    if node is None:
-        return None
+    return _each(graph, decision, lambda g, node: _corrected(g, node, decision))
+
+
+def _corrected(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph:
+    if decision.set.get("adcode"):
+        return _placed(graph, node, str(decision.set["adcode"]))
     values = {key: value for key, value in decision.set.items() if key != "name"}
     name = str(decision.set.get("name") or "").strip()
 
@@ -78,6 +94,17 @@ def _correct(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGra
     told = {k: tuple(replace(s, lists=(str(values["status"]),)) for s in v) if k == node and "status" in values else v for k, v in graph.told.items()}
     graph = replace(graph, told=told)
     return _about(graph, node, decision) if values.get("topic") in TOPICS else graph
+
+
+def _placed(graph: ReportGraph, node: str, code: str) -> ReportGraph:
+    """With a place made the division of that code: one with the same division elsewhere in the report, which loses what it was thought to be."""
+    division = gazetteer().by_code.get(code)
+    if division is None:
+        return graph  # a code that the present table no longer has
+    place, said = coded(division), graph.nodes[node].contribution
+    aliases = tuple(sorted({*said.aliases, said.name, *place.aliases} - {place.name}))
+    changed = _contribution(graph, node, lambda c: replace(c, name=place.name, aliases=aliases, attrs=place.attrs, confidence=1.0))
+    return relabel(changed, {node: place.id})
 
 
 def _add(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph | None:

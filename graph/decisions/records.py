@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.errors import BadDecision
 from graph.model import LABELS, TYPES
+from ingest.gazetteer import gazetteer
 
 DOINGS = {
     "same": "是同一事物", "different": "不是同一事物", "unsure": "待定", "keep": "确认", "hide": "隐藏", "correct": "更正", "add": "补充", "undo": "撤销",
@@ -50,7 +51,7 @@ class FactRef:
 @dataclass(frozen=True)
 class Decision:
     """One decision. `things` are what it is about: of `same` all of them are one; of `different` each of `things` is other than each of
-    `others` (where there are no others, they all differ); `fact` a relationship instead of a thing; `set` the attributes of `correct` and
+    `others` (where there are no others, they all differ); of `keep`, `hide` and `correct` they are one thing as several reports name it; `fact` a relationship instead of a thing; `set` the attributes of `correct` and
     `add`; `of` the id of the decision that `undo` takes back; `score` what the matcher gave the pair when a person saw it."""
 
     id: str
@@ -120,8 +121,10 @@ def _check(made: Decision) -> None:
         if len(made.things) + len(made.others) < 2 or not made.things:
             raise BadDecision("a pair has two things")
         return
-    if made.fact is None and len(made.things) != 1:
+    if bool(made.things) == bool(made.fact) or (made.do == "add" and len(made.things) > 1):
         raise BadDecision(f"{made.do} is about one thing or one fact")
+    if len({ref.type for ref in made.things}) > 1:
+        raise BadDecision(f"{made.do} is about one thing, as several reports name it; these are of two types")
     if made.do in ("correct", "add"):
         _check_values(made)
 
@@ -130,11 +133,15 @@ def _check_values(made: Decision) -> None:
     if made.fact is not None:
         allowed = {"title", "form", "role"} & {name[:-1] for name in TYPES[made.fact.type].lists}
     else:
-        allowed = {"name", *LABELS[made.things[0].type].properties} - {"city", "year", "years", "adcode", "lon", "lat", "province"}
+        allowed = {"name", *LABELS[made.things[0].type].properties} - {"city", "year", "years", "lon", "lat", "province"}
         if made.do == "add" and made.things[0].type not in _WHEN_ADDED:
             raise BadDecision(f"a {made.things[0].type} cannot be added")
         if made.do == "add" and not made.things[0].quote:
             raise BadDecision("a fact that is added needs its sentence (`quote`)")
+        if made.do == "add":
+            allowed -= {"adcode"}
+        elif "adcode" in made.set and (len(made.set) > 1 or str(made.set["adcode"]) not in gazetteer().by_code):
+            raise BadDecision("`adcode` is the code of a division (GB/T 2260, six digits), and is set alone")
     if unknown := sorted(set(made.set) - allowed):
         raise BadDecision(f"sets {', '.join(unknown)}; it may set {', '.join(sorted(allowed)) or 'nothing'}")
     if made.do == "correct" and not made.set:

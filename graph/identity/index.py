@@ -1,8 +1,8 @@
 """What was resolved once, kept beside the data so that a load computes only what changed. A cache: deleting it loses nothing but time.
 
 One SQLite file in the data folder. `report`: the graph of each report as its facts alone give it, with a digest of what it was made from.
-`item`: the items of a report by block (`block_of`) after people's corrections, with a digest. `block`: the solution of a block, with a digest
-of everything that it was made from.
+`item`: the items of a report by block (`block_of`) after people's corrections, with a digest; `told`: their ideas. `block`: the solution of a block, with a digest
+of everything that it was made from. `idea` and `link`: ideas that were compared with all others, and the pairs that are alike.
 """
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,13 +20,18 @@ from graph.resolve.stored import from_json, to_json
 from ingest.workspace import Workspace
 
 FILE = "identity.sqlite"
-VERSION = 1
+VERSION = 2
 """Raised when what is kept changes its form: an older file is made anew."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS report (id TEXT PRIMARY KEY, digest TEXT NOT NULL, graph BLOB NOT NULL, corrected TEXT NOT NULL DEFAULT '?');
 CREATE TABLE IF NOT EXISTS item (report TEXT NOT NULL, block TEXT NOT NULL, digest TEXT NOT NULL, rows BLOB NOT NULL, PRIMARY KEY (report, block));
 CREATE INDEX IF NOT EXISTS item_block ON item (block);
 CREATE TABLE IF NOT EXISTS block (id TEXT PRIMARY KEY, digest TEXT NOT NULL, solution BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS told (report TEXT NOT NULL, base TEXT NOT NULL, name TEXT NOT NULL, idea TEXT NOT NULL, place TEXT NOT NULL, year INTEGER,
+                                 PRIMARY KEY (report, base)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS idea (name TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS link (a TEXT NOT NULL, b TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 PEOPLE = "people"
 
@@ -65,11 +70,14 @@ class Index:
                                (graph.report, digest, _packed(to_json(graph))))
             connection.execute("DELETE FROM item WHERE report = ?", (graph.report,))
 
-    def put_items(self, report: str, items: Iterable[Item], corrected: str) -> None:
-        """Keep the items of a report, made with corrections of this digest."""
+    def put_items(self, report: str, items: Iterable[Item], corrected: str, idea_of: Callable[[str, str], str]) -> None:
+        """Keep the items of a report, made with corrections of this digest. `idea_of` gives the idea of a name and its scope."""
         blocks: dict[str, list[Item]] = {}
+        told = []
         for item in items:
             blocks.setdefault(block_of(item), []).append(item)
+            if item.label != "Leader" and (found := idea_of(item.name, item.scope)):
+                told.append((report, item.unit.base, item.name, found, item.scope, item.year))
         rows = []
         for block, each in sorted(blocks.items()):
             text = json.dumps([i.as_row() for i in each], ensure_ascii=False, separators=(",", ":"))
@@ -77,6 +85,8 @@ class Index:
         with self._writing() as connection:
             connection.execute("DELETE FROM item WHERE report = ?", (report,))
             connection.executemany("INSERT INTO item VALUES (?, ?, ?, ?)", rows)
+            connection.execute("DELETE FROM told WHERE report = ?", (report,))
+            connection.executemany("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?)", told)
             connection.execute("UPDATE report SET corrected = ? WHERE id = ?", (corrected, report))
 
     def graph(self, report: str) -> ReportGraph:
@@ -114,12 +124,37 @@ class Index:
         with self._writing() as connection:
             connection.executemany("INSERT OR REPLACE INTO block VALUES (?, ?, ?)", packed)
 
+    def told(self) -> Iterator[tuple[str, str, str, str, str, int | None]]:
+        """(report, base id, name, idea, place, year) of every item that has an idea, sorted by report and base id."""
+        yield from self._connection.execute("SELECT report, base, name, idea, place, year FROM told ORDER BY report, base")
+
+    def ideas(self, made_from: str) -> set[str]:
+        """Names whose links are kept; none, and no link either, where they were made from other weights than `made_from`."""
+        row = self._connection.execute("SELECT value FROM mark WHERE name = 'ideas'").fetchone()
+        if row is None or row[0] != made_from:
+            with self._writing() as connection:
+                connection.execute("DELETE FROM idea")
+                connection.execute("DELETE FROM link")
+                connection.execute("INSERT OR REPLACE INTO mark VALUES ('ideas', ?)", (made_from,))
+        return {name for (name,) in self._connection.execute("SELECT name FROM idea")}
+
+    def put_links(self, names: Iterable[str], links: Iterable[tuple[str, str, float]]) -> None:
+        """Keep the links of names that are new."""
+        with self._writing() as connection:
+            connection.executemany("INSERT OR IGNORE INTO idea VALUES (?)", ((n,) for n in names))
+            connection.executemany("INSERT OR REPLACE INTO link VALUES (?, ?, ?)", links)
+
+    def links(self) -> list[tuple[str, str, float]]:
+        """All links (name, name, score), the surest first."""
+        return list(self._connection.execute("SELECT a, b, score FROM link ORDER BY score DESC, a, b"))
+
     def drop(self, reports: Iterable[str]) -> None:
         """Keep these reports no longer."""
         with self._writing() as connection:
             for report in reports:
                 connection.execute("DELETE FROM report WHERE id = ?", (report,))
                 connection.execute("DELETE FROM item WHERE report = ?", (report,))
+                connection.execute("DELETE FROM told WHERE report = ?", (report,))
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

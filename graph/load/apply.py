@@ -12,6 +12,8 @@ from graph.resolve.records import Key, ReportGraph
 from graph.store.fulltext import search_text
 
 TOLD = "TOLD_IN"
+NOT_OF_REPORTS = (TOLD, "INSTANCE_OF")
+"""Relationships with supports that no report's change plans: TOLD_IN comes and goes with its Report node, INSTANCE_OF with the concepts."""
 BATCH = 1000
 """Rows in one statement: large enough to be fast, small enough for any server's memory."""
 
@@ -88,8 +90,8 @@ def _add_nodes(touched: Touched, rows: list[list[Any]]) -> None:
 
 def _add_relationships(touched: Touched, rows: list[list[Any]]) -> None:
     for kind, head, tail, properties in rows:
-        if kind == TOLD:
-            continue  # comes and goes with its Report node
+        if kind in NOT_OF_REPORTS:
+            continue
         key: Key = (kind, head, tail)
         touched.relationships[key] = split_relationship(kind, properties)
 

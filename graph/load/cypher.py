@@ -77,6 +77,17 @@ EMPTY_TOPICS = "MATCH (t:Topic) WHERE NOT (t)<-[:ABOUT]-() DETACH DELETE t"
 
 TOPICS = f"UNWIND $ids AS id MATCH (t:{BASE} {{id: id}}) RETURN t.id AS id"
 
+CONCEPTS = """
+MATCH (c:Concept)
+OPTIONAL MATCH (c)<-[r:INSTANCE_OF]-()
+RETURN c.id AS id, c.view AS view, count(r) AS items"""
+
+TOLD = f"""
+UNWIND $ids AS id
+MATCH (i:{BASE} {{id: id}})-[t:TOLD_IN]->(:Report)
+RETURN i.id AS item, properties(t) AS told"""
+"""How reports tell of each of `$ids`."""
+
 SOME_OF_LABEL = {label: f"MATCH (n:{label}) WHERE n:{BASE} WITH n LIMIT $limit RETURN n.id AS id" for label in LABELS}
 """Ids of some nodes of one label that carry the project's mark, for deleting in batches."""
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from filelock import FileLock
 
+from graph.decisions import DecisionLog
+from graph.decisions.applied import mark
 from graph.errors import StoreFailed
 from graph.identity.index import Index
 from graph.load import cypher, files
 from graph.load.apply import ReportChange, apply
+from graph.load.concepts import sync_concepts
 from graph.load.summary import LoadSummary
 from graph.load.views import Views, views
 from graph.store import Store
@@ -51,6 +54,7 @@ def sync(
         there = _there(store)
         _fill(index, workspace, there.keys() - coming.keys())
         out = {o for r in coming for o in leaving.get(r, ()) if o in there}
+        seen = DecisionLog(workspace).mtime()[1]
         state = views(workspace, index, (there.keys() | coming.keys()) - out)
         wanted = _wanted(index, there, coming, state)
         work = [r for r in sorted(wanted) if there.get(r) != wanted[r] or set(leaving.get(r, ())) & there.keys()]
@@ -69,6 +73,8 @@ def sync(
                 progress(len(work) + done, 2 * len(work), here.files[0] if here.files else report)
         if _there(store).keys() == (there.keys() | wanted.keys()) - out:
             break  # nobody loaded another report meanwhile
+    sync_concepts(store, workspace, index, state, turn)
+    mark(workspace, seen)
     told = {*summary.added, *summary.changed, *summary.relinked}
     summary.unchanged += [r for r in coming if r not in told]
     summary.skipped += [str(problem) for problem in state.problems]

@@ -3,31 +3,34 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from graph.concepts.ideas import idea
 from graph.decisions import Decision, DecisionLog, Problem, correct
-from graph.decisions.find import Finder
-from graph.decisions.records import PAIRING, Ref
+from graph.decisions.records import PAIRING
 from graph.identity.clusters import Said
 from graph.identity.index import Index
 from graph.identity.items import Unit, items_of
 from graph.identity.relabel import relabel
 from graph.identity.solve import Progress, Solution, solve
+from graph.load.units import Units
 from graph.resolve import ReportGraph
 from ingest.workspace import Workspace
+
+IDEAS = 1
+"""Raised when `graph.concepts.ideas` changes, so that kept items are made anew."""
 
 
 @dataclass
 class Views:
     """The resolved state of some reports. `view` has the digest of each report's corrections and ids; `solution` what identity found;
-    `dormant` decisions that apply to nothing now; `problems` lines of the record that are no decisions."""
+    `decisions` those in force; `problems` lines of the record that are no decisions."""
 
     index: Index
     solution: Solution
     view: dict[str, str]
     decisions: list[Decision]
-    dormant: list[Decision] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def graph(self, report: str) -> ReportGraph:
@@ -42,12 +45,12 @@ def views(workspace: Workspace, index: Index, reports: Iterable[str], progress: 
     decisions = log.active() if each else []
     known = set(index.digests())
     present = {r for r in reports if r in known}
-    dormant = _freshen(index, present, decisions)
-    said, lost = spoken(index, present, decisions)
+    _freshen(index, present, decisions)
+    said, _ = spoken(index, present, decisions)
     solution = solve(index, present, said, progress)
     marks = index.corrected()
     view = {r: _view(solution.ids.get(r, {}), marks[r]) for r in present}
-    return Views(index, solution, view, decisions, [*dormant, *lost], problems)
+    return Views(index, solution, view, decisions, problems)
 
 
 def corrected(index: Index, report: str, decisions: Sequence[Decision]) -> tuple[ReportGraph, list[Decision]]:
@@ -65,49 +68,73 @@ def own_city(graph: ReportGraph) -> str:
 
 def spoken(index: Index, present: set[str], decisions: Sequence[Decision]) -> tuple[list[Said], list[Decision]]:
     """People's word on pairs of units, and the pairing decisions of which nothing is found. `unsure` keeps a pair open: it is nobody's word."""
-    finders: dict[str, Finder] = {}
-
-    def unit(ref: Ref) -> Unit | None:
-        if ref.report not in present:
-            return None
-        if ref.report not in finders:
-            finders[ref.report] = Finder(corrected(index, ref.report, decisions)[0])
-        found = finders[ref.report].find(ref)
-        return Unit(ref.report, found) if found else None
-
+    units = units_of(index, present, decisions)
     words: list[Said] = []
     lost: list[Decision] = []
     for decision in decisions:
-        if decision.do not in ("same", "different"):
+        if decision.do not in PAIRING:
             continue
-        pairs = [(unit(a), unit(b)) for a, b in decision.pairs()]
-        found = [(a, b) for a, b in pairs if a and b and a != b]
-        words += [Said(pair, decision.do == "same", decision.when, decision.id) for pair in found]
+        found = pairs_of(units, decision)
+        if decision.do != "unsure":
+            words += [Said(pair, decision.do == "same", decision.when, decision.id) for pair in found]
         if not found:
             lost.append(decision)
     return words, lost
 
 
-def _freshen(index: Index, present: set[str], decisions: Sequence[Decision]) -> list[Decision]:
-    """Make the items of reports anew whose facts or corrections changed; returns the decisions that apply to nothing."""
+def units_of(index: Index, present: Collection[str], decisions: Sequence[Decision]) -> Units:
+    """Finds the things that decisions name, in the reports as people corrected them."""
+    return Units(index, present, lambda report: corrected(index, report, decisions)[0])
+
+
+def pairs_of(units: Units, decision: Decision) -> list[tuple[Unit, Unit]]:
+    """The pairs of units that a pairing decision speaks of, as far as they are found. Where it says that things are one, those that are left
+    are still one when a thing between them is gone."""
+    things, others = ([unit for ref in refs if (unit := units.find(ref))] for refs in (decision.things, decision.others))
+    if others or decision.others:
+        pairs = [(a, b) for a in things for b in others]
+    elif decision.do == "same":
+        pairs = list(zip(things, things[1:], strict=False))
+    else:
+        pairs = [(a, b) for n, a in enumerate(things) for b in things[n + 1 :]]
+    return [(a, b) for a, b in pairs if a != b]
+
+
+def dormant(index: Index, present: Iterable[str], decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions in force that find nothing to apply to in these reports: they wait for their report, or their thing, to come back."""
+    there = set(present) & index.digests().keys()
+    _freshen(index, there, decisions)
+    missed: dict[str, int] = {}
+    for report, about in _by_report(there, decisions).items():
+        graph = index.graph(report)
+        for decision in correct(graph, about, own_city(graph))[1]:
+            missed[decision.id] = missed.get(decision.id, 0) + 1
+    waiting = [d for d in decisions if d.do not in PAIRING and missed.get(d.id, 0) == len(d.reports() & there)]
+    return [*waiting, *spoken(index, there, decisions)[1]]
+
+
+def _freshen(index: Index, present: set[str], decisions: Sequence[Decision]) -> None:
+    """Make the items of reports anew whose facts or corrections changed."""
+    about = _by_report(present, decisions)
+    marks = index.corrected()
+    for report in sorted(present):
+        mark = f"{IDEAS} " + (_digest([d.as_json() for d in about[report]]) if report in about else "")
+        if marks.get(report) != mark:
+            index.put_items(report, items_of(corrected(index, report, about.get(report, []))[0]), mark, idea)
+
+
+def _by_report(present: set[str], decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
+    """The decisions about facts by the reports that they are about."""
     about: dict[str, list[Decision]] = {}
     for decision in decisions:
         if decision.do not in PAIRING:
             for report in decision.reports() & present:
                 about.setdefault(report, []).append(decision)
-    dormant = [d for d in decisions if d.do not in PAIRING and not d.reports() & present]
-    marks = index.corrected()
-    for report in sorted(present):
-        mark = _digest([d.as_json() for d in about[report]]) if report in about else ""
-        if marks.get(report) != mark:
-            index.put_items(report, items_of(corrected(index, report, about.get(report, []))[0]), mark)
-        if report in about:
-            dormant += corrected(index, report, about[report])[1]
-    return dormant
+    return about
 
 
 def _view(ids: dict[str, str], mark: str) -> str:
-    return _digest([sorted(ids.items()), mark]) if ids or mark else ""
+    return _digest([sorted(ids.items()), mark]) if ids or mark.partition(" ")[2] else ""
 
 
 def _digest(data: object) -> str:

@@ -1,0 +1,89 @@
+"""From ideas that are alike to concepts."""
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+TOGETHER = 0.6
+"""Share of the pairs across two groups that must be linked for the groups to become one: a chain of likenesses makes no concept."""
+PLACES = 2
+"""Places that must run an idea for it to be a concept."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """An item of a place that speaks of an idea in a report: `item` its id in the graph, `name` as the report has it, the report's year."""
+
+    item: str
+    name: str
+    idea: str
+    place: str
+    report: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Concept:
+    """An idea that several places share: id, the name that most places use, other names, its items by id with the reports that tell of each,
+    the number of places, and the first year that a report of it has."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    items: Mapping[str, frozenset[str]]
+    places: int
+    year: int | None
+
+
+def concepts(told: Iterable[Told], links: Sequence[tuple[str, str, float]], sure: float) -> list[Concept]:
+    """The concepts of these items, sorted by id. `links` as `graph.concepts.links.linked` gives them; those below `sure` join nothing but
+    count as alike when two groups meet. The result depends on the sets alone."""
+    by_idea: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        by_idea[one.idea].append(one)
+    groups = _joined(by_idea, links, sure)
+    found = []
+    for ideas in groups:
+        members = [t for i in ideas for t in by_idea[i]]
+        places = {t.place for t in members}
+        if len(places) >= PLACES:
+            names = _names(members)
+            key = hashlib.sha256(min(ideas).encode()).hexdigest()[:16]
+            reports: dict[str, set[str]] = defaultdict(set)
+            for one in members:
+                reports[one.item].add(one.report)
+            year = min((t.year for t in members if t.year is not None), default=None)
+            items = {item: frozenset(each) for item, each in sorted(reports.items())}
+            found.append(Concept(f"concept:{key}", names[0], tuple(names[1:]), items, len(places), year))
+    return sorted(found, key=lambda c: c.id)
+
+
+def _joined(ideas: Mapping[str, object], links: Sequence[tuple[str, str, float]], sure: float) -> list[list[str]]:
+    alike: dict[str, set[str]] = defaultdict(set)
+    for a, b, _ in links:
+        alike[a].add(b)
+        alike[b].add(a)
+    home = {idea: idea for idea in ideas}
+    members = {idea: [idea] for idea in ideas}
+    for a, b, score in links:
+        if score < sure:
+            break
+        x, y = sorted((home[a], home[b]))
+        if x == y:
+            continue
+        tied = sum(len(alike[i].intersection(members[y])) for i in members[x])
+        if tied >= TOGETHER * len(members[x]) * len(members[y]):
+            for idea in members[y]:
+                home[idea] = x
+            members[x] += members.pop(y)
+    return [sorted(m) for _, m in sorted(members.items())]
+
+
+def _names(members: Iterable[Told]) -> list[str]:
+    """The ideas, the one that most places have first, then the shorter."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for told in members:
+        places[told.idea].add(told.place)
+    return sorted(places, key=lambda i: (-len(places[i]), len(i), i))

@@ -1,0 +1,32 @@
+"""What of an item's name is the idea: without places, years, and the number of a round or batch."""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graph.identity.names import parts
+from graph.identity.vetoes import places_in
+from graph.resolve.names import normalise
+from ingest.gazetteer import gazetteer
+from ingest.gazetteer.divisions import stem
+
+_ROUND = re.compile(r"第[0-9〇零一二两三四五六七八九十百]+(?:次|批|轮|届|期|阶段)(?:的)?|(?:19|20)\d\d(?:年度?|-|—)?|首批|[新上][一1]轮")
+_LEVEL = re.compile(r"^(?:国家级?|全国|全省|省级|全市|市级|县级|区级|本市|我市|全域|市域)(?=.{3})")
+LEAST = 3
+"""Characters that an idea has at least: shorter ones are words, not ideas (改革, 教育)."""
+
+
+@lru_cache(maxsize=200_000)
+def idea(name: str, scope: str = "") -> str:
+    """The idea that a name of the place `scope` (id of a city) speaks of; an empty string where nothing is left that tells one idea from others."""
+    text = re.sub(r"[\"“”'‘’「」『』《》〈〉\s]", "", name)
+    code = scope.partition(":")[2]
+    own = gazetteer().by_code.get(code)
+    words = [*places_in(name, scope), *((own.name, stem(own.name)) if own else ())]
+    left = text
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        left = left.replace(word, "") if len(left) - len(word) >= LEAST else left
+    left = _ROUND.sub("", left)
+    left = _LEVEL.sub("", left).strip("、，-—·等的")
+    core = parts(left).core if left else ""
+    return normalise(left) if len(core) >= LEAST else ""
