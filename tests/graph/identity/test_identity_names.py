@@ -1,0 +1,91 @@
+"""Names taken apart, numerals and places in them: what joins two names and what keeps them apart."""
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.concepts.ideas import idea
+from graph.identity.features import FEATURES, features
+from graph.identity.items import Item, Unit
+from graph.identity.names import numbers, parts
+from graph.identity.scorer import scorer, shipped_rarity
+from graph.identity.vetoes import apart, places_in
+
+ZIBO, XIANGTAN = "city:370300", "city:430300"
+CHINESE = st.text(alphabet="深化推进改革试点县市区第一二三十百2019年“”放管服国企河长制", min_size=1, max_size=14)
+
+
+def item(name: str, scope: str = ZIBO, year: int = 2019, label: str = "Reform") -> Item:
+    return Item(Unit("r1", name), label, name, scope=scope, year=year)
+
+
+@pytest.mark.parametrize("name", ["放管服改革", "“放管服”改革", "深化放管服改革", "全面推进“放管服”改革工作"])
+def test_one_core_for_the_ways_of_writing_a_name(name) -> None:
+    assert parts(name).core == "放管服"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("第二批", ("2",)), ("三十六条", ("36",)), ("一百零五项", ("105",)), ("二十万", ("200000",)), ("2019年", ("2019",)), ("二〇二〇年", ("2020",)),
+    ("“1+6+10”体系", ("1", "6", "10")), ("城乡统一的市场", ()), ("长三角一体化", ()), ("40%", ("40%",)),
+])
+def test_numerals_are_read_as_digits_and_idle_ones_are_left_out(text, expected) -> None:
+    assert numbers(text) == expected
+
+
+@given(CHINESE)
+def test_every_name_has_a_core_that_stands_in_it(name) -> None:
+    found = parts(name)
+    assert found.core and found.plain
+    assert found.bigrams
+
+
+@pytest.mark.parametrize(("a", "b"), [
+    ("第一批国家试点", "第二批国家试点"), ("2019年攻坚行动", "2020年攻坚行动"), ("湘潭县农村改革", "湘潭市农村改革"), ("省级示范区", "国家级示范区"),
+    ("桓台数字农业", "高青数字农业"),
+])
+def test_numbers_years_levels_and_sibling_places_keep_apart(a, b) -> None:
+    assert apart(item(a), item(b))
+
+
+@pytest.mark.parametrize(("a", "b"), [("第二批试点", "第2批试点"), ("淄博市放管服改革", "我市放管服改革"), ("国家级示范区", "全国示范区"), ("市级示范区", "示范区")])
+def test_the_own_city_and_ways_of_writing_do_not(a, b) -> None:
+    assert not apart(item(a), item(b))
+
+
+def test_other_types_keep_apart() -> None:
+    assert apart(item("河长制"), item("河长制", label="Pilot"))
+
+
+def test_places_in_a_name_are_those_of_others_only() -> None:
+    assert places_in("湘潭县和佛山市合作", XIANGTAN) == ("佛山市", "湘潭县")
+    assert places_in("市场监管", ZIBO) == ()
+
+
+@given(CHINESE, CHINESE, st.sampled_from((None, 2014, 2026)))
+def test_features_and_scores_stay_within_bounds_and_do_not_depend_on_the_order(a, b, year) -> None:
+    x, y = item(a), Item(Unit("r2", b), "Reform", b, scope=ZIBO, year=year)
+    found = features(x, y, shipped_rarity())
+    assert found.keys() == FEATURES.keys()
+    assert all(0 <= value <= 1.0001 for value in found.values()), found
+    assert found == features(y, x, shipped_rarity())
+    assert 0 <= scorer().score(x, y) <= 1
+
+
+def test_likeness_raises_the_score() -> None:
+    score = scorer().score
+    near, far = score(item("城市管理综合执法体制改革"), item("城市管理执法体制改革")), score(item("城市管理综合执法体制改革"), item("医药卫生体制改革"))
+    assert near > scorer().sure > scorer().unsure > far
+
+
+def test_reasons_add_up_to_the_score() -> None:
+    a, b = item("河长制"), item("河长制工作")
+    total = scorer().bias + sum(value for _, _, value in scorer().reasons(a, b))
+    assert (total > 0) == (scorer().score(a, b) > 0.5)
+
+
+@pytest.mark.parametrize(("name", "scope", "expected"), [
+    ("第四次经济普查", ZIBO, "经济普查"), ("淄博市河长制", ZIBO, "河长制"), ("湘潭县国企改革", XIANGTAN, "国企改革"), ("改革", ZIBO, ""),
+])
+def test_an_idea_has_no_place_and_no_round(name, scope, expected) -> None:
+    assert idea(name, scope) == expected
