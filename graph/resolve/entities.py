@@ -58,7 +58,7 @@ def contribution(entity: Entity, scopes: Scopes, year: int | None) -> Contributi
     attrs = _attributes(entity)
     if entity.type == "City":
         city = scopes.cities[entity.id]
-        aliases.add(name)
+        aliases |= {name, *city.aliases}
         name = city.name
         attrs |= city.attrs
     elif "city" in LABELS[entity.type].properties and (own := scopes.city_of(entity)):

@@ -51,6 +51,8 @@ class _Assembly:
             else:
                 notes.append(self._note(relation))
         self._speaker()
+        for entity, city, parent in self.scopes.parts():
+            self._part(entity, city.id, parent.id)
         nodes = {i: NodeFact(said[0][0], combine(c for _, c in said), self.scoped.get(i, "")) for i, said in sorted(self.said.items())}
         supports = {k: tuple(sorted(set(s))) for k, s in sorted(self.supports.items())}
         told = {i: tuple(sorted(set(s))) for i, s in sorted(self.told.items())}
@@ -92,6 +94,11 @@ class _Assembly:
         self._support((relation.type, head, tail), relation, lists)
         for end in (head, tail):
             self._mention(end, relation.start)
+
+    def _part(self, entity: Entity, city: str, parent: str) -> None:
+        """A zone or township lies in its parent, where the report tells of both and does not say so itself; its sentence is the zone's."""
+        if city != parent and parent in self.said and not any(k[:2] == ("PART_OF", city) for k in self.supports):
+            self._support(("PART_OF", city, parent), entity)
 
     def _recogniser(self, inline: dict[str, Any], relation: Relation) -> str:
         name, kind = str(inline["name"]).strip(), values.text(inline.get("kind")) or ""
