@@ -3,7 +3,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
+
+from graph.review.arguments import add_review
 
 EPILOG = "退出码 exit status: 0 完成 done · 1 有搁置或失败 something set aside or failed · 2 用法错误 wrong usage"
 
@@ -47,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     for command in (load, rebuild, drop, forget):
         command.add_argument("--adopt", action="store_true",
                              help="接管由另一数据文件夹建立的图谱 / take over a graph that was made from another data folder")
+    add_review(add)
     add("serve", "在前台运行内嵌图库，直到 Ctrl-C / run the embedded engine in the foreground until Ctrl-C")
     add("stop", "结束内嵌图库 / end the embedded engine")
     backup = add("backup", "把源文件、正文、事实与决定打包成一个文件 / pack sources, texts, facts and decisions into one file")
@@ -62,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit status. Errors are one line on stderr."""
     options = parser().parse_args(arguments)
-    from graph import commands  # the driver loads here, not for --help
+    commands = import_module(getattr(options, "module", "graph.commands"))  # the driver loads here, not for --help
     from graph.errors import GraphError, UnknownReport
     from ingest.errors import IngestError, UsageError
 

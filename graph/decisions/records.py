@@ -50,9 +50,10 @@ class FactRef:
 
 @dataclass(frozen=True)
 class Decision:
-    """One decision. `things` are what it is about: of `same` all of them are one; of `different` each of `things` is other than each of
-    `others` (where there are no others, they all differ); of `keep`, `hide` and `correct` they are one thing as several reports name it; `fact` a relationship instead of a thing; `set` the attributes of `correct` and
-    `add`; `of` the id of the decision that `undo` takes back; `score` what the matcher gave the pair when a person saw it."""
+    """One decision. `things` are what it is about: of `same` all of them are one, with the `others` too; of `different` each of `things` is
+    other than each of `others` (where there are no others, they all differ); of `keep`, `hide` and `correct` one thing as several reports
+    name it. `fact` is a relationship instead of a thing; `set` the attributes of `correct` and `add`; `of` the id of the decision that `undo`
+    takes back; `score` what the matcher gave the pair when a person saw it."""
 
     id: str
     do: str
@@ -142,6 +143,8 @@ def _check_values(made: Decision) -> None:
             allowed -= {"adcode"}
         elif "adcode" in made.set and (len(made.set) > 1 or str(made.set["adcode"]) not in gazetteer().by_code):
             raise BadDecision("`adcode` is the code of a division (GB/T 2260, six digits), and is set alone")
+    if any(not isinstance(value, str | int | float | None) for value in made.set.values()):
+        raise BadDecision("sets something that is neither text nor number")
     if unknown := sorted(set(made.set) - allowed):
         raise BadDecision(f"sets {', '.join(unknown)}; it may set {', '.join(sorted(allowed)) or 'nothing'}")
     if made.do == "correct" and not made.set:

@@ -52,7 +52,7 @@ def sync(
         summary.removed.append(report)
     for _ in range(ROUNDS):
         there = _there(store)
-        _fill(index, workspace, there.keys() - coming.keys())
+        fill(index, workspace, there.keys() - coming.keys())
         out = {o for r in coming for o in leaving.get(r, ()) if o in there}
         seen = DecisionLog(workspace).mtime()[1]
         state = views(workspace, index, (there.keys() | coming.keys()) - out)
@@ -75,6 +75,7 @@ def sync(
             break  # nobody loaded another report meanwhile
     sync_concepts(store, workspace, index, state, turn)
     mark(workspace, seen)
+    index.drop(set(summary.removed) - _there(store).keys())
     told = {*summary.added, *summary.changed, *summary.relinked}
     summary.unchanged += [r for r in coming if r not in told]
     summary.skipped += [str(problem) for problem in state.problems]
@@ -111,8 +112,8 @@ def _wanted(index: Index, there: Mapping[str, Here], coming: Mapping[str, Here],
     return wanted
 
 
-def _fill(index: Index, workspace: Workspace, reports: Collection[str]) -> None:
-    """Reads the fact files of reports that are in the store and not in the index (it was deleted, or is from another machine)."""
+def fill(index: Index, workspace: Workspace, reports: Collection[str]) -> None:
+    """Read the fact files of reports that are in the store and not in the index (it was deleted, is of another version or machine)."""
     lacking = set(reports) - index.digests().keys()
     if not lacking:
         return

@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph.concepts.ideas import idea
 from graph.decisions import Decision, DecisionLog, Problem, correct
@@ -18,7 +19,7 @@ from graph.load.units import Units
 from graph.resolve import ReportGraph
 from ingest.workspace import Workspace
 
-IDEAS = 1
+IDEAS = 2
 """Raised when `graph.concepts.ideas` changes, so that kept items are made anew."""
 
 
@@ -46,7 +47,7 @@ def views(workspace: Workspace, index: Index, reports: Iterable[str], progress: 
     known = set(index.digests())
     present = {r for r in reports if r in known}
     _freshen(index, present, decisions)
-    said, _ = spoken(index, present, decisions)
+    said = spoken(index, present, decisions)
     solution = solve(index, present, said, progress)
     marks = index.corrected()
     view = {r: _view(solution.ids.get(r, {}), marks[r]) for r in present}
@@ -66,20 +67,11 @@ def own_city(graph: ReportGraph) -> str:
     return next((i for i, n in sorted(graph.nodes.items()) if n.label == "City" and name in (n.contribution.name, *n.contribution.aliases)), "")
 
 
-def spoken(index: Index, present: set[str], decisions: Sequence[Decision]) -> tuple[list[Said], list[Decision]]:
-    """People's word on pairs of units, and the pairing decisions of which nothing is found. `unsure` keeps a pair open: it is nobody's word."""
+def spoken(index: Index, present: set[str], decisions: Sequence[Decision]) -> list[Said]:
+    """People's word on pairs of units. `unsure` keeps a pair open: it is nobody's word."""
     units = units_of(index, present, decisions)
-    words: list[Said] = []
-    lost: list[Decision] = []
-    for decision in decisions:
-        if decision.do not in PAIRING:
-            continue
-        found = pairs_of(units, decision)
-        if decision.do != "unsure":
-            words += [Said(pair, decision.do == "same", decision.when, decision.id) for pair in found]
-        if not found:
-            lost.append(decision)
-    return words, lost
+    words = [d for d in decisions if d.do in ("same", "different")]
+    return [Said(pair, d.do == "same", d.when, d.id) for d in words for pair in pairs_of(units, d)]
 
 
 def units_of(index: Index, present: Collection[str], decisions: Sequence[Decision]) -> Units:
@@ -94,23 +86,27 @@ def pairs_of(units: Units, decision: Decision) -> list[tuple[Unit, Unit]]:
     if others or decision.others:
         pairs = [(a, b) for a in things for b in others]
     elif decision.do == "same":
-        pairs = list(zip(things, things[1:], strict=False))
+        pairs = list(pairwise(things))
     else:
         pairs = [(a, b) for n, a in enumerate(things) for b in things[n + 1 :]]
     return [(a, b) for a, b in pairs if a != b]
 
 
-def dormant(index: Index, present: Iterable[str], decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions in force that find nothing to apply to in these reports: they wait for their report, or their thing, to come back."""
+def dormant(index: Index, present: Iterable[str], decisions: Sequence[Decision], only: Collection[str] | None = None) -> list[Decision]:
+    """Of the decisions in force those that find nothing to apply to in these reports: they wait for their report, or their thing, to come back.
+    `only` asks for these ids alone."""
     there = set(present) & index.digests().keys()
     _freshen(index, there, decisions)
+    asked = [d for d in decisions if only is None or d.id in only]
     missed: dict[str, int] = {}
-    for report, about in _by_report(there, decisions).items():
+    reports = set(_by_report(there, asked))
+    for report, about in _by_report(reports, decisions).items():
         graph = index.graph(report)
         for decision in correct(graph, about, own_city(graph))[1]:
             missed[decision.id] = missed.get(decision.id, 0) + 1
-    waiting = [d for d in decisions if d.do not in PAIRING and missed.get(d.id, 0) == len(d.reports() & there)]
-    return [*waiting, *spoken(index, there, decisions)[1]]
+    waiting = [d for d in asked if d.do not in PAIRING and missed.get(d.id, 0) == len(d.reports() & there)]
+    units = units_of(index, there, decisions)
+    return waiting + [d for d in asked if d.do in PAIRING and not pairs_of(units, d)]
 
 
 def _freshen(index: Index, present: set[str], decisions: Sequence[Decision]) -> None:

@@ -1,0 +1,120 @@
+"""A person's word, recorded. Every function writes durably and returns the decision at once; no store is touched until `apply`.
+
+All raise `graph.errors.BadDecision` for what cannot be decided, and `who` is taken from REFORMGRAPH_USER or the system where it is empty.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.decisions import Decision, DecisionLog, Ref
+from graph.errors import BadDecision
+from graph.identity.items import MATCHED
+from graph.load import LoadSummary, resolve_again
+from graph.review.cards import FactCard, PlaceCard, Thing
+from graph.store import Store
+from ingest.workspace import Workspace
+
+Card = FactCard | PlaceCard | Thing
+_OF_A_YEAR = ("status", "post", "of")
+"""Attributes that differ between the years: they are corrected in the latest report that tells of the thing, not in all."""
+
+
+def same(workspace: Workspace, a: Thing, b: Thing, who: str = "", score: float | None = None, note: str = "") -> Decision:
+    """Both are one thing."""
+    return _pair(workspace, "same", a, b, who, score, note)
+
+
+def different(workspace: Workspace, a: Thing, b: Thing, who: str = "", score: float | None = None, note: str = "") -> Decision:
+    """Both are two things, and stay so whatever other reports liken them to."""
+    return _pair(workspace, "different", a, b, who, score, note)
+
+
+def unsure(workspace: Workspace, a: Thing, b: Thing, who: str = "", score: float | None = None, note: str = "") -> Decision:
+    """The pair stays as it is and is not asked again."""
+    return _pair(workspace, "unsure", a, b, who, score, note)
+
+
+def split(workspace: Workspace, thing: Thing, refs_out: Sequence[Ref], who: str = "", note: str = "") -> Decision:
+    """What these refs of the thing name is another thing than what its other refs name. Both sides must have one."""
+    out = [ref for ref in thing.refs if ref in refs_out]
+    rest = [ref for ref in thing.refs if ref not in refs_out]
+    if not out or not rest:
+        raise BadDecision(f"to split {thing.name!r}, name some of its reports and not all: {', '.join(r.report for r in thing.refs)}")
+    _matched(thing)
+    return _add(workspace, Decision("", "different", who, things=tuple(out), others=tuple(rest), note=note))
+
+
+def keep(workspace: Workspace, card: Card, who: str = "", note: str = "") -> Decision:
+    """The fact is right, or the place may stay open."""
+    return _about(workspace, "keep", card, {}, who, note)
+
+
+def hide(workspace: Workspace, card: Card, who: str = "", note: str = "") -> Decision:
+    """The fact is wrong: what the card's sentence states is left out of the graph, a thing in all reports that tell of it now."""
+    return _about(workspace, "hide", card, {}, who, note)
+
+
+def correct(workspace: Workspace, card: Card, values: Mapping[str, Any], who: str = "", note: str = "") -> Decision:
+    """Attributes are otherwise: of a thing (`name` and the properties of its label), of a relationship `title`, `form` or `role`, of a place
+    `adcode`, the code of the division that it is. A thing is corrected in all reports that tell of it; `status`, `post` and `of` in the latest
+    of these only, as a second decision where both kinds are given (the first is returned)."""
+    refs = _refs(card)
+    dated = {k: v for k, v in values.items() if k in _OF_A_YEAR}
+    if not dated or (isinstance(card, FactCard) and card.fact):
+        return _about(workspace, "correct", card, values, who, note)
+    last = [ref for ref in refs if ref.report == _latest(card)] or refs[-1:]
+    rest = {k: v for k, v in values.items() if k not in dated}
+    made = _about(workspace, "correct", card, rest, who, note) if rest else None
+    now = _add(workspace, Decision("", "correct", who, things=tuple(last), set=dated, note=note))
+    return made or now
+
+
+def add(workspace: Workspace, report: str, type: str, name: str, quote: str, values: Mapping[str, Any] | None = None, who: str = "", note: str = "") -> Decision:
+    """A thing that extraction missed: `quote` is its sentence as the clean text of the report has it."""
+    ref = Ref(report, type, " ".join(name.split()), quote.strip())
+    return _add(workspace, Decision("", "add", who, things=(ref,), set=dict(values or {}), note=note))
+
+
+def undo(workspace: Workspace, id: str, who: str = "") -> Decision:
+    """Take a decision back; of an undo, bring back what it took."""
+    return DecisionLog(workspace).undo(id, who)
+
+
+def apply(store: Store, workspace: Workspace) -> LoadSummary:
+    """Make the graph follow the decisions as they are now. Raises the store's errors; the decisions stay whatever happens."""
+    return resolve_again(store, workspace)
+
+
+def _pair(workspace: Workspace, do: str, a: Thing, b: Thing, who: str, score: float | None, note: str) -> Decision:
+    if a.id == b.id:
+        raise BadDecision(f"{a.name!r} is one thing already; to part it, split it by its reports")
+    _matched(a)
+    return _add(workspace, Decision("", do, who, things=tuple(a.refs), others=tuple(b.refs), score=score, note=note))
+
+
+def _matched(thing: Thing) -> None:
+    if thing.label not in MATCHED:
+        raise BadDecision(f"a {thing.label} is known by its name alone; joined and parted are {', '.join(MATCHED)}. Correct its name instead"
+                          + (" (or its `adcode`)" if thing.label == "City" else ""))
+
+
+def _about(workspace: Workspace, do: str, card: Card, values: Mapping[str, Any], who: str, note: str) -> Decision:
+    if isinstance(card, FactCard) and card.fact:
+        return _add(workspace, Decision("", do, who, fact=card.fact, set=dict(values), note=note))
+    return _add(workspace, Decision("", do, who, things=tuple(_refs(card)), set=dict(values), note=note))
+
+
+def _refs(card: Card) -> list[Ref]:
+    if isinstance(card, FactCard):
+        return card.thing.refs if card.thing else []
+    return card.refs
+
+
+def _latest(card: Card) -> str:
+    told = card.thing.evidence if isinstance(card, FactCard) and card.thing else [] if isinstance(card, FactCard) else card.evidence
+    return max(told, key=lambda e: (e.year or 0, e.report)).report if told else ""
+
+
+def _add(workspace: Workspace, decision: Decision) -> Decision:
+    return DecisionLog(workspace).add(decision)
