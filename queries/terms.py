@@ -45,6 +45,8 @@ TERMS: dict[str, dict[str, Words]] = {
     "change": {"up": _words("上升", "up"), "down": _words("下降", "down"), "none": _words("—", "—")},
     "recogniser": {"leader": _words("领导", "leader"), "organ": _words("机关", "public body"), "media": _words("媒体", "media"),
                    "award": _words("奖项荣誉", "award")},
+    "promise": {"kept": _words("已见实施", "carried out"), "repeated": _words("再次计划", "planned again"),
+                "told": _words("提到，未说进展", "told, not how far"), "silent": _words("未再提及", "not told again")},
     "role": {"lead": _words("牵头", "lead"), "support": _words("配合", "support")},
     "truth": {"true": _words("是", "yes"), "false": _words("否", "no")},
     "label": {n.label: _words(n.zh, n.en) for n in LABELS.values()},
@@ -55,7 +57,7 @@ TERMS: dict[str, dict[str, Words]] = {
 COLUMNS: dict[str, tuple[str, str, str | None]] = {
     "by": ("要求达到", "Due", None), "change": ("升降", "Change", "change"), "cities": ("地区", "Places", None),
     "city": ("地区", "Place", None), "city_count": ("地区数", "Number of places", None), "city_level": ("行政层级", "Level of the place", "city_level"),
-    "first": ("首创", "First", "first"), "first_city": ("最早的地区", "First place", None), "first_year": ("最早年份", "First year", None),
+    "concept": ("理念", "Idea", None), "first": ("首创", "First", "first"), "first_city": ("最早的地区", "First place", None), "first_year": ("最早年份", "First year", None),
     "forms": ("形式", "Form", None), "indicator": ("指标", "Indicator", None), "issued_here": ("由该地出台", "Issued there", "truth"),
     "issuers": ("出台地区", "Issued by", None), "item": ("改革事项", "Item", None), "item_names": ("改革事项", "Items", None),
     "items": ("事项数", "Number of items", None), "kind": ("类别", "Kind", "label"), "last_year": ("最近年份", "Latest year", None),

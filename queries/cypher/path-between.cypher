@@ -23,42 +23,42 @@ CALL {
   RETURN n, [] AS f, null AS g
   UNION ALL
   MATCH (n:Thing {id: $from}) WHERE $confidence > 0
-  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND type(r) <> 'ABOUT'
+  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND NOT type(r) IN ['ABOUT', 'TOLD_IN']
   RETURN m AS n, head(collect([r])) AS f, null AS g
   UNION ALL
   MATCH (n:Thing {id: $from}) WHERE $confidence > 0
-  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND type(r) <> 'ABOUT'
+  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND NOT type(r) IN ['ABOUT', 'TOLD_IN']
   WITH m AS n, head(collect([r])) AS way
-  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND type(r) <> 'ABOUT'
+  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND NOT type(r) IN ['ABOUT', 'TOLD_IN']
   RETURN m AS n, head(collect(way + r)) AS f, null AS g
   UNION ALL
   MATCH (n:Thing {id: $from}) WHERE $confidence > 0
-  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND type(r) <> 'ABOUT'
+  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND NOT type(r) IN ['ABOUT', 'TOLD_IN']
   WITH m AS n, head(collect([r])) AS way
-  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND type(r) <> 'ABOUT'
+  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND NOT type(r) IN ['ABOUT', 'TOLD_IN']
   WITH m AS n, head(collect(way + r)) AS way
-  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND type(r) <> 'ABOUT'
+  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND NOT type(r) IN ['ABOUT', 'TOLD_IN']
   RETURN m AS n, head(collect(way + r)) AS f, null AS g
   UNION ALL
   MATCH (n:Thing {id: $to}) WHERE $confidence > 0
   RETURN n, null AS f, [] AS g
   UNION ALL
   MATCH (n:Thing {id: $to}) WHERE $confidence > 0
-  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND type(r) <> 'ABOUT'
+  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND NOT type(r) IN ['ABOUT', 'TOLD_IN']
   RETURN m AS n, null AS f, head(collect([r])) AS g
   UNION ALL
   MATCH (n:Thing {id: $to}) WHERE $confidence > 0
-  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND type(r) <> 'ABOUT'
+  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND NOT type(r) IN ['ABOUT', 'TOLD_IN']
   WITH m AS n, head(collect([r])) AS way
-  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND type(r) <> 'ABOUT'
+  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND NOT type(r) IN ['ABOUT', 'TOLD_IN']
   RETURN m AS n, null AS f, head(collect(way + r)) AS g
   UNION ALL
   MATCH (n:Thing {id: $to}) WHERE $confidence > 0
-  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND type(r) <> 'ABOUT'
+  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND NOT type(r) IN ['ABOUT', 'TOLD_IN']
   WITH m AS n, head(collect([r])) AS way
-  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND type(r) <> 'ABOUT'
+  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND NOT type(r) IN ['ABOUT', 'TOLD_IN']
   WITH m AS n, head(collect(way + r)) AS way
-  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND type(r) <> 'ABOUT'
+  MATCH (n)-[r]-(m:Thing) WHERE r.confidence >= $confidence AND NOT type(r) IN ['ABOUT', 'TOLD_IN']
   RETURN m AS n, null AS f, head(collect(way + r)) AS g
 }
 WITH n, f, g

@@ -5,6 +5,8 @@ namesakes, and names made of quotes, Cypher and markup.
 """
 from __future__ import annotations
 
+from typing import Any
+
 from tests.queries.graph_data import GraphData, Thing
 
 NASTY_LEADER = 'Robert"); DETACH DELETE n //'
@@ -26,6 +28,9 @@ def build() -> GraphData:
     _recognition(g, c, r, items)
     _problems(g, r, items)
     _places(g, c, r)
+    _told(g, r, items)
+    _concepts(g, r, items)
+    _figures(g, c, r, items)
     return g
 
 
@@ -50,7 +55,7 @@ def _reports(g: GraphData, c: dict[str, Thing]) -> dict[str, Thing]:
         for year in years:
             key = f"r{code}{year}"
             name = f"{c[code].name}{year}年改革工作报告"
-            made[key] = g.add("Report", key, name, title=name, city=c[code].name, year=year, files=[f"{key}.facts.json"])
+            made[key] = g.add("Report", key, name, title=name, city=c[code].name, place=c[code].id, year=year, files=[f"{key}.facts.json"])
     made["rx"] = g.add("Report", "rx", "来历不明的报告", title="", files=["odd.txt"], gaps=["city", "year"])
     return made
 
@@ -164,7 +169,7 @@ def _outcomes(g: GraphData, c: dict[str, Thing], r: dict[str, Thing], items: dic
         ("o15", "排名第1位", "排名", 1.0, "位", None, 2017, "青岛市", ["f7"], [], "r3702002017"),
     ]
     for key, name, indicator, value, unit, change, year, city, of_items, of_cities, report in rows:
-        made = g.add("Outcome", key, name, indicator=indicator, value=value, unit=unit, change=change, year=year, city=city)
+        made = g.add("Outcome", key, name, indicator=indicator, series=indicator, value=value, unit=unit, change=change, year=year, city=city)
         for item in of_items:
             g.link("ACHIEVED", items[item], made, r[report])
         for code in of_cities:
@@ -175,7 +180,7 @@ def _outcomes(g: GraphData, c: dict[str, Thing], r: dict[str, Thing], items: dic
             ("t3", "力争1000家", None, 1000.0, "家", None, 2018, "370300", "r3703002018"),
             ("t4", "高新技术企业90家", "高新技术企业", 90.0, "家", 2018, 2016, "430300", "r4303002016"),
             ("t5", "优良天数300天", "优良天数", 300.0, "天", 2025, 2020, "430100", "r4301002020")):
-        made = g.add("Target", key, name, indicator=indicator, value=value, unit=unit, by=by, year=year, city=c[code].name)
+        made = g.add("Target", key, name, indicator=indicator, series=indicator, value=value, unit=unit, by=by, year=year, city=c[code].name)
         g.link("REPORTED", c[code], made, r[report])
 
 
@@ -231,3 +236,56 @@ def _places(g: GraphData, c: dict[str, Thing], r: dict[str, Thing]) -> None:
     for head, tail, report in (("370303", "370300", "r3703002018"), ("zone", "370300", "r3703002018"), ("370300", "370000", "r3700002020"),
                                ("430321", "430300", "r4303002018"), ("370200", "370000", "r3700002020")):
         g.link("PART_OF", c[head], c[tail], r[report])
+
+
+TOLD = {
+    # item: {report: statuses of its sentences}
+    "a1": {"r3703002016": ["planned"], "r3703002017": ["planned", "underway"], "r3703002018": ["underway", "completed"]},
+    "e1": {"r3703002016": ["planned", "planned"], "r3703002017": ["planned"], "r3703002018": ["unknown"]},
+    "p4": {"r3703002017": ["planned"]}, "b1": {"r3703002016": ["planned"], "r3703002017": ["completed"]}, "e2": {"r3703002018": ["planned"]},
+    "p1": {"r4303002016": ["planned", "underway"], "r4303002018": ["planned"]}, "a3": {"r4303002016": ["completed"]},
+    "d1": {"r4303002018": ["planned"]}, "p3": {"r4303002016": ["planned"], "r4301002017": ["planned"], "r4303002018": ["underway"]},
+    "b2": {"r4301002017": ["planned", "unknown"], "r4301002020": ["completed"]}, "f8": {"r4301002017": ["planned"]},
+    "e3": {"r3702002017": ["planned"]}, "f7": {"r3702002017": ["planned"], "r3702002019": ["unknown"]}, "a4": {"r3502002019": ["planned"]},
+    "f5": {"rx": ["planned"]}, "f6": {"rx": ["underway", "unknown"]}, "f2": {"r4301002020": ["completed"]},
+}
+"""a1 planned and carried out in one report and later, e1 planned again and then told without a status, p4, f8 and e3 never told again, e2 and d1 planned in
+the last report of their place, p3 told by reports of two places, f5 and f6 by one without year and place."""
+
+
+def _told(g: GraphData, r: dict[str, Thing], items: dict[str, Thing]) -> None:
+    for key, reports in TOLD.items():
+        for report, statuses in reports.items():
+            g.link("TOLD_IN", items[key], r[report], *[r[report]] * len(statuses), statuses=statuses)
+
+
+def _concepts(g: GraphData, r: dict[str, Thing], items: dict[str, Thing]) -> None:
+    rows = [("c1", "一次办好", ["一次办成", "“一次办好”改革"], [("a1", ["r3703002017", "r3703002018"]), ("a2", ["r3702002019"]), ("a3", ["r4303002016"]),
+                                                           ("a4", ["r3502002019"]), ("f4", ["r3700002020"])]),
+            ("c2", "河长制", [], [("b1", ["r3703002017"]), ("b2", ["r4301002017", "r4301002020"]), ("b3", ["r3707002018"])]),
+            ("c3", "医共体", ["紧密型医共体"], [("d1", ["r4303002018"]), ("d2", ["r4303002018"]), ("p1", ["r4303002016", "r4303002018"])]),
+            ("c4", "网格化治理", [], [("e9", ["r3501022018"]), ("f1", ["r3201062018"]), ("f5", ["rx"]), ("f6", ["rx"])]),
+            ("c5", "绿色金融", [], [("p3", ["r4301002017"])])]
+    for key, name, aliases, instances in rows:
+        concept = g.add("Concept", key, name, aliases=aliases)
+        for item, reports in instances:
+            g.link("INSTANCE_OF", items[item], concept, *(r[k] for k in reports))
+
+
+def _figures(g: GraphData, c: dict[str, Thing], r: dict[str, Thing], items: dict[str, Thing]) -> None:
+    """Numbers that differ for one series: stated in other words, by an item, and two of one sentence, which do not contradict each other."""
+    def number(key: str, indicator: str, series: str, value: float, unit: str, year: int, city: str, head: Thing, report: str) -> Any:
+        made = g.add("Outcome", key, f"{indicator}{value:g}{unit}", indicator=indicator, series=series, value=value, unit=unit, year=year, city=city)
+        return g.link("REPORTED" if head.label == "City" else "ACHIEVED", head, made, r[report])
+
+    number("u1", "国高企", "高新技术企业", 160.0, "家", 2017, "淄博市", c["370300"], "r3703002017")
+    number("u2", "高企总数", "高新技术企业", 150.0, "家", 2017, "淄博市", c["370300"], "r3703002018")
+    number("u3", "审批事项", "审批事项", 66.0, "项", 2018, "淄博市", items["e1"], "r3703002018")
+    one, other = (number(key, "就业率", "就业率", value, "%", 2018, "湘潭市", c["430300"], "r4303002018") for key, value in (("u4", 95.0), ("u5", 97.0)))
+    for name in ("starts", "ends", "quotes", "confidences", "confidence"):
+        other.properties[name] = one.properties[name]
+    number("u6", "GDP", "地区生产总值", 5000.0, "亿元", 2018, "淄博市", c["370300"], "r3703002018")
+    number("u7", "地区生产总值", "地区生产总值", 4800.0, "亿元", 2017, "淄博市", c["370300"], "r3703002017")
+    number("u8", "生产总值", "地区生产总值", 12000.0, "亿元", 2019, "青岛市", c["370200"], "r3702002019")
+    number("u9", "地区生产总值", "地区生产总值", 11000.0, "亿元", 2017, "长沙市", c["430100"], "r4301002017")
+    number("u10", "地区生产总值", "地区生产总值", 11500.0, "亿元", 2017, "长沙市", items["p3"], "r4301002017")

@@ -93,13 +93,14 @@ class GraphData:
     # ---- asking ----
 
     def above(self, confidence: float) -> GraphData:
-        """The same things, with the supports of facts that reach `confidence`, and the facts that have one left."""
+        """The same things, with the supports of facts, and of what reports tell of items, that reach `confidence`, and the facts that have one left."""
         left = GraphData()
         left.nodes = self.nodes
         for x in self.links:
+            held = TYPES[x.type].fact or x.type == "TOLD_IN"
             kept = [n for n, sure in enumerate(x.properties["confidences"]) if sure >= confidence]
-            if kept or not TYPES[x.type].fact:
-                lists = {k: [v[n] for n in kept] if isinstance(v, list) and TYPES[x.type].fact else v for k, v in x.properties.items()}
+            if kept or not held:
+                lists = {k: [v[n] for n in kept] if isinstance(v, list) and held else v for k, v in x.properties.items()}
                 left.links.append(Link(x.type, x.head, x.tail, lists))
         return left
 

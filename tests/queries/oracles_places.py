@@ -45,7 +45,7 @@ def cities_alike(g, p):
 
 def shortest(g, start, end):
     """All shortest ways from `start` to `end` over facts, either direction, as lists of links; [] where there is none within six."""
-    steps = groups([(n, x) for x in g.links if x.type != "ABOUT" for n in (x.head, x.tail)], lambda f: f[0])
+    steps = groups([(n, x) for x in g.links if x.type not in ("ABOUT", "TOLD_IN") for n in (x.head, x.tail)], lambda f: f[0])
     ways, queue, best = [], deque([(start, [])]), 6
     while queue:
         here, way = queue.popleft()

@@ -16,7 +16,7 @@ from queries.run import run
 from tests.queries.graph_data import HIGH
 
 FILES = sorted([*(catalogue.HERE / "cypher").glob("*.cypher"), *(catalogue.HERE / "suggestions").glob("*.cypher")])
-FACTS = {name for name, kind in TYPES.items() if kind.fact}
+FACTS = {name for name, kind in TYPES.items() if kind.fact} | {"TOLD_IN"}
 _RELATIONSHIP = re.compile(r"-\[(?P<variable>\w*)(?::(?P<types>[A-Z_|]+))?(?P<steps>\*[\d.]*)?\]-")
 _ON_THE_WAY = "all(r IN relationships(p) WHERE r.confidence >= $confidence)"
 EXCEPT = {"path-between": "shortestPath is asked only where $confidence = 0; with a threshold the branches beside it look for the way"}

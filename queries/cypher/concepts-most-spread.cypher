@@ -1,0 +1,39 @@
+/*---
+name: concepts-most-spread
+group: research
+section: items
+title: {zh: 扩散最广的理念, en: "Ideas that spread most"}
+description:
+  zh: 哪些改革理念到了最多地区：最早见于哪年哪地、最近一地是哪年、前后几年。
+  en: "The ideas that most places took up: where and when first, when the latest place followed, and the years between."
+parameters:
+  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics}
+  - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
+  - {name: places, type: number, title: {zh: 至少几个地区, en: At least places}, default: 2, min: 1, max: 100}
+view: {kind: bar, x: concept, y: city_count}
+columns:
+  span: {zh: 历时（年）, en: Years between}
+---*/
+MATCH (k:Concept)<-[r:INSTANCE_OF]-(i)
+WHERE r.confidence >= $confidence AND ($topic IS NULL OR i.topic = $topic)
+  AND ($years_from IS NULL OR (i.year >= $years_from AND i.year <= $years_to))
+MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE at.confidence >= $confidence
+WITH k, count(DISTINCT c) AS city_count, count(DISTINCT i) AS items, min(i.year) AS first_year, max(i.year) AS last_year
+WHERE city_count >= $places
+WITH k, city_count, items, first_year, last_year
+ORDER BY city_count DESC, items DESC, k.name, k.id
+LIMIT $limit
+MATCH (k)<-[r:INSTANCE_OF]-(i)
+WHERE r.confidence >= $confidence AND ($topic IS NULL OR i.topic = $topic)
+  AND ($years_from IS NULL OR (i.year >= $years_from AND i.year <= $years_to))
+MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WHERE at.confidence >= $confidence
+WITH k, city_count, items, first_year, last_year, c.name AS name, c.id AS id, r, i.year AS year, i.id AS item
+ORDER BY coalesce(year, 9999), name, id, item
+WITH k, city_count, items, first_year, last_year, collect(DISTINCT name) AS cities, collect(DISTINCT id) AS ids, collect(r)[0..5] AS links
+RETURN k.name AS concept, k.id AS concept_id, city_count, items, first_year, cities[0] AS first_city, ids[0] AS first_city_id, last_year,
+       last_year - first_year AS span, cities,
+       [r IN links | head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}])] AS evidence
+ORDER BY city_count DESC, items DESC, concept, concept_id
+LIMIT $limit

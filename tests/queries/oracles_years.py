@@ -1,0 +1,187 @@
+"""Answers of the queries that follow things through the years: status, ideas, leaders, promises, series."""
+from __future__ import annotations
+
+from tests.queries.oracle import (
+    groups,
+    has_text,
+    in_years,
+    is_city,
+    is_topic,
+    items,
+    node,
+    oracle,
+    order,
+    place_or_none,
+    places,
+    support_key,
+    told,
+)
+
+STATUSES = ["planned", "underway", "completed", "unknown"]
+
+
+def _sentences(link, *statuses):
+    """The supports of a TOLD_IN with one of these statuses."""
+    p = link.properties
+    rows = zip(p["reports"], p["starts"], p["ends"], p["quotes"], p["statuses"], strict=True)
+    return [{"report": r, "start": s, "end": e, "quote": q} for r, s, e, q, status in rows if status in statuses]
+
+
+def _tellings(g, item, year=None):
+    """The links of an item to the reports of a year, or to all, by report."""
+    return sorted((x for x in g.out(item, "TOLD_IN") if year is None or x.tail.get("year") == year), key=lambda x: x.tail.id)
+
+
+@oracle("status-history", {"reform": "一次办好"}, {"reform": "改革", "city": "湘潭市"}, {"reform": "*", "years": "2017"}, {"reform": "绿金"},
+        {"reform": "不知何地"}, {"reform": "*", "topic": "生态环境"})
+def status_history(g, p):
+    rows = []
+    for i in items(g):
+        links = [x for x in _tellings(g, i) if in_years(p, x.tail.get("year"))]
+        if has_text(i, p.reform) and is_topic(p, i):
+            for (year, status), found in _by_year(links).items():
+                rows += [{"item": i.name, "item_id": i.id, "kind": i.label, "city": c and c.name, "city_id": c and c.id, "year": year, "status": status,
+                          "sentences": len(found), "evidence": found[:5]} for c in place_or_none(g, i) if is_city(p.city, c)]
+    return order(rows, "item", "item_id", "city_id", "year", lambda r: STATUSES.index(r["status"]))
+
+
+def _by_year(links):
+    found = {}
+    for x in links:
+        for status in STATUSES:
+            if said := _sentences(x, status):
+                found.setdefault((x.tail.get("year"), status), []).extend(said)
+    return found
+
+
+def _instances(g, p, concept, *kept):
+    """(item, city, first sentence) of what is an instance of the concept."""
+    found = [(x.head, y.tail, x.evidence[0]) for x in g.into(concept, "INSTANCE_OF") if is_topic(p, x.head) and all(k(x.head) for k in kept)
+             for y in places(g, x.head)]
+    return sorted(found, key=lambda f: (f[0].get("year") or 9999, f[1].name, f[1].id, f[0].id))
+
+
+def _furthest(statuses):
+    return next((s for s in ("completed", "underway", "planned") if s in statuses), "unknown")
+
+
+@oracle("concept-spread", {"concept": "一次办成"}, {"concept": "河长"}, {"concept": "*", "years": "2018"}, {"concept": "*", "topic": "医疗卫生"})
+def concept_spread(g, p):
+    rows = []
+    for k in g.all("Concept"):
+        if has_text(k, p.concept):
+            for c, each in groups(_instances(g, p, k), lambda f: f[1]).items():
+                each.sort(key=lambda f: (f[0].get("year") or 9999, f[0].name, f[0].id))
+                first = each[0][0].get("year")
+                if in_years(p, first):
+                    rows.append({"concept": k.name, "concept_id": k.id, "first_year": first, "city": c.name, "city_id": c.id,
+                                 "province": c.get("province"), "items": len(each), "item_names": [f[0].name for f in each],
+                                 "status": _furthest([f[0].get("status") for f in each]), "evidence": [f[2] for f in each][:5]})
+    return order(rows, "concept", "concept_id", "first_year", "city", "city_id")
+
+
+@oracle("concepts-most-spread", {"places": 3}, {"topic": "医疗卫生"}, {"places": 1, "years": "2017-2018"})
+def concepts_most_spread(g, p):
+    rows = []
+    for k in g.all("Concept"):
+        each = _instances(g, p, k, lambda i: in_years(p, i.get("year")))
+        ids = list(dict.fromkeys(c.id for _, c, _ in each))
+        if len(ids) >= p.places:
+            years = [i.get("year") for i, _, _ in each if i.get("year")]
+            first, last = min(years, default=None), max(years, default=None)
+            rows.append({"concept": k.name, "concept_id": k.id, "city_count": len(ids), "items": len({i.id for i, _, _ in each}), "first_year": first,
+                         "first_city": each[0][1].name, "first_city_id": ids[0], "last_year": last, "span": last - first if first else None,
+                         "cities": list(dict.fromkeys(c.name for _, c, _ in each)), "evidence": [e for _, _, e in each][:5]})
+    return order(rows, "-city_count", "-items", "concept", "concept_id")
+
+
+@oracle("leaders-over-time", {"city": "青岛市"}, {"city": "*", "post": "书记"}, {"city": "*", "leader": "赵", "years": "2018"}, {"city": "鹏城"},
+        {"city": "*", "years": "2017"})
+def leaders_over_time(g, p):
+    rows = []
+    for x in g.of("HOLDS_POST"):
+        q = x.properties
+        if is_city(p.city, x.tail) and has_text(x.head, p.leader):
+            for post in dict.fromkeys(q["titles"]):
+                at = [n for n, t in enumerate(q["titles"]) if t == post]
+                years = [q["years"][n] for n in at if q["years"][n]]
+                if (p.post is None or p.post in post) and in_years(p, *years):
+                    said = [{"report": q["reports"][n], "start": q["starts"][n], "end": q["ends"][n], "quote": q["quotes"][n]} for n in at]
+                    rows.append({"city": x.tail.name, "city_id": x.tail.id, "first_year": min(years, default=None), "last_year": max(years, default=None),
+                                 "post": post or None, "leader": x.head.name, "leader_id": x.head.id, "reports": len(told(q["reports"][n] for n in at)),
+                                 "evidence": said[:5]})
+    return order(rows, "city", "city_id", "first_year", "last_year", lambda r: r["post"] or "", "leader", "leader_id")
+
+
+@oracle("promises-kept", {"city": "湘潭市"}, {"city": "*", "outcome": "未再提及"}, {"city": "*", "outcome": "repeated"}, {"city": "*", "years": "2017"},
+        {"city": "*", "outcome": "told"}, {"city": "*", "topic": "营商环境与政务服务", "outcome": "kept"}, {"city": "长沙市"})
+def promises_kept(g, p):
+    until = {}
+    for r in g.all("Report"):
+        if r.get("place") and r.get("year"):
+            until[r.get("place")] = max(r.get("year"), until.get(r.get("place"), 0))
+    rows = []
+    for i in items(g):
+        plans = {(x.tail.get("place"), x.tail.get("year")) for x in _tellings(g, i) if "planned" in x.properties["statuses"]}
+        for place, year in plans:
+            if place and is_city(p.city, c := node(g, place)) and year < until[place] and in_years(p, year) and is_topic(p, i):
+                result, later, wanted = _answer([(y, s) for y, s in _by_year(_tellings(g, i)) if y and y > year])
+                if p.outcome in (None, result):
+                    plan = [e for x in _tellings(g, i, year) if x.tail.get("place") == place for e in _sentences(x, "planned")][:2]
+                    then = [e for x in _tellings(g, i, later) for e in _sentences(x, *wanted)][:3]
+                    rows.append({"city": c.name, "city_id": c.id, "year": year, "item": i.name, "item_id": i.id, "kind": i.label,
+                                 "topic": i.get("topic"), "result": result, "later": later, "until": until[place], "evidence": plan + then})
+    return order(rows, "city", "city_id", "year", "item", "item_id")
+
+
+def _answer(said):
+    """What later reports tell, the first year they do, and the statuses of the sentences to show."""
+    for result, wanted in (("kept", ("completed", "underway")), ("repeated", ("planned",)), ("told", ("unknown",))):
+        years = [y for y, s in said if s in wanted]
+        if years:
+            return result, min(years), wanted
+    return "silent", None, ()
+
+
+def _numbers(g, p):
+    """(outcome, city) → the first sentences of its links."""
+    found = {}
+    for x in g.of("ACHIEVED", "REPORTED"):
+        o = x.tail
+        if o.label == "Outcome" and o.get("year") and o.get("series") and in_years(p, o.get("year")):
+            for c in place_or_none(g, x.head):
+                if c:
+                    found.setdefault((o, c), []).append(x.evidence[0])
+    return {key: sorted(each, key=support_key) for key, each in found.items()}
+
+
+@oracle("indicator-beside", {"city": "淄博市", "indicator": "地区生产总值"}, {"city": "淄博市", "indicator": "高新技术", "beside": "湘潭市"},
+        {"city": "湘潭市", "indicator": "高新技术企业", "beside": "淄博市", "years": "2018"})
+def indicator_beside(g, p):
+    ours = node(g, p.city)
+    shown = {p.city, p.beside} if p.beside else {p.city, *(x.tail.id for x in g.out(ours, "BENCHMARKS"))} if ours else set()
+    rows = []
+    for (o, c), supports in _numbers(g, p).items():
+        if c.id in shown and o.get("series") == p.indicator:
+            unit = f" ({o.get('unit')})" if o.get("unit") else ""
+            rows.append({"series": f"{c.name} {o.get('series')}{unit}", "city": c.name, "city_id": c.id, "indicator": o.get("indicator"),
+                         "year": o.get("year"), "value": o.get("value"), "unit": o.get("unit"), "change": o.get("change"), "outcome": o.name,
+                         "outcome_id": o.id, "evidence": supports[:5]})
+    return order(rows, "series", "city_id", "year", "value", "outcome_id")
+
+
+@oracle("contradicting-figures", {"city": "*"}, {"city": "长沙市"}, {"city": "*", "indicator": "总数"}, {"city": "*", "years": "2018"},
+        {"city": "*", "indicator": "高新"})
+def contradicting_figures(g, p):
+    rows = []
+    numbers = {(o, c): s for (o, c), s in _numbers(g, p).items() if is_city(p.city, c)}
+    for (c, series, unit, year), each in groups(numbers, lambda f: (f[1], f[0].get("series"), f[0].get("unit") or "", f[0].get("year"))).items():
+        figures = {o.get("value") for o, _ in each}
+        named = p.indicator is None or any(p.indicator in n for o, _ in each for n in (o.get("series"), o.get("indicator")))
+        if named and len(figures) > 1 and len({support_key(e) for key in each for e in numbers[key]}) > 1:
+            for o, _ in each:
+                said = sorted((x.evidence[0] for x in g.into(o, "ACHIEVED", "REPORTED")), key=support_key)
+                rows.append({"city": c.name, "city_id": c.id, "series": series, "unit": unit, "year": year, "value": o.get("value"),
+                             "change": o.get("change"), "indicator": o.get("indicator"), "figures": len(figures), "outcome": o.name,
+                             "outcome_id": o.id, "evidence": said[:5]})
+    return order(rows, "city", "city_id", "series", "unit", "year", "value", "outcome_id")
