@@ -7,14 +7,14 @@ import streamlit as st
 
 from graph import browse
 from graph.browse import Edge, Evidence, Node, Passage, ReportRow
-from views import address, problems, threshold
+from views import address, evidence_edit, problems, threshold
 from views.components import facts as fact_parts
 from views.components.page import copy_button, head, kind, note
 from views.components.table import link
 from views.data import counts, store
 from views.kept import kept
 from views.language import label_name, t, type_name
-from views.marking import Span, covered, overlaps, pieces
+from views.marking import Span, covered, overlaps, pieces, sentences
 from views.markup import html
 
 MOST = 150
@@ -39,14 +39,19 @@ def render() -> None:
     edges = browse.sure(every, threshold.lowest())
     head(row.title, _about(row))
     threshold.line(len(every) - len(edges))
+    evidence_edit.bar()
     _claim(row, paragraphs, own)
+    if own:
+        evidence_edit.add(row, paragraphs, own)
     text, beside = st.columns([3, 2], gap="medium")
     with beside:
-        _facts(nodes, first, edges, own)
+        _facts(row, nodes, first, edges, own)
     with text:
-        shown = st.toggle(t("evidence.mark_all"), key="mark_all", help=t("evidence.mark_all_help"))
+        with st.container(horizontal=True):
+            shown = st.toggle(t("evidence.mark_all"), key="mark_all", help=t("evidence.mark_all_help"))
+            choose = evidence_edit.choosing()
         others = {(e.start, e.end) for edge in edges for e in edge.evidence} if shown else set()
-        st.html(_text(paragraphs, own, others))
+        st.html(_text(paragraphs, own, others, row.id if choose else ""))
 
 
 def _choose() -> None:
@@ -84,18 +89,23 @@ def _claim(row: ReportRow, paragraphs: list[Passage], own: Span | None) -> None:
             + copy_button(href, t("evidence.copy"), t("evidence.copied")))
 
 
-def _text(paragraphs: list[Passage], own: Span | None, others: set[Span]) -> str:
+def _text(paragraphs: list[Passage], own: Span | None, others: set[Span], choose: str = "") -> str:
+    """The paragraphs as HTML with `own` and `others` marked; with the report's id in `choose`, each sentence is a link to itself."""
     body, marked = [], False
     for passage in paragraphs:
         inner = ""
-        for piece in pieces(passage, own, [span for span in others if overlaps(span, (passage.start, passage.end))]):
-            shown = html(piece.text)
-            if piece.other:
-                shown = f'<span class="rg-other">{shown}</span>'
-            if piece.own:
-                shown = f'<mark{"" if marked else " id=rg-fact"}>{shown}</mark>'
-                marked = True
-            inner += shown
+        for part in sentences(passage) if choose else [passage]:
+            run = ""
+            for piece in pieces(part, own, [span for span in others if overlaps(span, (part.start, part.end))]):
+                shown = html(piece.text)
+                if piece.other:
+                    shown = f'<span class="rg-other">{shown}</span>'
+                if piece.own:
+                    shown = f'<mark{"" if marked else " id=rg-fact"}>{shown}</mark>'
+                    marked = True
+                run += shown
+            href = html(address.evidence(choose, part.start, part.end, kept()))
+            inner += f'<a data-app="1" target="_self" class="rg-choose" href="{href}">{run}</a>' if choose else run
         css = {"heading": ' class="rg-heading"', "table": ' class="rg-row"'}.get(passage.kind, "")
         body.append(f"<p{css}>{inner}</p>")
     if not body:
@@ -103,12 +113,14 @@ def _text(paragraphs: list[Passage], own: Span | None, others: set[Span]) -> str
     return f'<div class="rg-text" data-testid="text" tabindex="0">{"".join(body)}</div>'
 
 
-def _facts(nodes: dict[str, Node], first: dict[str, Evidence], edges: list[Edge], own: Span | None) -> None:
+def _facts(row: ReportRow, nodes: dict[str, Node], first: dict[str, Evidence], edges: list[Edge], own: Span | None) -> None:
     """The facts of the report: those of the marked sentence first."""
     here = [e for e in edges if own and any(overlaps((s.start, s.end), own) for s in e.evidence)]
     if here:
         st.subheader(t("evidence.here", many=len(here)), anchor=False)
-        st.html('<div data-testid="here">' + "".join(fact_parts.fact(edge, nodes) for edge in here) + "</div>")
+        with st.container(key="here", gap=None):
+            for edge in here:
+                evidence_edit.fact(row, edge, fact_parts.fact(edge, nodes))
     st.subheader(t("evidence.all", facts=len(edges), things=len(nodes)), anchor=False)
     by_type = Counter(edge.type for edge in edges)
     by_label = Counter(node.label for node in nodes.values())

@@ -1,13 +1,15 @@
 """Cutting a report's paragraphs at the sentences that are to be marked. Pure: spans in, pieces out."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.browse import Passage
 
 Span = tuple[int, int]
+_SENTENCE = re.compile(r"[^。！？；]*[。！？；]+[”’」』）]*|[^。！？；]+$")
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,21 @@ class Piece:
     text: str
     own: bool = False
     other: bool = False
+
+
+def sentences(passage: Passage) -> list[Passage]:
+    """The paragraph cut after each 。！？； (with closing marks behind it); joined, the texts are the paragraph's again."""
+    return [replace(passage, start=passage.start + hit.start(), end=passage.start + hit.end(), text=hit.group())
+            for hit in _SENTENCE.finditer(passage.text)]
+
+
+def around(passages: Sequence[Passage], span: Span) -> Passage | None:
+    """The sentences of one paragraph that the span touches, as one piece; None where it lies outside or crosses paragraphs."""
+    home = next((p for p in passages if p.start <= span[0] and span[1] <= p.start + len(p.text)), None)
+    touched = [s for s in sentences(home) if overlaps((s.start, s.end), span)] if home else []
+    if home is None or not touched:
+        return None
+    return replace(home, start=touched[0].start, end=touched[-1].end, text="".join(s.text for s in touched))
 
 
 def pieces(passage: Passage, own: Span | None, others: Iterable[Span] = ()) -> list[Piece]:

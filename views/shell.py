@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.errors import GraphError
 from ingest.errors import SettingsError
-from views import evidence, explorer, overview, problems, queries, reports, threshold
+from views import evidence, explorer, overview, problems, queries, reports, review, review_apply, threshold
 from views.components.behaviour import behaviour
 from views.language import current, keep_in_address, other, switch, t
 
@@ -15,11 +15,11 @@ STYLE = Path(__file__).parent / "components" / "style.css"
 ICON = STYLE.with_name("icon.svg")  # an icon font or an emoji as favicon would be fetched from elsewhere
 ICONS = {
     "overview": ":material/dashboard:", "queries": ":material/manage_search:", "explorer": ":material/hub:",
-    "evidence": ":material/format_quote:", "reports": ":material/description:",
+    "evidence": ":material/format_quote:", "review": ":material/fact_check:", "reports": ":material/description:",
 }
 RENDER = {
     "overview": overview.render, "queries": queries.render, "explorer": explorer.render, "evidence": evidence.render,
-    "reports": reports.render,
+    "review": review.render, "reports": reports.render,
 }
 
 
@@ -40,6 +40,7 @@ def run() -> None:
     st.session_state["pages"] = pages
     _corner()
     behaviour(pages, name, current())
+    review_apply.leaving(name)
     shown.run()
 
 

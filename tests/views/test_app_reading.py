@@ -119,7 +119,7 @@ def test_a_row_of_a_result_opens_its_sentence_in_the_report(page, sample_app):
     expect(page.locator("mark#rg-fact")).to_have_text(SENTENCE)
     expect(page.get_by_test_id("claim")).to_contain_text(SENTENCE)
     expect(page.locator("mark#rg-fact")).to_be_in_viewport()
-    expect(page.get_by_test_id("here")).to_contain_text("取得成效")
+    expect(page.locator(".st-key-here")).to_contain_text("取得成效")
 
 
 def test_the_evidence_page_shows_the_whole_text_and_all_facts(page, sample_app):

@@ -1,0 +1,40 @@
+"""Review: what waits for a person's word (likely duplicates, doubtful facts, open places and people), the record of decisions, the check."""
+from __future__ import annotations
+
+import streamlit as st
+
+from views import problems, review_apply, review_check, review_facts, review_log, review_open, review_pairs, review_state
+from views.components.page import head
+from views.data import counts
+from views.language import t
+
+TABS = {
+    "pairs": review_pairs.render, "facts": review_facts.render, "open": review_open.render, "log": review_log.render,
+    "check": review_check.render,
+}
+FIRST = "pairs"
+
+
+def render() -> None:
+    """Draw the page; `tab` in the address says which part."""
+    head(t("review.title"), t("review.note"))
+    if not counts().reports and st.query_params.get("tab") != "log":
+        problems.empty()
+        return
+    asked = st.query_params.get("tab")
+    if "review_tab" not in st.session_state:
+        st.session_state["review_tab"] = asked if asked in TABS else FIRST
+    with st.container(horizontal=True, vertical_alignment="center", key="review_top"):
+        tab = st.segmented_control(t("review.part"), list(TABS), required=True, key="review_tab", label_visibility="collapsed",
+                                   format_func=lambda name: t(f"review.tab_{name}"), on_change=_leave)
+        review_apply.bar()
+    if tab != asked:
+        st.query_params["tab"] = tab
+    review_state.problem()
+    TABS[tab]()
+
+
+def _leave() -> None:
+    """Another tab: what was decided on this one is applied meanwhile."""
+    review_state.close_panel()
+    review_apply.start_if_waiting()

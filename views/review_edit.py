@@ -1,0 +1,173 @@
+"""The panels below a card: correct attributes, part what one report tells from the others, hide; on the evidence page, too."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from graph.decisions import Decision, Ref
+from graph.errors import BadDecision
+from graph.model import TYPES
+from graph.resolve.open_places import full_name
+from graph.review import act
+from graph.review.cards import FactCard, PlaceCard, Thing
+from ingest.facts import TOPICS
+from ingest.gazetteer import gazetteer
+from queries.terms import TERMS
+from views import review_state
+from views.components.page import note
+from views.data import workspace
+from views.language import field_name, label_name, t, type_name, value_name
+from views.markup import markdown, shorten
+
+FIELDS = {
+    "Reform": ("status", "topic", "name"), "Pilot": ("level", "status", "topic", "name"), "Leader": ("post", "name"), "City": ("level", "name"),
+    "Policy": ("number", "name"), "Organisation": ("kind", "name"), "Problem": ("name",), "Outcome": ("indicator", "value", "unit", "change"),
+    "Target": ("indicator", "value", "unit", "by"),
+}
+"""What can be corrected of a thing; the name last, since the others find the thing by the name it has."""
+NUMBERS = ("value",)
+SEVERAL = ("Reform", "Pilot", "Leader")
+"""Labels whose things several reports share, so that one can be parted from the others."""
+Subject = Thing | FactCard
+Decide = Callable[[Callable[[], Decision | list[Decision]], bool], object]
+"""Records what its first argument makes; with the second one true the card stays."""
+
+
+def choices(label: str, name: str) -> tuple[str, ...]:
+    """The values that an attribute may have; none for free text."""
+    if name == "topic":
+        return tuple(TOPICS)
+    if name == "level":
+        return tuple(TERMS["city_level" if label == "City" else "level"])
+    return tuple(TERMS[name]) if name in ("status", "change") else ()
+
+
+def panel(key: str, things: Sequence[Thing], decide: Decide, fact: FactCard | None = None) -> bool:
+    """Draw the panel that is open, if one is; whether one is. While it is, the keys of the card are not there. What is recorded goes through
+    `decide`; `key` tells the fields of one card from those of the next."""
+    name = review_state.panel()
+    if name not in ("correct", "split", "hide"):
+        return False
+    with st.container(border=True, key="review_panel"):
+        if name == "correct":
+            _correct(key, things, fact, decide)
+        elif name == "split":
+            _split(key, [thing for thing in things if thing.label in SEVERAL and len(thing.refs) > 1], decide)
+        else:
+            _hide(key, things, decide)
+    return True
+
+
+def place_panel(key: str, card: PlaceCard, decide: Decide) -> bool:
+    """Draw the panel that takes the code of a place, if it is open; whether it is."""
+    if review_state.panel() != "code":
+        return False
+    with st.container(border=True, key="review_panel"):
+        code = st.text_input(t("review.code"), key=f"code_{key}", max_chars=6, width=320, placeholder="370300").strip()
+        known = gazetteer().by_code.get(code)
+        if known is not None:
+            note(full_name(known))
+        elif code:
+            note(t("review.code_unknown"))
+        _ends(decide, lambda: act.correct(workspace(), card, {"adcode": code}), ready=known is not None)
+    return True
+
+
+def fields(label: str, thing: Thing | None, key: str) -> dict[str, object]:
+    """Draw a field for each attribute of a thing of this label; returns those that differ from what `thing` has. Without a thing, those given."""
+    old = {**(dict(thing.properties) if thing else {}), "name": thing.name if thing else "", "status": thing.status if thing else "", "topic": thing.topic if thing else ""}
+    changed: dict[str, object] = {}
+    with st.container(horizontal=True, key=f"fields_{key}", vertical_alignment="bottom"):
+        for name in FIELDS.get(label, ()):
+            if name == "name" and thing is None:
+                continue
+            value = _field(label, name, old.get(name), f"{key}_{name}")
+            if value not in (None, "") and value != old.get(name):
+                changed[name] = value
+    return changed
+
+
+def corrections(card: Subject, values: dict[str, object]) -> list[Decision]:
+    """Record each attribute as a decision of its own, so that each can be taken back by itself. Raises `BadDecision` where nothing is changed."""
+    if not values:
+        raise BadDecision(t("review.nothing_changed"))
+    return [act.correct(workspace(), card, {name: value}) for name, value in values.items()]
+
+
+def _field(label: str, name: str, old: object, key: str) -> object:
+    values = choices(label, name)
+    if values:
+        return st.selectbox(field_name(name), values, index=values.index(old) if old in values else None, key=key, format_func=value_name, width=210,
+                            placeholder=t("review.not_set"))
+    if name in NUMBERS:
+        return st.number_input(field_name(name), value=float(old) if isinstance(old, int | float) else None, key=key, width=160)
+    return st.text_input(field_name(name), value=str(old or ""), key=key, width=320 if name == "name" else 210)
+
+
+def _correct(key: str, things: Sequence[Thing], fact: FactCard | None, decide: Decide) -> None:
+    lists = [name.removesuffix("s") for name in TYPES[fact.type].lists if name != "years"] if fact and fact.fact else []
+    subjects: list[Subject] = [*([fact] if fact and lists else []), *things]
+    card = _subject(subjects, t("review.which_correct"), f"correct_{key}")
+    if isinstance(card, FactCard):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            given = {name: st.text_input(field_name(f"{name}s"), key=f"correct_{key}_{name}", width=240).strip() for name in lists}
+        values: dict[str, object] = {name: value for name, value in given.items() if value}
+    else:
+        values = fields(card.label, card, f"correct_{key}_{card.id}")
+    pair = len(things) == 2 and fact is None
+    _ends(decide, lambda: corrections(card, values), stay=pair, hides=card if fact and isinstance(card, Thing) else None)
+
+
+def _split(key: str, things: Sequence[Thing], decide: Decide) -> None:
+    if not things:
+        note(t("review.cannot_split"))
+        _ends(decide, None)
+        return
+    card = _subject(things, t("review.which_split"), f"split_{key}")
+    note(t("review.split_what"))
+    titles = {place.report: " ".join(part for part in (shorten(place.title, 30), str(place.year or "")) if part) for place in card.evidence}
+    out: list[Ref] = []
+    for number, ref in enumerate(card.refs):
+        words = " · ".join(part for part in (titles.get(ref.report, ref.report), ref.name, shorten(ref.quote, 60)) if part)
+        if st.checkbox(markdown(words), key=f"split_{key}_{card.id}_{number}"):
+            out.append(ref)
+    _ends(decide, lambda: act.split(workspace(), card, out), ready=0 < len(out) < len(card.refs))
+
+
+def _hide(key: str, things: Sequence[Thing], decide: Decide) -> None:
+    note(t("review.which_hide"))
+    with st.container(horizontal=True):
+        for number, thing in enumerate(things, start=1):
+            st.button(markdown(shorten(thing.name, 40)), key=f"hide_{key}_{number}", shortcut=str(number), on_click=decide,
+                      args=(lambda thing=thing: act.hide(workspace(), thing), False))
+        _cancel()
+
+
+def _subject(subjects: Sequence[Subject], label: str, key: str) -> Subject:
+    if len(subjects) == 1:
+        return subjects[0]
+    number = st.radio(label, range(len(subjects)), key=key, horizontal=True, format_func=lambda n: _named(subjects[n]))
+    return subjects[number]
+
+
+def _named(subject: Subject) -> str:
+    if isinstance(subject, FactCard):
+        return t("review.the_fact", type=type_name(subject.type))
+    return markdown(f"{label_name(subject.label)} {shorten(subject.name, 40)}")
+
+
+def _ends(
+    decide: Decide, make: Callable[[], Decision | list[Decision]] | None, stay: bool = False, ready: bool = True, hides: Thing | None = None,
+) -> None:
+    with st.container(horizontal=True):
+        if make is not None:
+            st.button(t("review.record"), key="panel_record", type="primary", shortcut="Ctrl+Enter", disabled=not ready, on_click=decide, args=(make, stay))
+        if hides is not None:
+            name = markdown(shorten(hides.name, 24))
+            st.button(t("review.hide_thing", name=name), key="panel_hide", on_click=decide, args=(lambda: act.hide(workspace(), hides), False))
+        _cancel()
+
+
+def _cancel() -> None:
+    st.button(t("review.cancel"), key="panel_cancel", type="tertiary", shortcut="Esc", on_click=review_state.close_panel)

@@ -1,0 +1,48 @@
+"""Places and people that are not resolved: which division a name means, whether namesakes are one person."""
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.review import act, queue
+from graph.review.cards import PlaceCard
+from views import review_cards, review_edit, review_keys, review_state
+from views.components.page import kind, note
+from views.data import store, workspace
+from views.language import t
+from views.markup import html
+from views.review_keys import Key
+from views.review_pairs import pair
+
+PARTS = ("places", "people")
+MOST = 9
+"""Candidates that have a key; a code can be typed for any other."""
+
+
+def render() -> None:
+    """Draw the tab: places or people."""
+    part = st.segmented_control(t("review.open_part"), PARTS, default="places", required=True, key="open_part", label_visibility="collapsed",
+                                format_func=lambda name: t(f"review.open_{name}"))
+    read = queue.open_places if part == "places" else queue.open_people
+    found = review_state.queue(part, (), lambda limit, offset: read(store(), workspace(), limit=limit, offset=offset))
+    if review_keys.through(part, found):
+        return
+    if part == "people":
+        pair("people", found)
+        return
+    card: PlaceCard = found.cards[found.at]
+    review_keys.place(found)
+    if not review_edit.place_panel(f"places_{found.skipped + found.at}", card, review_keys.decider("places", found)):
+        review_keys.buttons("places", found, [
+            *(Key(f"is_{code}", str(n), _is(card, code), label=name) for n, (code, name) in enumerate(card.candidates[:MOST], start=1)),
+            Key("code", "E", panel="code"), Key("open", "K", lambda: act.keep(workspace(), card)), Key("hide", "H", lambda: act.hide(workspace(), card)),
+        ])
+    if len(card.candidates) > MOST:
+        note(t("review.more_candidates", most=MOST, many=len(card.candidates)))
+    with st.container(border=True, key="review_place"):
+        why = html(t(f"review.why_{card.why}")) if card.why in ("several", "word", "unknown", "county", "kind") else html(card.why)
+        quotes = "".join(review_cards.sentence(place, [card.name]) for place in card.evidence)
+        st.html(f'<div class="rg-thing"><div class="rg-thing-name">{kind("City")} <b>{html(card.name)}</b></div><div class="rg-note">{why}</div>{quotes}</div>')
+
+
+def _is(card: PlaceCard, code: str):
+    return lambda: act.correct(workspace(), card, {"adcode": code})
