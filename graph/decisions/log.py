@@ -4,6 +4,8 @@ from __future__ import annotations
 import getpass
 import json
 import uuid
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,7 +49,7 @@ class DecisionLog:
 
     def read(self) -> tuple[list[Decision], list[Problem]]:
         """All decisions, sorted by when they were made (then by id), and the lines that are none."""
-        return _lines(self.file)
+        return _known(*_lines(self.file), self.file.name)
 
     def active(self) -> list[Decision]:
         """The decisions in force, sorted by when they were made: without those taken back, and without the taking back itself. To undo
@@ -75,7 +77,7 @@ class DecisionLog:
         if which not in known:
             raise BadDecision(f"there is no decision {which!r}")
         taken = known[which].of if known[which].do == "undo" else which
-        if which not in {d.id for d in in_force([*known.values()], undoing=True)}:
+        if which not in {d.id for d in in_force(known.values(), undoing=True)}:
             raise BadDecision(f"decision {which!r} is taken back already")
         return self.add(Decision("", "undo", who, of=which, note=known[taken].do if taken in known else ""))
 
@@ -89,35 +91,40 @@ class DecisionLog:
         """Add the decisions of a colleague's file that are not here yet, as they are (id, who, when). A line that is no decision, and an undo
         of a decision that neither record holds, are skipped and named; the rest is taken in. Raises OSError for a file that cannot be read."""
         path.stat()
-        own, _ = self.read()
-        known = {d.id for d in own}
-        coming, problems = _lines(path)
+        known = {d.id: d for d in self.read()[0]}
+        found, problems = _lines(path)
+        coming, problems = _known(found, problems, path.name, known)
         result = Imported(problems=problems)
-        there = known | {d.id for d in coming}
         for decision in coming:
             if decision.id in known:
                 result.known += 1
-            elif decision.do == "undo" and decision.of not in there:
-                result.problems.append(Problem(path.name, 0, f"undoes a decision that is not known ({decision.of})"))
+                if known[decision.id] != decision:
+                    problems.append(Problem(path.name, found[decision.id][0], f"has the id of another decision ({decision.id})"))
             else:
                 record.append(self._workspace, KIND, decision.as_json())
-                known.add(decision.id)
                 result.new.append(decision)
         return result
 
 
-def in_force(each: list[Decision], undoing: bool = False) -> list[Decision]:
-    """Of all decisions those that nobody took back; with `undoing` also the undos that stand themselves."""
-    gone: set[str] = set()
-    stands: list[Decision] = []
-    for decision in sorted(each, key=lambda d: (d.when, d.do == "undo", d.id), reverse=True):
-        if decision.id in gone:
+def in_force(each: Iterable[Decision], undoing: bool = False) -> list[Decision]:
+    """Of all decisions those that nobody took back, in their order; with `undoing` also the undos that stand themselves. Which of two clocks is
+    ahead does not matter. Undos that take each other back in a circle (nobody makes them but by hand) do nothing."""
+    known = {d.id: d for d in each}
+    waiting = Counter(d.of for d in known.values() if d.do == "undo")
+    ready = [i for i in known if not waiting[i]]
+    taken: set[str] = set()
+    standing: set[str] = set()
+    while ready:  # a decision's turn comes when all undos of it have had theirs
+        decision = known[ready.pop()]
+        if decision.do != "undo":
             continue
-        if decision.do == "undo":
-            gone.add(decision.of)
-        if decision.do != "undo" or undoing:
-            stands.append(decision)
-    return stands[::-1]
+        if decision.id not in taken:
+            standing.add(decision.id)
+            taken.add(decision.of)
+        waiting[decision.of] -= 1
+        if not waiting[decision.of] and decision.of in known:
+            ready.append(decision.of)
+    return [d for d in known.values() if (undoing and d.id in standing if d.do == "undo" else d.id not in taken)]
 
 
 def person() -> str:
@@ -128,8 +135,9 @@ def person() -> str:
         return "unknown"
 
 
-def _lines(file: Path) -> tuple[list[Decision], list[Problem]]:
-    found: dict[str, Decision] = {}
+def _lines(file: Path) -> tuple[dict[str, tuple[int, Decision]], list[Problem]]:
+    """The decisions of a file by id, each with the number of its line, and the lines that are none."""
+    found: dict[str, tuple[int, Decision]] = {}
     problems: list[Problem] = []
     data = file.read_bytes() if file.is_file() else b""
     for number, line in enumerate(data.split(b"\n"), start=1):
@@ -137,14 +145,27 @@ def _lines(file: Path) -> tuple[list[Decision], list[Problem]]:
             continue
         try:
             decision = parse(json.loads(line))
-            if decision.id in found and found[decision.id] != decision:
+            json.dumps(decision.as_json(), ensure_ascii=False).encode("utf-8")
+            if decision.id in found and found[decision.id][1] != decision:
                 raise BadDecision(f"has the id of another decision ({decision.id})")
-            found.setdefault(decision.id, decision)
+            found.setdefault(decision.id, (number, decision))
         except BadDecision as error:
             problems.append(Problem(file.name, number, str(error)))
+        except UnicodeEncodeError:
+            problems.append(Problem(file.name, number, "holds half a character"))
         except (ValueError, RecursionError):
             problems.append(Problem(file.name, number, "is not a whole line of JSON"))
-    return sorted(found.values(), key=lambda d: (d.when, d.do == "undo", d.id)), problems
+    return found, problems
+
+
+def _known(
+    found: Mapping[str, tuple[int, Decision]], problems: list[Problem], name: str, there: Collection[str] = ()
+) -> tuple[list[Decision], list[Problem]]:
+    """The decisions sorted by when they were made, without undos of what neither they nor `there` hold, which become problems."""
+    lost = {i: line for i, (line, d) in found.items() if d.do == "undo" and d.of not in found and d.of not in there}
+    problems = problems + [Problem(name, line, f"undoes a decision that is not known ({found[i][1].of})") for i, line in lost.items()]
+    each = sorted((d for i, (_, d) in found.items() if i not in lost), key=lambda d: (d.when, d.do == "undo", d.id))
+    return each, sorted(problems, key=lambda p: p.line)
 
 
 def _now() -> str:

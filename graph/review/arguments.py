@@ -1,7 +1,7 @@
 """The arguments of `review`, `decide`, `decisions` and `check`. What they do is in `graph.review.commands`."""
 from __future__ import annotations
 
-from argparse import ArgumentParser, BooleanOptionalAction
+from argparse import ArgumentParser
 from collections.abc import Callable
 
 WHERE = "graph.review.commands"
@@ -51,7 +51,7 @@ def _decide(command: ArgumentParser) -> None:
 def _decisions(command: ArgumentParser) -> None:
     command.add_argument("action", nargs="?", choices=("list", "undo", "export", "import"), default="list", metavar="ACTION",
                          help="list（默认）、undo ID、export FILE、import FILE")
-    command.add_argument("what", nargs="?", metavar="ID|FILE", help="要撤销的决定，或文件 / the decision to take back, or the file")
+    command.add_argument("what", nargs="?", metavar="ID_OR_FILE", help="要撤销的决定，或文件 / the decision to take back, or the file")
     _apply(command)
     command.add_argument("--json", action="store_true", help="以 JSON 输出 / as JSON")
     command.set_defaults(module=WHERE)
@@ -67,5 +67,5 @@ def _check(command: ArgumentParser) -> None:
 
 
 def _apply(command: ArgumentParser) -> None:
-    command.add_argument("--apply", action=BooleanOptionalAction, default=True,
-                         help="记录后图谱随之更新（默认）；--no-apply 留待以后 / the graph follows at once (default), or later with --no-apply")
+    command.add_argument("--no-apply", dest="apply", action="store_false",
+                         help="只记录，图谱留待下次载入或决定时更新 / record only; the graph follows at the next load or decision")
