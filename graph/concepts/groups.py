@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-TOGETHER = 0.6
+TOGETHER = 0.34
 """Share of the pairs across two groups that must be linked for the groups to become one: a chain of likenesses makes no concept."""
 PLACES = 2
 """Places that must run an idea for it to be a concept."""
@@ -60,24 +60,39 @@ def concepts(told: Iterable[Told], links: Sequence[tuple[str, str, float]], sure
     return sorted(found, key=lambda c: c.id)
 
 
-def _joined(ideas: Mapping[str, object], links: Sequence[tuple[str, str, float]], sure: float) -> list[list[str]]:
+def _of_one_thing(ideas: Mapping[str, list[Told]]) -> list[list[str]]:
+    """The ideas of each thing that its reports tell in several ways: what is one thing is one idea."""
+    spoken: dict[str, set[str]] = defaultdict(set)
+    for idea, each in ideas.items():
+        for told in each:
+            spoken[told.item].add(idea)
+    return [sorted(found) for _, found in sorted(spoken.items()) if len(found) > 1]
+
+
+def _joined(ideas: Mapping[str, list[Told]], links: Sequence[tuple[str, str, float]], sure: float) -> list[list[str]]:
     alike: dict[str, set[str]] = defaultdict(set)
     for a, b, _ in links:
         alike[a].add(b)
         alike[b].add(a)
     home = {idea: idea for idea in ideas}
     members = {idea: [idea] for idea in ideas}
+
+    def join(x: str, y: str) -> None:
+        for idea in members[y]:
+            home[idea] = x
+        members[x] += members.pop(y)
+
+    for first, *others in _of_one_thing(ideas):
+        for other in others:
+            x, y = sorted((home[first], home[other]))
+            if x != y:
+                join(x, y)
     for a, b, score in links:
         if score < sure:
             break
         x, y = sorted((home[a], home[b]))
-        if x == y:
-            continue
-        tied = sum(len(alike[i].intersection(members[y])) for i in members[x])
-        if tied >= TOGETHER * len(members[x]) * len(members[y]):
-            for idea in members[y]:
-                home[idea] = x
-            members[x] += members.pop(y)
+        if x != y and sum(len(alike[i].intersection(members[y])) for i in members[x]) >= TOGETHER * len(members[x]) * len(members[y]):
+            join(x, y)
     return [sorted(m) for _, m in sorted(members.items())]
 
 

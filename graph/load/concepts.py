@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -55,8 +55,13 @@ def sync_concepts(
 
 def found(index: Index, state: Resolved) -> list[Concept]:
     """The concepts of the reports that `state` resolved."""
-    told = [Told(state.solution.ids.get(report, {}).get(base, base), name, idea, place, report, year)
-            for report, base, name, idea, place, year in index.told() if report in state.view]
+    return concepts_of(index, state.solution, state.view)
+
+
+def concepts_of(index: Index, solution: Solution, reports: Container[str]) -> list[Concept]:
+    """The concepts of these reports, under the ids of a solution."""
+    told = [Told(solution.ids.get(report, {}).get(base, base), name, idea, place, report, year)
+            for report, base, name, idea, place, year in index.told() if report in reports]
     links = linked(index, {t.idea for t in told})
     return concepts(told, links, scorer("idea").sure)
 
