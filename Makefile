@@ -7,7 +7,7 @@ TRAIN_STAMP := .venv/.requirements-train
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run app test check system neo4j score score-loo calibrate train bench tour docs lock clean
+.PHONY: help run app test check system neo4j score score-loo calibrate train quality bench tour docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -42,6 +42,12 @@ calibrate: $(TRAIN_STAMP) ## measure confidences on places that the weights were
 
 train: $(TRAIN_STAMP) ## learn the weights from ../shared/evaluation and write them into the package (under an hour, two cores)
 	$(BIN)/python -m training
+
+quality: $(TEST_STAMP) ## how well things, ideas and places are told apart, on the real reports (ingests them first: a few minutes)
+	REFORMGRAPH_DATA=.cache/quality $(BIN)/python -m ingest --fast --no-load ../shared/reports
+	$(BIN)/python -m bench.identity .cache/quality
+	$(BIN)/python -m bench.places .cache/quality ../shared/reports
+	$(BIN)/python -m bench.identity_scale
 
 bench: $(TEST_STAMP) ## the figures of the README
 	$(BIN)/python -m bench
