@@ -19,20 +19,15 @@ WHERE r.confidence >= $confidence AND ($topic IS NULL OR i.topic = $topic)
   AND ($years_from IS NULL OR (i.year >= $years_from AND i.year <= $years_to))
 MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
 WHERE at.confidence >= $confidence
-WITH k, count(DISTINCT c) AS city_count, count(DISTINCT i) AS items, min(i.year) AS first_year, max(i.year) AS last_year
-WHERE city_count >= $places
-WITH k, city_count, items, first_year, last_year
-ORDER BY city_count DESC, items DESC, k.name, k.id
-LIMIT $limit
-MATCH (k)<-[r:INSTANCE_OF]-(i)
-WHERE r.confidence >= $confidence AND ($topic IS NULL OR i.topic = $topic)
-  AND ($years_from IS NULL OR (i.year >= $years_from AND i.year <= $years_to))
-MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
-WHERE at.confidence >= $confidence
-WITH k, city_count, items, first_year, last_year, c.name AS name, c.id AS id, r, i.year AS year, i.id AS item
+WITH k, r, i.id AS item, i.year AS year, c.name AS name, c.id AS id
 ORDER BY coalesce(year, 9999), name, id, item
-WITH k, city_count, items, first_year, last_year, collect(DISTINCT name) AS cities, collect(DISTINCT id) AS ids, collect(r)[0..5] AS links
-RETURN k.name AS concept, k.id AS concept_id, city_count, items, first_year, cities[0] AS first_city, ids[0] AS first_city_id, last_year,
+WITH k, count(DISTINCT item) AS items, min(year) AS first_year, max(year) AS last_year, collect(DISTINCT name) AS cities, collect(DISTINCT id) AS ids,
+     collect(r)[0..5] AS links
+WHERE size(ids) >= $places
+WITH k, items, first_year, last_year, cities, ids, links
+ORDER BY size(ids) DESC, items DESC, k.name, k.id
+LIMIT $limit
+RETURN k.name AS concept, k.id AS concept_id, size(ids) AS city_count, items, first_year, cities[0] AS first_city, ids[0] AS first_city_id, last_year,
        last_year - first_year AS span, cities,
        [r IN links | head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}])] AS evidence
 ORDER BY city_count DESC, items DESC, concept, concept_id

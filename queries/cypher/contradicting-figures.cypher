@@ -29,12 +29,12 @@ CALL {
     AND ($years_from IS NULL OR (o.year >= $years_from AND o.year <= $years_to))
   RETURN c, o, r
 }
-WITH c, o, [n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | r.reports[n] + ' ' + toString(r.starts[n])] AS sentences
-UNWIND sentences AS sentence
-WITH c, o.series AS series, coalesce(o.unit, '') AS unit, o.year AS year, collect(DISTINCT o) AS found, count(DISTINCT o.value) AS figures,
-     count(DISTINCT sentence) AS sentences
-WHERE figures > 1 AND sentences > 1 AND ($indicator IS NULL OR toLower(series) CONTAINS toLower($indicator)
-                                         OR any(o IN found WHERE toLower(o.indicator) CONTAINS toLower($indicator)))
+WITH c, o.series AS series, coalesce(o.unit, '') AS unit, o.year AS year, count(DISTINCT o.value) AS figures, collect(DISTINCT o) AS found, collect(r) AS links
+WHERE figures > 1 AND ($indicator IS NULL OR toLower(series) CONTAINS toLower($indicator)
+                       OR any(o IN found WHERE toLower(o.indicator) CONTAINS toLower($indicator)))
+WITH c, series, unit, year, figures, found,
+     reduce(s = [], r IN links | s + [n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | r.reports[n] + ' ' + toString(r.starts[n])]) AS sentences
+WHERE any(x IN sentences WHERE x <> sentences[0])
 UNWIND found AS o
 WITH c, series, unit, year, figures, o
 ORDER BY c.name, c.id, series, unit, year, o.value, o.id

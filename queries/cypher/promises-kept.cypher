@@ -22,36 +22,30 @@ MATCH (p:Report)
 WHERE p.place IS NOT NULL AND p.year IS NOT NULL AND ($city IS NULL OR p.place = $city)
 WITH p.place AS place, max(p.year) AS until
 MATCH (p:Report {place: place})<-[t:TOLD_IN]-(i)
-WHERE p.year < until AND ($years_from IS NULL OR (p.year >= $years_from AND p.year <= $years_to))
-  AND ($topic IS NULL OR i.topic = $topic) AND t.confidence >= $confidence
-  AND any(n IN range(0, size(t.statuses) - 1) WHERE t.statuses[n] = 'planned' AND t.confidences[n] >= $confidence)
-WITH DISTINCT place, until, p.year AS year, i
-OPTIONAL MATCH (i)-[s:TOLD_IN]->(q:Report)
-WHERE q.year > year AND s.confidence >= $confidence
-WITH place, until, year, i, q.year AS later, [n IN range(0, coalesce(size(s.statuses), 0) - 1) WHERE s.confidences[n] >= $confidence | s.statuses[n]] AS said
-WITH place, until, year, i, min(later) AS told, min(CASE WHEN 'completed' IN said OR 'underway' IN said THEN later END) AS kept,
-     min(CASE WHEN 'planned' IN said THEN later END) AS again
-WITH place, until, year, i, coalesce(kept, again, told) AS later,
-     CASE WHEN kept IS NOT NULL THEN 'kept' WHEN again IS NOT NULL THEN 'repeated' WHEN told IS NOT NULL THEN 'told' ELSE 'silent' END AS result
+WHERE p.year IS NOT NULL AND ($topic IS NULL OR i.topic = $topic) AND t.confidence >= $confidence
+WITH place, until, i, p.id AS report, p.year AS year, t, [n IN range(0, size(t.statuses) - 1) WHERE t.confidences[n] >= $confidence | t.statuses[n]] AS said
+ORDER BY report
+WITH place, until, i, collect({year: year, said: said, t: t}) AS told
+WHERE any(x IN told WHERE 'planned' IN x.said AND x.year < until)
+UNWIND reduce(s = [], x IN told | CASE WHEN 'planned' IN x.said AND x.year < until AND NOT x.year IN s THEN s + [x.year] ELSE s END) AS year
+WITH place, until, i, told, year
+WHERE $years_from IS NULL OR (year >= $years_from AND year <= $years_to)
+WITH place, until, i, told, year,
+     reduce(m = null, x IN told | CASE WHEN x.year > year AND (m IS NULL OR x.year < m) AND ('completed' IN x.said OR 'underway' IN x.said) THEN x.year ELSE m END) AS kept,
+     reduce(m = null, x IN told | CASE WHEN x.year > year AND (m IS NULL OR x.year < m) AND 'planned' IN x.said THEN x.year ELSE m END) AS again,
+     reduce(m = null, x IN told | CASE WHEN x.year > year AND (m IS NULL OR x.year < m) THEN x.year ELSE m END) AS retold
+WITH place, until, i, told, year, coalesce(kept, again, retold) AS later,
+     CASE WHEN kept IS NOT NULL THEN 'kept' WHEN again IS NOT NULL THEN 'repeated' WHEN retold IS NOT NULL THEN 'told' ELSE 'silent' END AS result
 WHERE $outcome IS NULL OR result = $outcome
 MATCH (c:Thing {id: place})
-WITH c, until, year, i, later, result
+WITH c, until, year, i, later, result, told
 ORDER BY c.name, c.id, year, i.name, i.id
 LIMIT $limit
-MATCH (i)-[t:TOLD_IN]->(p:Report)
-WHERE p.place = c.id AND p.year = year AND t.confidence >= $confidence
-WITH c, until, year, i, later, result, t
-ORDER BY t.reports[0]
-WITH c, until, year, i, later, result, collect(t) AS plans
-OPTIONAL MATCH (i)-[s:TOLD_IN]->(q:Report)
-WHERE q.year = later AND s.confidence >= $confidence
-WITH c, until, year, i, later, result, plans, s
-ORDER BY s.reports[0]
-WITH c, until, year, i, later, result, plans, collect(s) AS told,
+WITH c, until, year, i, later, result, [x IN told WHERE x.year = year | x.t] AS plans, [x IN told WHERE x.year = later | x.t] AS tellings,
      CASE result WHEN 'kept' THEN ['completed', 'underway'] WHEN 'repeated' THEN ['planned'] ELSE ['unknown'] END AS wanted
 RETURN c.name AS city, c.id AS city_id, year, i.name AS item, i.id AS item_id, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind,
        i.topic AS topic, result, later, until,
        reduce(e = [], t IN plans | e + [n IN range(0, size(t.quotes) - 1) WHERE t.statuses[n] = 'planned' AND t.confidences[n] >= $confidence | {report: t.reports[n], start: t.starts[n], end: t.ends[n], quote: t.quotes[n]}])[0..2] +
-       reduce(e = [], s IN told | e + [n IN range(0, size(s.quotes) - 1) WHERE s.statuses[n] IN wanted AND s.confidences[n] >= $confidence | {report: s.reports[n], start: s.starts[n], end: s.ends[n], quote: s.quotes[n]}])[0..3] AS evidence
+       reduce(e = [], s IN tellings | e + [n IN range(0, size(s.quotes) - 1) WHERE s.statuses[n] IN wanted AND s.confidences[n] >= $confidence | {report: s.reports[n], start: s.starts[n], end: s.ends[n], quote: s.quotes[n]}])[0..3] AS evidence
 ORDER BY city, city_id, year, item, item_id
 LIMIT $limit

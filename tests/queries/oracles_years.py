@@ -27,9 +27,9 @@ def _sentences(link, *statuses):
     return [{"report": r, "start": s, "end": e, "quote": q} for r, s, e, q, status in rows if status in statuses]
 
 
-def _tellings(g, item, year=None):
-    """The links of an item to the reports of a year, or to all, by report."""
-    return sorted((x for x in g.out(item, "TOLD_IN") if year is None or x.tail.get("year") == year), key=lambda x: x.tail.id)
+def _tellings(g, item):
+    """The links of an item to the reports that tell of it, by report."""
+    return sorted(g.out(item, "TOLD_IN"), key=lambda x: x.tail.id)
 
 
 @oracle("status-history", {"reform": "一次办好"}, {"reform": "改革", "city": "湘潭市"}, {"reform": "*", "years": "2017"}, {"reform": "绿金"},
@@ -125,10 +125,11 @@ def promises_kept(g, p):
         plans = {(x.tail.get("place"), x.tail.get("year")) for x in _tellings(g, i) if "planned" in x.properties["statuses"]}
         for place, year in plans:
             if place and is_city(p.city, c := node(g, place)) and year < until[place] and in_years(p, year) and is_topic(p, i):
-                result, later, wanted = _answer([(y, s) for y, s in _by_year(_tellings(g, i)) if y and y > year])
+                own = [x for x in _tellings(g, i) if x.tail.get("place") == place]
+                result, later, wanted = _answer([(y, s) for y, s in _by_year(own) if y > year])
                 if p.outcome in (None, result):
-                    plan = [e for x in _tellings(g, i, year) if x.tail.get("place") == place for e in _sentences(x, "planned")][:2]
-                    then = [e for x in _tellings(g, i, later) for e in _sentences(x, *wanted)][:3]
+                    plan = [e for x in own if x.tail.get("year") == year for e in _sentences(x, "planned")][:2]
+                    then = [e for x in own if x.tail.get("year") == later for e in _sentences(x, *wanted)][:3]
                     rows.append({"city": c.name, "city_id": c.id, "year": year, "item": i.name, "item_id": i.id, "kind": i.label,
                                  "topic": i.get("topic"), "result": result, "later": later, "until": until[place], "evidence": plan + then})
     return order(rows, "city", "city_id", "year", "item", "item_id")
