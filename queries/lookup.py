@@ -51,5 +51,5 @@ def values_of(label: str, name: str) -> str:
 def _property(label: str, name: str) -> str:
     return next(p for p in LABELS[label].indexed if p == name)
 
-FACTS_LOADED = f"MATCH (r:Report) WHERE r:{BASE} RETURN count(*) AS reports, collect(r.id + ' ' + r.hash) AS loaded"
+FACTS_LOADED = f"MATCH (r:Report) WHERE r:{BASE} RETURN count(*) AS reports, collect(r.id + ' ' + r.hash + ' ' + coalesce(r.view, '')) AS loaded"
 """How many reports there are, and what changes whenever their facts do; reports without a hash are counted, no more."""

@@ -30,8 +30,8 @@ def test_the_same_again_is_empty_and_a_changed_fact_is_listed(here, capfd, tmp_p
     assert "河长制（淄博市）" in out and "status: underway → completed" in out and "牵头推动 LEADS: -1" in out
     status, out, _ = run("diff", old, "--json", "--ignore", "extractors", capfd=capfd)
     found = json.loads(out)
-    assert status == 1 and found["total"] == {"added": 0, "removed": 1, "changed": 1, "version": 0}
-    assert sorted(d["type"] for d in found["differences"]) == ["LEADS", "Reform"]
+    assert status == 1 and found["total"] == {"added": 0, "removed": 1, "changed": 2, "version": 0}
+    assert sorted(d["type"] for d in found["differences"]) == ["LEADS", "Reform", "TOLD_IN"]
 
 
 def test_trouble_is_status_2_and_one_line(workspace, capfd, tmp_path, monkeypatch) -> None:
