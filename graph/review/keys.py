@@ -1,6 +1,7 @@
 """One key from the terminal, without Enter."""
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -32,7 +33,7 @@ def _pressed() -> str:
     descriptor = sys.stdin.fileno()
     before = termios.tcgetattr(descriptor)
     try:
-        tty.setcbreak(descriptor)
-        return sys.stdin.read(1)
+        tty.setcbreak(descriptor, termios.TCSANOW)  # what was typed ahead counts
+        return os.read(descriptor, 1).decode("ascii", "replace")
     finally:
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+        termios.tcsetattr(descriptor, termios.TCSANOW, before)

@@ -88,7 +88,8 @@ def wilson(right: int, judged: int) -> tuple[float, float]:
     share, z2 = right / judged, _Z * _Z
     middle = share + z2 / (2 * judged)
     half = _Z * math.sqrt(share * (1 - share) / judged + z2 / (4 * judged * judged))
-    return max(0.0, (middle - half) / (1 + z2 / judged)), min(1.0, (middle + half) / (1 + z2 / judged))
+    low, high = (middle - half) / (1 + z2 / judged), (middle + half) / (1 + z2 / judged)
+    return max(0.0, min(low, share)), min(1.0, max(high, share))  # at 0 and 1 rounding must not put the share outside
 
 
 def _precision(verdicts: list[bool]) -> Precision:
