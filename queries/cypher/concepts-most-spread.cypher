@@ -7,7 +7,7 @@ description:
   zh: 哪些改革理念到了最多地区：最早见于哪年哪地、最近一地是哪年、前后几年。
   en: "The ideas that most places took up: where and when first, when the latest place followed, and the years between."
 parameters:
-  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics}
+  - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics_of_concepts, default_from: topics_of_concepts, all: true}
   - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
   - {name: places, type: number, title: {zh: 至少几个地区, en: At least places}, default: 2, min: 1, max: 100}
 view: {kind: bar, x: concept, y: city_count}

@@ -4,8 +4,8 @@ group: research
 section: outcomes
 title: {zh: 说法不一的数字, en: "Figures that differ"}
 description:
-  zh: 同一地区、同一指标、同一单位、同一报告年份，而不同报告或不同句子给出不同的数值：逐一列出，不取平均。可能是口径、时段不同，请看原句。
-  en: "Different values for one place, indicator, unit and year of the report, in different reports or sentences: all of them are listed, none is averaged. They may be of different periods or bases: read the sentences."
+  zh: 同一地区、同一指标、同一单位、同一报告年份，而不同报告或不同句子给出不同的数值：逐一列出，不取平均。可能是口径、时段不同，请看原句；数值最多的排在后面（指标往往太笼统）。
+  en: "Different values for one place, indicator, unit and year of the report, in different reports or sentences: all of them are listed, none is averaged. They may be of different periods or bases: read the sentences. Indicators with many values come last; they often are too general."
 parameters:
   - {name: city, type: city, title: {zh: 地区, en: Place}, suggest: cities_with_numbers, default_from: cities_with_numbers, all: true}
   - {name: indicator, type: text, title: {zh: 指标包含, en: Indicator contains}, suggest: indicators_over_years}
@@ -37,7 +37,7 @@ WITH c, series, unit, year, figures, found,
 WHERE any(x IN sentences WHERE x <> sentences[0])
 UNWIND found AS o
 WITH c, series, unit, year, figures, o
-ORDER BY c.name, c.id, series, unit, year, o.value, o.id
+ORDER BY c.name, c.id, figures, series, unit, year, o.value, o.id
 LIMIT $limit
 MATCH (o)<-[r:ACHIEVED|REPORTED]-()
 WHERE r.confidence >= $confidence
@@ -47,5 +47,5 @@ ORDER BY e.report, e.start
 WITH c, series, unit, year, figures, o, collect(e)[0..5] AS evidence
 RETURN c.name AS city, c.id AS city_id, series, unit, year, o.value AS value, o.change AS change, o.indicator AS indicator, figures,
        o.name AS outcome, o.id AS outcome_id, evidence
-ORDER BY city, city_id, series, unit, year, value, outcome_id
+ORDER BY city, city_id, figures, series, unit, year, value, outcome_id
 LIMIT $limit

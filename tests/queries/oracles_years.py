@@ -80,7 +80,7 @@ def concept_spread(g, p):
     return order(rows, "concept", "concept_id", "first_year", "city", "city_id")
 
 
-@oracle("concepts-most-spread", {"places": 3}, {"topic": "医疗卫生"}, {"places": 1, "years": "2017-2018"})
+@oracle("concepts-most-spread", {"topic": "*", "places": 3}, {"topic": "医疗卫生"}, {"topic": "*", "places": 1, "years": "2017-2018"}, {"topic": "*"})
 def concepts_most_spread(g, p):
     rows = []
     for k in g.all("Concept"):
@@ -113,8 +113,9 @@ def leaders_over_time(g, p):
     return order(rows, "city", "city_id", "first_year", "last_year", lambda r: r["post"] or "", "leader", "leader_id")
 
 
-@oracle("promises-kept", {"city": "湘潭市"}, {"city": "*", "outcome": "未再提及"}, {"city": "*", "outcome": "repeated"}, {"city": "*", "years": "2017"},
-        {"city": "*", "outcome": "told"}, {"city": "*", "topic": "营商环境与政务服务", "outcome": "kept"}, {"city": "长沙市"})
+@oracle("promises-kept", {"city": "*", "years": "*"}, {"city": "湘潭市"}, {"city": "*", "years": "*", "outcome": "未再提及"},
+        {"city": "*", "years": "*", "outcome": "repeated"}, {"city": "*", "years": "2017"}, {"city": "*", "years": "2016-", "outcome": "told"},
+        {"city": "*", "topic": "营商环境与政务服务", "years": "*", "outcome": "kept"}, {"city": "长沙市"})
 def promises_kept(g, p):
     until = {}
     for r in g.all("Report"):
@@ -185,4 +186,4 @@ def contradicting_figures(g, p):
                 rows.append({"city": c.name, "city_id": c.id, "series": series, "unit": unit, "year": year, "value": o.get("value"),
                              "change": o.get("change"), "indicator": o.get("indicator"), "figures": len(figures), "outcome": o.name,
                              "outcome_id": o.id, "evidence": said[:5]})
-    return order(rows, "city", "city_id", "series", "unit", "year", "value", "outcome_id")
+    return order(rows, "city", "city_id", "figures", "series", "unit", "year", "value", "outcome_id")
