@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS told (report TEXT NOT NULL, base TEXT NOT NULL, name 
                                  PRIMARY KEY (report, base)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS idea (name TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS link (a TEXT NOT NULL, b TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS written (report TEXT PRIMARY KEY, view TEXT NOT NULL, said BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 PEOPLE = "people"
@@ -147,6 +148,16 @@ class Index:
     def links(self) -> list[tuple[str, str, float]]:
         """All links (name, name, score), the surest first."""
         return list(self._connection.execute("SELECT a, b, score FROM link ORDER BY score DESC, a, b"))
+
+    def written(self, report: str, view: str) -> dict | None:
+        """What the report was resolved to when it was last written with this digest (JSON data), None where it was another or is not known."""
+        row = self._connection.execute("SELECT said FROM written WHERE report = ? AND view = ?", (report, view)).fetchone()
+        return json.loads(_unpacked(row[0])) if row else None
+
+    def put_written(self, report: str, view: str, said: dict) -> None:
+        """Keep what a report that was written was resolved to."""
+        with self._writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", (report, view, _packed(json.dumps(said, ensure_ascii=False))))
 
     def drop(self, reports: Iterable[str]) -> None:
         """Keep these reports no longer."""

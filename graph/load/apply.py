@@ -1,6 +1,7 @@
 """One report's change in one transaction: read what it touches, plan, write. Whoever kills the process leaves the old state or the new."""
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -8,7 +9,7 @@ from graph.load import cypher
 from graph.load.plan import Plan, Touched, plan
 from graph.model import LABELS
 from graph.resolve.merge import merge_relationship, split_node, split_relationship
-from graph.resolve.records import Key, ReportGraph
+from graph.resolve.records import Key, MentionRow, ReportGraph, Support
 from graph.store.fulltext import search_text
 
 TOLD = "TOLD_IN"
@@ -50,11 +51,10 @@ def apply(tx: Transaction, change: ReportChange, lock: bool = False) -> None:
     touched = _read(tx, change.coming, leaving, lock)
     made = plan(touched, leaving, change.coming)
     _delete(tx, made, leaving)
-    _write(tx, made)
+    write_plan(tx, made)
     if change.coming:
         _write_report(tx, change)
-    if any(row["type"] == "ABOUT" for row in made.delete_relationships):
-        tx.run(cypher.EMPTY_TOPICS)
+    delete_empty_topics(tx, made)
 
 
 def _read(tx: Transaction, coming: ReportGraph | None, leaving: set[str], lock: bool) -> Touched:
@@ -62,13 +62,13 @@ def _read(tx: Transaction, coming: ReportGraph | None, leaving: set[str], lock: 
     ids = sorted(coming.nodes) if coming else []
     if lock and ids:
         tx.run(cypher.LOCK_NODES, ids=ids)
-    for batch in _batches(ids):
-        _add_nodes(touched, tx.run(cypher.NODES_BY_ID, ids=batch).rows)
+    for batch in batches(ids):
+        add_nodes(touched, tx.run(cypher.NODES_BY_ID, ids=batch).rows)
     known = set(touched.nodes)
     shared = [{"type": kind, "from": head, "to": tail} for kind, head, tail in (coming.relationships if coming else ())
               if head in known and (tail in known or kind == "ABOUT")]
-    for batch in _batches(shared):
-        _add_relationships(touched, tx.run(cypher.RELATIONSHIPS, rows=batch).rows)
+    for batch in batches(shared):
+        add_relationships(touched, tx.run(cypher.RELATIONSHIPS, rows=batch).rows)
     for report in sorted(leaving):
         found = tx.run(cypher.NODES_OF_REPORT, report=report).rows
         if not found:
@@ -76,19 +76,21 @@ def _read(tx: Transaction, coming: ReportGraph | None, leaving: set[str], lock: 
         if lock:
             tx.run(cypher.LOCK_NODES, ids=sorted(row[0] for row in found))
             found = tx.run(cypher.NODES_OF_REPORT, report=report).rows
-        _add_nodes(touched, found)
-        for batch in _batches(sorted(row[0] for row in found)):
-            _add_relationships(touched, tx.run(cypher.RELATIONSHIPS_OF_REPORT, ids=batch, report=report).rows)
+        add_nodes(touched, found)
+        for batch in batches(sorted(row[0] for row in found)):
+            add_relationships(touched, tx.run(cypher.RELATIONSHIPS_OF_REPORT, ids=batch, report=report).rows)
     return touched
 
 
-def _add_nodes(touched: Touched, rows: list[list[Any]]) -> None:
+def add_nodes(touched: Touched, rows: list[list[Any]]) -> None:
+    """Rows of `NODES_BY_ID` into the touched part."""
     for node, labels, reports, contributions in rows:
         label = next(name for name in labels if name in LABELS)
         touched.nodes[node] = (label, split_node({"reports": reports or [], "contributions": contributions or []}))
 
 
-def _add_relationships(touched: Touched, rows: list[list[Any]]) -> None:
+def add_relationships(touched: Touched, rows: list[list[Any]]) -> None:
+    """Rows of `RELATIONSHIPS` into the touched part."""
     for kind, head, tail, properties in rows:
         if kind in NOT_OF_REPORTS:
             continue
@@ -97,26 +99,27 @@ def _add_relationships(touched: Touched, rows: list[list[Any]]) -> None:
 
 
 def _delete(tx: Transaction, made: Plan, leaving: set[str]) -> None:
-    for batch in _batches(made.delete_relationships):
+    for batch in batches(made.delete_relationships):
         tx.run(cypher.DELETE_RELATIONSHIPS, rows=batch)
     for report in sorted(leaving):
         tx.run(cypher.DELETE_PASSAGES, report=report)
         tx.run(cypher.DELETE_REPORT, report=report)
-    for batch in _batches(made.delete_nodes):
+    for batch in batches(made.delete_nodes):
         tx.run(cypher.DELETE_NODES, ids=batch)
 
 
-def _write(tx: Transaction, made: Plan) -> None:
+def write_plan(tx: Transaction, made: Plan) -> None:
+    """Create and update the nodes and relationships of the plan; what it deletes is gone already."""
     for label, rows in sorted(made.create_nodes.items()):
-        for batch in _batches([_searchable(r) for r in rows]):
+        for batch in batches([_searchable(r) for r in rows]):
             tx.run(cypher.create_nodes(label), rows=batch)
-    for batch in _batches([_complete(_searchable(r)) for r in made.update_nodes]):
+    for batch in batches([_complete(_searchable(r)) for r in made.update_nodes]):
         tx.run(cypher.UPDATE_NODES, rows=batch)
     _make_topics(tx, {row["to"] for row in made.create_relationships.get("ABOUT", ())})
     for kind, rows in sorted(made.create_relationships.items()):
-        for batch in _batches(rows):
+        for batch in batches(rows):
             tx.run(cypher.create_relationships(kind), rows=batch)
-    for batch in _batches(made.update_relationships):
+    for batch in batches(made.update_relationships):
         tx.run(cypher.UPDATE_RELATIONSHIPS, rows=batch)
 
 
@@ -125,17 +128,33 @@ def _write_report(tx: Transaction, change: ReportChange) -> None:
     assert coming is not None
     own = {**coming.properties, "files": change.files, "hash": change.hash, "view": change.view, "workspace": change.workspace}
     tx.run(cypher.create_nodes("Report"), rows=[_searchable({"properties": own})])
-    told = [{"from": item, "to": coming.report, "properties": merge_relationship(TOLD, supports)} for item, supports in sorted(coming.told.items())]
-    for batch in _batches(told):
-        tx.run(cypher.create_relationships(TOLD), rows=batch)
-    for batch in _batches(coming.passages):
+    create_told(tx, coming.report, coming.told)
+    for batch in batches(coming.passages):
         tx.run(cypher.create_nodes("Passage"), rows=[{"properties": p} for p in batch])
         tx.run(cypher.CREATE_FROM_REPORT, report=coming.report, passages=[p["id"] for p in batch])
+    create_mentions(tx, coming.mentions)
+
+
+def create_told(tx: Transaction, report: str, told: Mapping[str, Iterable[Support]]) -> None:
+    """How the report tells of its items."""
+    rows = [{"from": item, "to": report, "properties": merge_relationship(TOLD, supports)} for item, supports in sorted(told.items())]
+    for batch in batches(rows):
+        tx.run(cypher.create_relationships(TOLD), rows=batch)
+
+
+def create_mentions(tx: Transaction, mentions: Iterable[MentionRow]) -> None:
+    """Where passages name things."""
     rows = [{"from": m.node, "to": m.passage,
              "properties": {"mention_starts": list(m.starts), "mention_ends": list(m.ends), "mentions": list(m.texts)}}
-            for m in coming.mentions]
-    for batch in _batches(rows):
+            for m in mentions]
+    for batch in batches(rows):
         tx.run(cypher.CREATE_MENTIONS, rows=batch)
+
+
+def delete_empty_topics(tx: Transaction, made: Plan) -> None:
+    """Take out the topics that nothing is about any more."""
+    if any(row["type"] == "ABOUT" for row in made.delete_relationships):
+        tx.run(cypher.EMPTY_TOPICS)
 
 
 def _make_topics(tx: Transaction, ids: set[str]) -> None:
@@ -158,5 +177,6 @@ def _complete(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "properties": {**dict.fromkeys(LABELS[row["label"]].properties), **row["properties"]}}
 
 
-def _batches(rows: list[Any]) -> list[list[Any]]:
+def batches(rows: list[Any]) -> list[list[Any]]:
+    """The rows in pieces of `BATCH`."""
     return [rows[i : i + BATCH] for i in range(0, len(rows), BATCH)]

@@ -24,6 +24,10 @@ REPORTS = f"MATCH (r:Report) WHERE r:{BASE} RETURN r.id AS id, r.files AS files,
 
 REPORT_NAMES = f"MATCH (r:Report) WHERE r:{BASE} RETURN r.id AS id, r.name AS name, r.files AS files, r.city AS city, r.year AS year"
 
+REPORT_STATE = f"MATCH (r:{BASE} {{id: $id}}) RETURN r.hash AS hash, coalesce(r.view, '') AS view"
+
+SET_VIEW = f"MATCH (r:{BASE} {{id: $id}}) SET r.view = $view"
+
 REPORTS_THERE = f"UNWIND $ids AS id MATCH (r:{BASE} {{id: id}}) RETURN r.id AS id"
 
 DELETE_NODES = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) DETACH DELETE n"

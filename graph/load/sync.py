@@ -13,6 +13,7 @@ from graph.identity.index import Index
 from graph.load import cypher, files
 from graph.load.apply import ReportChange, apply
 from graph.load.concepts import sync_concepts
+from graph.load.relink import relink
 from graph.load.summary import LoadSummary
 from graph.load.views import Views, views
 from graph.store import Store
@@ -61,7 +62,11 @@ def sync(
         for done, report in enumerate(work, start=1):
             here, old = wanted[report], there.get(report)
             lost = set(leaving.get(report, ())) & there.keys()
-            write(store, workspace, ReportChange(state.graph(report), here.files, here.hash, here.view, own, lost))
+            change = ReportChange(state.graph(report), here.files, here.hash, here.view, own, lost)
+            as_before = old is not None and not lost and (old.files, old.hash) == (here.files, here.hash)
+            if not (as_before and _relinked(store, workspace, state, change, old.view)):
+                write(store, workspace, change)
+            index.put_written(report, here.view, state.said(report))
             summary.removed += sorted(lost - set(summary.removed))
             if old is None:
                 summary.added.append(report)
@@ -92,6 +97,18 @@ def write(store: Store, workspace: Workspace, change: ReportChange) -> None:
         except StoreFailed:
             if attempt == TRIES:
                 raise
+
+
+def _relinked(store: Store, workspace: Workspace, state: Views, change: ReportChange, view: str) -> bool:
+    """Write only what is otherwise than when the report was written with the digest `view`; False, and nothing written, where that cannot be told."""
+    before = state.before(change.coming.report, view) if change.coming else None
+    if before is None:
+        return False
+    try:
+        with turn(workspace):
+            return store.write(lambda tx: relink(tx, before, view, change, lock=store.kind == "neo4j"))
+    except StoreFailed:
+        return False  # another machine wrote the same nodes meanwhile: the whole report, with its tries
 
 
 def turn(workspace: Workspace) -> FileLock:

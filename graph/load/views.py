@@ -6,10 +6,11 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from graph.concepts.ideas import idea
 from graph.decisions import Decision, DecisionLog, Problem, correct
-from graph.decisions.records import PAIRING
+from graph.decisions.records import PAIRING, parse
 from graph.identity.clusters import Said
 from graph.identity.index import Index
 from graph.identity.items import Unit, items_of
@@ -38,6 +39,18 @@ class Views:
         """The graph of a report as it goes into the store."""
         return relabel(corrected(self.index, report, self.decisions)[0], self.solution.ids.get(report, {}))
 
+    def said(self, report: str) -> dict[str, Any]:
+        """What `graph` makes of the report's facts, as JSON data: the ids and the corrections."""
+        return {"ids": self.solution.ids.get(report, {}), "decisions": [d.as_json() for d in _about(self.decisions, report)]}
+
+    def before(self, report: str, view: str) -> ReportGraph | None:
+        """The graph of a report, whose facts are as they were, when it was written with the digest `view`; None where that is not known any more.
+        (Whoever changes what `correct` or `relabel` make of the same facts raises `graph.load.files.RESOLVED`.)"""
+        said = self.index.written(report, view) if view else {"ids": {}, "decisions": []}
+        if said is None:
+            return None
+        return relabel(corrected(self.index, report, [parse(d) for d in said["decisions"]])[0], said["ids"])
+
 
 def views(workspace: Workspace, index: Index, reports: Iterable[str], progress: Progress | None = None) -> Views:
     """Resolve these reports together with all decisions in force. Reports that the index does not keep are left out."""
@@ -57,8 +70,12 @@ def views(workspace: Workspace, index: Index, reports: Iterable[str], progress: 
 def corrected(index: Index, report: str, decisions: Sequence[Decision]) -> tuple[ReportGraph, list[Decision]]:
     """The graph of a report with people's corrections, and the decisions about it that found nothing."""
     graph = index.graph(report)
-    about = [d for d in decisions if d.do not in PAIRING and report in d.reports()]
+    about = _about(decisions, report)
     return correct(graph, about, own_city(graph)) if about else (graph, [])
+
+
+def _about(decisions: Sequence[Decision], report: str) -> list[Decision]:
+    return [d for d in decisions if d.do not in PAIRING and report in d.reports()]
 
 
 def own_city(graph: ReportGraph) -> str:
