@@ -115,7 +115,7 @@ def _text(paragraphs: list[Passage], own: Span | None, others: set[Span], choose
 
 def _facts(row: ReportRow, nodes: dict[str, Node], first: dict[str, Evidence], edges: list[Edge], own: Span | None) -> None:
     """The facts of the report: those of the marked sentence first."""
-    here = [e for e in edges if own and any(overlaps((s.start, s.end), own) for s in e.evidence)]
+    here = [e for e in edges if own and e.type != "TOLD_IN" and any(overlaps((s.start, s.end), own) for s in e.evidence)]
     if here:
         st.subheader(t("evidence.here", many=len(here)), anchor=False)
         with st.container(key="here", gap=None):

@@ -8,6 +8,7 @@ import streamlit as st
 from graph.browse import Edge, Passage, ReportRow
 from graph.decisions import Decision
 from graph.errors import BadDecision
+from graph.model import TYPES
 from graph.review import act
 from graph.review.cards import FactCard
 from graph.review.facts import relationship_cards
@@ -19,6 +20,8 @@ from views.marking import Span, around, overlaps
 
 ADDED = ("Reform", "Pilot", "Outcome", "Policy", "Leader", "Problem", "Organisation", "City")
 """Kinds of things that can be added, the most frequent first."""
+DECIDED = tuple(kind for kind, known in TYPES.items() if known.fact and kind != "INSTANCE_OF")
+"""Relationships that sentences state: these can be hidden and corrected, the others follow from things."""
 
 
 def bar() -> None:
@@ -39,18 +42,21 @@ def add(row: ReportRow, paragraphs: list[Passage], own: Span) -> None:
         return
     with st.expander(t("evidence.add"), expanded=bool(st.session_state.get("choose_sentence")), icon=":material/add:"):
         key = f"add_{row.id}_{place.start}"
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            label = st.selectbox(t("evidence.add_kind"), ADDED, format_func=label_name, key=f"{key}_kind", width=160)
-            name = st.text_input(t("evidence.add_name"), key=f"{key}_name", width=340, help=t("evidence.add_name_help"))
-        values = review_edit.fields(label, None, f"{key}_{label}")
-        st.button(t("review.record"), key="add_record", type="primary", on_click=_record, args=(lambda: _added(row, place, label, name, values),))
+        label = st.selectbox(t("evidence.add_kind"), ADDED, format_func=label_name, key=f"{key}_kind", width=200)
+        with st.form("add", border=False):
+            st.text_input(t("evidence.add_name"), key=f"{key}_name", width=420)
+            review_edit.fields(label, None, f"{key}_{label}")
+            st.form_submit_button(t("review.record"), key="add_record", type="primary", on_click=_record,
+                                  args=(lambda: _added(row, place, label, key),))
 
 
 def fact(row: ReportRow, edge: Edge, shown: str) -> None:
     """Draw a fact (`shown`, HTML) of the marked sentence with its two buttons."""
     key = f"{edge.type}_{edge.head}_{edge.tail}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"fact_{key}", wrap=False, gap="small"):
-        st.html(f'<div data-testid="here">{shown}</div>')
+        st.html(shown)
+        if edge.type not in DECIDED:
+            return
         st.button(t("review.key_correct"), key=f"correct_{key}", type="tertiary", icon=":material/edit:", on_click=_open, args=(key,))
         st.button(t("review.key_hide"), key=f"hide_{key}", type="tertiary", icon=":material/visibility_off:", on_click=_record,
                   args=(lambda: act.hide(workspace(), _card(row, edge)),))
@@ -72,12 +78,13 @@ def _card(row: ReportRow, edge: Edge) -> FactCard:
     return found[key]
 
 
-def _added(row: ReportRow, place: Passage, label: str, name: str, values: dict[str, object]) -> Decision:
-    if not name.strip():
+def _added(row: ReportRow, place: Passage, label: str, key: str) -> Decision:
+    name = str(st.session_state.get(f"{key}_name") or "").strip()
+    if not name:
         raise BadDecision(t("evidence.name_missing"))
-    if name.strip() not in place.text:
+    if name not in place.text:
         raise BadDecision(t("evidence.name_elsewhere"))
-    return act.add(workspace(), row.id, label, name, place.text, values)
+    return act.add(workspace(), row.id, label, name, place.text, review_edit.given(label, None, f"{key}_{label}"))
 
 
 def _record(make: Callable[[], Decision | list[Decision]]) -> None:

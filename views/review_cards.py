@@ -16,7 +16,8 @@ from views.markup import html, shorten
 
 SENTENCES = 3
 """Sentences of a thing shown at once; the others open with a click."""
-REASONS = 5
+REASONS = 4
+"""Reasons for, and reasons against, that are named."""
 AROUND = 110
 """Characters of a sentence kept on each side of the first name, where it is longer."""
 NOTHING = ("", "none", "unknown", TOPICS[-1])
@@ -75,9 +76,9 @@ def marked(text: str, names: Iterable[str], around: int = AROUND) -> str:
 
 def reasons(rows: Sequence[tuple[str, float, float]], score: float) -> str:
     """Why the score is what it is: what speaks for one thing and what against, the weightiest first."""
-    kept_rows = [row for row in rows if abs(row[2]) >= LEAST][:REASONS]
+    speak = [row for row in rows if row[2] >= LEAST][:REASONS] + [row for row in rows if row[2] <= -LEAST][:REASONS]
     items = "".join(f'<li class="{"rg-for" if weight > 0 else "rg-against"}"><b>{"＋" if weight > 0 else "－"}</b> {html(_reason(name, value))}</li>'
-                    for name, value, weight in kept_rows)
+                    for name, value, weight in speak)
     return (f'<div class="rg-why" data-testid="why"><b>{html(t("review.score", value=threshold.two_digits(score)))}</b>'
             f'<ul>{items}</ul></div>')
 

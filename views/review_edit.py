@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from graph.decisions import Decision, Ref
+from graph.decisions import Decision
 from graph.errors import BadDecision
 from graph.model import TYPES
-from graph.resolve.open_places import full_name
 from graph.review import act
 from graph.review.cards import FactCard, PlaceCard, Thing
 from ingest.facts import TOPICS
@@ -63,29 +62,31 @@ def place_panel(key: str, card: PlaceCard, decide: Decide) -> bool:
     """Draw the panel that takes the code of a place, if it is open; whether it is."""
     if review_state.panel() != "code":
         return False
-    with st.container(border=True, key="review_panel"):
-        code = st.text_input(t("review.code"), key=f"code_{key}", max_chars=6, width=320, placeholder="370300").strip()
-        known = gazetteer().by_code.get(code)
-        if known is not None:
-            note(full_name(known))
-        elif code:
-            note(t("review.code_unknown"))
-        _ends(decide, lambda: act.correct(workspace(), card, {"adcode": code}), ready=known is not None)
+
+    def make() -> Decision:
+        code = str(st.session_state[f"code_{key}"]).strip()
+        if code not in gazetteer().by_code:
+            raise BadDecision(t("review.code_unknown"))
+        return act.correct(workspace(), card, {"adcode": code})
+
+    with st.container(border=True, key="review_panel"), _form():
+        st.text_input(t("review.code"), key=f"code_{key}", max_chars=6, width=320, placeholder="370300")
+        _record(decide, make)
     return True
 
 
-def fields(label: str, thing: Thing | None, key: str) -> dict[str, object]:
-    """Draw a field for each attribute of a thing of this label; returns those that differ from what `thing` has. Without a thing, those given."""
-    old = {**(dict(thing.properties) if thing else {}), "name": thing.name if thing else "", "status": thing.status if thing else "", "topic": thing.topic if thing else ""}
-    changed: dict[str, object] = {}
+def fields(label: str, thing: Thing | None, key: str) -> None:
+    """Draw a field for each attribute of a thing of this label, as `thing` has it; without a thing all but the name, empty."""
     with st.container(horizontal=True, key=f"fields_{key}", vertical_alignment="bottom"):
-        for name in FIELDS.get(label, ()):
-            if name == "name" and thing is None:
-                continue
-            value = _field(label, name, old.get(name), f"{key}_{name}")
-            if value not in (None, "") and value != old.get(name):
-                changed[name] = value
-    return changed
+        for name in _names(label, thing):
+            _field(label, name, _old(thing, name), f"{key}_{name}")
+
+
+def given(label: str, thing: Thing | None, key: str) -> dict[str, object]:
+    """What the fields hold that differs from what `thing` has. To be asked when the button is pressed: what was typed last is known only then."""
+    found = {name: st.session_state.get(f"{key}_{name}") for name in _names(label, thing)}
+    found = {name: value.strip() if isinstance(value, str) else value for name, value in found.items()}
+    return {name: value for name, value in found.items() if value not in (None, "") and value != _old(thing, name)}
 
 
 def corrections(card: Subject, values: dict[str, object]) -> list[Decision]:
@@ -95,44 +96,60 @@ def corrections(card: Subject, values: dict[str, object]) -> list[Decision]:
     return [act.correct(workspace(), card, {name: value}) for name, value in values.items()]
 
 
-def _field(label: str, name: str, old: object, key: str) -> object:
+def _field(label: str, name: str, old: object, key: str) -> None:
     values = choices(label, name)
     if values:
-        return st.selectbox(field_name(name), values, index=values.index(old) if old in values else None, key=key, format_func=value_name, width=210,
-                            placeholder=t("review.not_set"))
-    if name in NUMBERS:
-        return st.number_input(field_name(name), value=float(old) if isinstance(old, int | float) else None, key=key, width=160)
-    return st.text_input(field_name(name), value=str(old or ""), key=key, width=320 if name == "name" else 210)
+        st.selectbox(field_name(name), values, index=values.index(old) if old in values else None, key=key, format_func=value_name, width=210,
+                     placeholder=t("review.not_set"))
+    elif name in NUMBERS:
+        st.number_input(field_name(name), value=float(old) if isinstance(old, int | float) else None, key=key, width=160)
+    else:
+        st.text_input(field_name(name), value=str(old or ""), key=key, width=320 if name == "name" else 210)
 
 
 def _correct(key: str, things: Sequence[Thing], fact: FactCard | None, decide: Decide) -> None:
-    lists = [name.removesuffix("s") for name in TYPES[fact.type].lists if name != "years"] if fact and fact.fact else []
+    lists = [name for name in TYPES[fact.type].lists if name != "years"] if fact and fact.fact else []
     subjects: list[Subject] = [*([fact] if fact and lists else []), *things]
     card = _subject(subjects, t("review.which_correct"), f"correct_{key}")
-    if isinstance(card, FactCard):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            given = {name: st.text_input(field_name(f"{name}s"), key=f"correct_{key}_{name}", width=240).strip() for name in lists}
-        values: dict[str, object] = {name: value for name, value in given.items() if value}
-    else:
-        values = fields(card.label, card, f"correct_{key}_{card.id}")
-    pair = len(things) == 2 and fact is None
-    _ends(decide, lambda: corrections(card, values), stay=pair, hides=card if fact and isinstance(card, Thing) else None)
+    own = f"correct_{key}_{'fact' if isinstance(card, FactCard) else card.id}"
+
+    def make() -> list[Decision]:
+        if isinstance(card, FactCard):
+            said = {name.removesuffix("s"): str(st.session_state.get(f"{own}_{name}") or "").strip() for name in lists}
+            return corrections(card, {name: value for name, value in said.items() if value})
+        return corrections(card, given(card.label, card, own))
+
+    with _form():
+        if isinstance(card, FactCard):
+            with st.container(horizontal=True, vertical_alignment="bottom"):
+                for name in lists:
+                    st.text_input(field_name(name), key=f"{own}_{name}", width=240)
+        else:
+            fields(card.label, card, own)
+        _record(decide, make, stay=len(things) == 2 and fact is None, hides=card if fact and isinstance(card, Thing) else None)
 
 
 def _split(key: str, things: Sequence[Thing], decide: Decide) -> None:
     if not things:
         note(t("review.cannot_split"))
-        _ends(decide, None)
+        _cancel()
         return
     card = _subject(things, t("review.which_split"), f"split_{key}")
-    note(t("review.split_what"))
+    own = f"split_{key}_{card.id}"
     titles = {place.report: " ".join(part for part in (shorten(place.title, 30), str(place.year or "")) if part) for place in card.evidence}
-    out: list[Ref] = []
-    for number, ref in enumerate(card.refs):
-        words = " · ".join(part for part in (titles.get(ref.report, ref.report), ref.name, shorten(ref.quote, 60)) if part)
-        if st.checkbox(markdown(words), key=f"split_{key}_{card.id}_{number}"):
-            out.append(ref)
-    _ends(decide, lambda: act.split(workspace(), card, out), ready=0 < len(out) < len(card.refs))
+
+    def make() -> Decision:
+        out = [ref for number, ref in enumerate(card.refs) if st.session_state.get(f"{own}_{number}")]
+        if not 0 < len(out) < len(card.refs):
+            raise BadDecision(t("review.split_some"))
+        return act.split(workspace(), card, out)
+
+    note(t("review.split_what"))
+    with _form():
+        for number, ref in enumerate(card.refs):
+            words = " · ".join(part for part in (titles.get(ref.report, ref.report), ref.name, shorten(ref.quote, 60)) if part)
+            st.checkbox(markdown(words), key=f"{own}_{number}")
+        _record(decide, make)
 
 
 def _hide(key: str, things: Sequence[Thing], decide: Decide) -> None:
@@ -157,17 +174,30 @@ def _named(subject: Subject) -> str:
     return markdown(f"{label_name(subject.label)} {shorten(subject.name, 40)}")
 
 
-def _ends(
-    decide: Decide, make: Callable[[], Decision | list[Decision]] | None, stay: bool = False, ready: bool = True, hides: Thing | None = None,
-) -> None:
+def _form():
+    """Fields whose values come with the button, so that nothing typed is lost; Enter in a field records, too."""
+    return st.form("panel", border=False, enter_to_submit=True)
+
+
+def _record(decide: Decide, make: Callable[[], Decision | list[Decision]], stay: bool = False, hides: Thing | None = None) -> None:
     with st.container(horizontal=True):
-        if make is not None:
-            st.button(t("review.record"), key="panel_record", type="primary", shortcut="Ctrl+Enter", disabled=not ready, on_click=decide, args=(make, stay))
+        st.form_submit_button(t("review.record"), key="panel_record", type="primary", shortcut="Ctrl+Enter", on_click=decide, args=(make, stay))
         if hides is not None:
             name = markdown(shorten(hides.name, 24))
-            st.button(t("review.hide_thing", name=name), key="panel_hide", on_click=decide, args=(lambda: act.hide(workspace(), hides), False))
-        _cancel()
+            st.form_submit_button(t("review.hide_thing", name=name), key="panel_hide", on_click=decide,
+                                  args=(lambda: act.hide(workspace(), hides), False))
+        st.form_submit_button(t("review.cancel"), key="panel_cancel", type="tertiary", shortcut="Esc", on_click=review_state.close_panel)
 
 
 def _cancel() -> None:
     st.button(t("review.cancel"), key="panel_cancel", type="tertiary", shortcut="Esc", on_click=review_state.close_panel)
+
+
+def _names(label: str, thing: Thing | None) -> list[str]:
+    return [name for name in FIELDS.get(label, ()) if thing is not None or name != "name"]
+
+
+def _old(thing: Thing | None, name: str) -> object:
+    if thing is None:
+        return None
+    return {**thing.properties, "name": thing.name, "status": thing.status, "topic": thing.topic}.get(name)

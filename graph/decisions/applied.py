@@ -17,7 +17,7 @@ def waiting(workspace: Workspace) -> int:
     """How many lines were added to the record since the graph followed it last. A missing or damaged mark counts as nothing applied."""
     log = DecisionLog(workspace)
     size, marked = log.mtime()[1], _marked(workspace)
-    if size == marked:
+    if size in (0, marked):
         return 0
     data = log.file.read_bytes()
     return sum(1 for line in data[marked if marked < size else 0 :].split(b"\n") if line.strip())

@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from graph.load import load
+from tests.graph.folders import keep
 from tests.views.app_process import AppProcess
+from tests.views.review_graph import review_reports
 from tests.views.sample_graph import write
 
 expect.set_options(timeout=60_000)
@@ -68,3 +70,22 @@ def visit(page: Page, url: str) -> None:
     """Open an address and wait until the page is drawn."""
     page.goto(url)
     ready(page)
+
+
+@pytest.fixture(scope="module")
+def review_app(stores, tmp_path_factory):
+    """The app over the embedded store, for tests that decide; what is in it comes with `review`."""
+    stores.get("embedded")
+    app = AppProcess(stores.environment("embedded"), tmp_path_factory.mktemp("app") / "log.txt")
+    yield app.url
+    app.close()
+
+
+@pytest.fixture
+def review(review_app, stores):
+    """The store, with the reports of `review_graph` and no decision; the app shows it at `review_app`."""
+    opened = stores.get("embedded")
+    for facts in review_reports():
+        keep(opened.workspace, facts)
+    load(opened, opened.workspace)
+    return opened
