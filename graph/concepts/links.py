@@ -9,12 +9,15 @@ from graph.identity.items import Item, Unit
 from graph.identity.names import parts
 from graph.identity.scorer import Scorer, scorer
 
-RULES = 1
+RULES = 2
 """Raised when the rules of this module or of `ideas` change."""
 COMMON = 150
 """A bigram that more ideas share is left out of blocking."""
 SHARED = 0.5
 """Share of the fewer bigrams that two ideas must have in common to be worth a score."""
+
+WORD = 2
+"""Characters up to which a core is a word, which only the same word is like."""
 
 
 def linked(index: Index, names: Iterable[str]) -> list[tuple[str, str, float]]:
@@ -44,9 +47,15 @@ def _scores(new: list[str], everything: set[str], score: Scorer) -> Iterator[tup
                 shared.update(inverted[bigram])
         found = {o for o, n in shared.items() if n >= SHARED * min(len(bigrams[name]), len(bigrams[o]))} | set(inverted["=" + parts(name).bare])
         for other in sorted(found - {name}):
-            if (other in fresh and other < name) or parts(other).numbers != parts(name).numbers:
+            if (other in fresh and other < name) or parts(other).numbers != parts(name).numbers or _word_in(name, other):
                 continue
             value = score.score(*(Item(Unit("", n), "Reform", n) for n in (name, other)))
             if value >= score.unsure:
                 a, b = sorted((name, other))
                 yield a, b, value
+
+
+def _word_in(a: str, b: str) -> bool:
+    """Whether one core is a mere word (文明城市) and the other is not the same: a word lies within too much (生态文明)."""
+    x, y = parts(a).core, parts(b).core
+    return min(len(x), len(y)) <= WORD and x != y

@@ -10,6 +10,7 @@ from graph.decisions.records import Decision, Ref
 from graph.identity.relabel import relabel
 from graph.model import LABELS, TYPES
 from graph.resolve import ids
+from graph.resolve.indicators import series
 from graph.resolve.cities import coded
 from graph.resolve.merge import combine
 from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
@@ -83,6 +84,8 @@ def _corrected(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph
     if decision.set.get("adcode"):
         return _placed(graph, node, str(decision.set["adcode"]))
     values = {key: value for key, value in decision.set.items() if key != "name"}
+    if values.get("indicator") and "series" in LABELS[decision.things[0].type].properties:
+        values["series"] = series(str(values["indicator"]))
     name = str(decision.set.get("name") or "").strip()
 
     def change(said: Contribution) -> Contribution:
