@@ -126,3 +126,14 @@ def test_a_new_report_rewrites_the_others_by_their_difference(loaded, store, who
     follows = list(dump(store))
     rebuild(store, loaded)
     assert list(dump(store)) == follows
+
+
+def test_merges_in_a_circle_make_one_thing_until_two_of_them_are_taken_back(loaded, store) -> None:
+    log, before = DecisionLog(loaded), list(dump(store))
+    made = [log.add(Decision("", "same", things=(ref(a),), others=(ref(b),))) for a, b in ((1, 2), (2, 3), (3, 1))]
+    for expected, decision in ((1, None), (1, made[0]), (2, made[1]), (3, made[2])):
+        if decision:
+            log.undo(decision.id)
+        resolve_again(store, loaded)
+        assert store.read("MATCH (n:Reform) RETURN count(n) AS n").single() == expected
+    assert list(dump(store)) == before
