@@ -10,8 +10,8 @@ from graph.decisions.records import Decision, Ref
 from graph.identity.relabel import relabel
 from graph.model import LABELS, TYPES
 from graph.resolve import ids
-from graph.resolve.indicators import series
 from graph.resolve.cities import coded
+from graph.resolve.indicators import series
 from graph.resolve.merge import combine
 from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
 from graph.resolve.report import ITEMS
