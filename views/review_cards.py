@@ -45,7 +45,8 @@ def about(card: Thing) -> str:
     said = (value_name(value) for value in (card.status, card.topic, card.properties.get("level"), post) if value not in (None, *NOTHING))
     reports = len({ref.report for ref in card.refs})
     years = "、".join(map(str, card.years[:6])) + ("…" if len(card.years) > 6 else "")
-    return " · ".join(part for part in (card.city, years, *said, t("review.reports", many=reports)) if part)
+    many = t("review.reports", many=reports) if reports > 1 else ""
+    return " · ".join(part for part in (card.city, years, *said, many) if part)
 
 
 def sentence(place: Evidence, names: Iterable[str]) -> str:

@@ -79,7 +79,7 @@ def fields(label: str, thing: Thing | None, key: str) -> None:
     """Draw a field for each attribute of a thing of this label, as `thing` has it; without a thing all but the name, empty."""
     with st.container(horizontal=True, key=f"fields_{key}", vertical_alignment="bottom"):
         for name in _names(label, thing):
-            _field(label, name, _old(thing, name), f"{key}_{name}")
+            _field(label, name, _old(thing, name), f"{key}_{name}", t("review.not_set" if thing else "review.not_given"))
 
 
 def given(label: str, thing: Thing | None, key: str) -> dict[str, object]:
@@ -96,11 +96,11 @@ def corrections(card: Subject, values: dict[str, object]) -> list[Decision]:
     return [act.correct(workspace(), card, {name: value}) for name, value in values.items()]
 
 
-def _field(label: str, name: str, old: object, key: str) -> None:
+def _field(label: str, name: str, old: object, key: str, empty: str) -> None:
     values = choices(label, name)
     if values:
         st.selectbox(field_name(name), values, index=values.index(old) if old in values else None, key=key, format_func=value_name, width=210,
-                     placeholder=t("review.not_set"))
+                     placeholder=empty)
     elif name in NUMBERS:
         st.number_input(field_name(name), value=float(old) if isinstance(old, int | float) else None, key=key, width=160)
     else:
