@@ -14,7 +14,8 @@ PLACES = 2
 
 @dataclass(frozen=True)
 class Told:
-    """An item of a place that speaks of an idea in a report: `item` its id in the graph, `name` as the report has it, the report's year."""
+    """An item of a place that speaks of an idea in a report: `item` its id in the graph, `name` as the report has it, the report's year, the
+    id that the report alone gives it."""
 
     item: str
     name: str
@@ -22,17 +23,18 @@ class Told:
     place: str
     report: str = ""
     year: int | None = None
+    base: str = ""
 
 
 @dataclass(frozen=True)
 class Concept:
-    """An idea that several places share: id, the name that most places use, other names, its items by id with the reports that tell of each,
+    """An idea that several places share: id, the name that most places use, other names, its items by id with what tells of each, (report, id in the report),
     the number of places, and the first year that a report of it has."""
 
     id: str
     name: str
     aliases: tuple[str, ...]
-    items: Mapping[str, frozenset[str]]
+    items: Mapping[str, frozenset[tuple[str, str]]]
     places: int
     year: int | None
 
@@ -51,11 +53,11 @@ def concepts(told: Iterable[Told], links: Sequence[tuple[str, str, float]], sure
         if len(places) >= PLACES:
             names = _names(members)
             key = hashlib.sha256(min(ideas).encode()).hexdigest()[:16]
-            reports: dict[str, set[str]] = defaultdict(set)
+            units: dict[str, set[tuple[str, str]]] = defaultdict(set)
             for one in members:
-                reports[one.item].add(one.report)
+                units[one.item].add((one.report, one.base))
             year = min((t.year for t in members if t.year is not None), default=None)
-            items = {item: frozenset(each) for item, each in sorted(reports.items())}
+            items = {item: frozenset(each) for item, each in sorted(units.items())}
             found.append(Concept(f"concept:{key}", names[0], tuple(names[1:]), items, len(places), year))
     return sorted(found, key=lambda c: c.id)
 

@@ -39,17 +39,16 @@ def sync_concepts(
     """Write the concepts that the store lacks or has otherwise, and take out those that are none any more; returns (written, taken out).
     `turn` is the lock of the data folder's writers."""
     wanted = {c.id: c for c in found(index, state)}
-    marks = index.digests()
-    views = {i: _view(c, marks, state) for i, c in wanted.items()}
+    views = _Views(index, state)
     there = {row["id"]: (row["view"], row["items"]) for row in store.read(cypher.CONCEPTS).dicts()}
-    stale = sorted(i for i, c in wanted.items() if there.get(i) != (views[i], len(c.items)))
+    stale = sorted(i for i, c in wanted.items() if there.get(i) != (views.of(c), len(c.items)))
     gone = sorted(there.keys() - wanted.keys())
     for batch in _batches(gone):
         with turn(workspace):
             store.write(lambda tx, ids=batch: tx.run(cypher.DELETE_NODES, ids=ids))
     for batch in _batches(stale):
         with turn(workspace):
-            store.write(lambda tx, ids=batch: _write(tx, [wanted[i] for i in ids], views))
+            store.write(lambda tx, ids=batch: _write(tx, [wanted[i] for i in ids], there.keys(), views))
     return len(stale), len(gone)
 
 
@@ -60,24 +59,32 @@ def found(index: Index, state: Resolved) -> list[Concept]:
 
 def concepts_of(index: Index, solution: Solution, reports: Container[str]) -> list[Concept]:
     """The concepts of these reports, under the ids of a solution."""
-    told = [Told(solution.ids.get(report, {}).get(base, base), name, idea, place, report, year)
+    told = [Told(solution.ids.get(report, {}).get(base, base), name, idea, place, report, year, base)
             for report, base, name, idea, place, year in index.told() if report in reports]
     links = linked(index, {t.idea for t in told})
     return concepts(told, links, scorer("idea").sure)
 
 
-def _write(tx: Any, each: Sequence[Concept], views: Mapping[str, str]) -> None:
-    tx.run(cypher.DELETE_NODES, ids=[c.id for c in each])
-    tx.run(cypher.create_nodes("Concept"), rows=[{"properties": _properties(c, views[c.id])} for c in each])
+def _write(tx: Any, each: Sequence[Concept], there: Container[str], views: _Views) -> None:
+    """Makes the concepts that are not there, brings the others up to date, and writes those of their relationships that differ."""
+    tx.run(cypher.create_nodes("Concept"), rows=[{"properties": _properties(c, views.of(c))} for c in each if c.id not in there])
+    tx.run(cypher.UPDATE_NODES, rows=[{"id": c.id, "properties": {"year": None, **_properties(c, views.of(c))}} for c in each if c.id in there])
+    held = {(item, concept): view for item, concept, view in tx.run(cypher.INSTANCES, ids=[c.id for c in each if c.id in there]).rows}
+    wanted = {(item, c.id): views.of_item(c, item) for c in each for item in c.items}
+    changed = {ends for ends, view in wanted.items() if held.get(ends) != view}
+    ended = [{"type": KIND, "from": i, "to": c} for i, c in sorted(held.keys() - wanted.keys() | changed & held.keys())]
+    tx.run(cypher.DELETE_RELATIONSHIPS, rows=ended)
     supports: dict[str, list[Support]] = {}
-    for item, told in tx.run(cypher.TOLD, ids=sorted({i for c in each for i in c.items})).rows:
+    for item, told in tx.run(cypher.TOLD, ids=sorted({i for i, _ in changed})).rows:
         supports.setdefault(item, []).extend(split_relationship("TOLD_IN", told))
     rows = []
     for concept in each:
-        for item, reports in concept.items.items():
+        for item, units in concept.items.items():
+            reports = {report for report, _ in units}
             mine = [_bare(s) for s in supports.get(item, ()) if s.report in reports]
-            if mine:
-                rows.append({"from": item, "to": concept.id, "properties": merge_relationship(KIND, mine)})
+            if mine and (item, concept.id) in changed:
+                properties = {**merge_relationship(KIND, mine), "view": wanted[item, concept.id]}
+                rows.append({"from": item, "to": concept.id, "properties": properties})
     for start in range(0, len(rows), 1000):
         tx.run(cypher.create_relationships(KIND), rows=rows[start : start + 1000])
 
@@ -93,11 +100,28 @@ def _bare(support: Support) -> Support:
     return Support(support.report, support.start, support.end, support.quote, support.passage, support.extractor, support.confidence)
 
 
-def _view(concept: Concept, marks: Mapping[str, str], state: Resolved) -> str:
-    """Changes when the concept does, or a report that tells of one of its items."""
-    told = {r: f"{marks[r]} {state.view[r]}" for each in concept.items.values() for r in each}
-    made_from = [concept.name, concept.aliases, concept.places, concept.year, [[i, sorted(r)] for i, r in concept.items.items()], sorted(told.items())]
-    return hashlib.sha256(json.dumps(made_from, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+class _Views:
+    """Digests of concepts and of their relationships: they change when what stands in the store has to."""
+
+    def __init__(self, index: Index, state: Resolved) -> None:
+        marks, corrected = index.digests(), index.corrected()
+        self._marks = {report: f"{marks[report]} {corrected[report]}" for report in state.view}
+        self._made: dict[str, str] = {}
+
+    def of_item(self, concept: Concept, item: str) -> str:
+        """Of the relationship between an item and the concept: which of whose tellings support it."""
+        return _digest([[base, report, self._marks[report]] for report, base in sorted(concept.items[item])])
+
+    def of(self, concept: Concept) -> str:
+        """Of a concept with all its relationships."""
+        if concept.id not in self._made:
+            made_from = [concept.name, concept.aliases, concept.places, concept.year, [[i, self.of_item(concept, i)] for i in concept.items]]
+            self._made[concept.id] = _digest(made_from)
+        return self._made[concept.id]
+
+
+def _digest(data: object) -> str:
+    return hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _batches(ids: list[str]) -> Iterator[list[str]]:

@@ -86,6 +86,12 @@ MATCH (c:Concept)
 OPTIONAL MATCH (c)<-[r:INSTANCE_OF]-()
 RETURN c.id AS id, c.view AS view, count(r) AS items"""
 
+INSTANCES = f"""
+UNWIND $ids AS id
+MATCH (c:{BASE} {{id: id}})<-[r:INSTANCE_OF]-(i:{BASE})
+RETURN i.id AS item, c.id AS concept, r.view AS view"""
+"""What is tied to each concept of `$ids`, and from which tellings it was."""
+
 TOLD = f"""
 UNWIND $ids AS id
 MATCH (i:{BASE} {{id: id}})-[t:TOLD_IN]->(:Report)
