@@ -63,7 +63,7 @@ def fact(row: ReportRow, edge: Edge, shown: str) -> None:
     if review_state.panel() == "correct" and st.session_state.get("evidence_fact") == key:
         card = _card(row, edge)
         things = [thing for thing in (card.head, card.tail) if thing]
-        review_edit.panel(f"{row.id}_{key}", things, lambda make, stay: _record(make), card)
+        review_edit.panel(f"{row.id}_{key}", things, lambda make, stay: review_state.panel() and _record(make), card)
 
 
 def _card(row: ReportRow, edge: Edge) -> FactCard:

@@ -12,6 +12,7 @@ PLACE, APPLIED, WAITING = "place", "applied", "waiting"
 def open_tab(page: Page, url: str, tab: str, **more: str) -> None:
     """Open a tab of the Review page and wait for it."""
     visit(page, f"{url}/review?tab={tab}" + "".join(f"&{name}={value}" for name, value in more.items()))
+    page.locator(".st-key-review_keys button, [data-testid=nothing], .st-key-log_find").first.wait_for()
     ready(page)
 
 
@@ -23,6 +24,8 @@ def place(page: Page) -> str:
 def press(page: Page, key: str) -> None:
     """Press a key that leads to another card."""
     before = place(page)
+    page.locator(".st-key-review_keys button").first.wait_for()
+    ready(page)
     page.keyboard.press(key)
     expect(page.get_by_test_id(PLACE)).not_to_have_text(before)
     ready(page)

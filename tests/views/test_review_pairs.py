@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from graph.decisions import Decision, DecisionLog, Ref
 from graph.dump import dump
 from graph.load import rebuild, resolve_again
+from tests.views.conftest import ready
 from tests.views.review_graph import FIRST, NAMES, SECOND
 from tests.views.review_page import apply, names, open_tab, place, press, recorded
 
@@ -92,6 +93,7 @@ def test_a_wrong_merge_is_split_by_keys(page, review, review_app):
     assert len(set(pair) & together) == 1
     open_tab(page, review_app, "facts")
     expect(page.locator(".st-key-review_fact")).to_contain_text("王小明")
+    ready(page)
     page.keyboard.press("X")
     panel = page.locator(".st-key-review_panel")
     expect(panel.get_by_role("checkbox")).to_have_count(2)
