@@ -63,7 +63,7 @@ def fact(row: ReportRow, edge: Edge, shown: str) -> None:
     if review_state.panel() == "correct" and st.session_state.get("evidence_fact") == key:
         card = _card(row, edge)
         things = [thing for thing in (card.head, card.tail) if thing]
-        review_edit.panel(f"{row.id}_{key}", things, lambda make, stay: review_state.panel() and _record(make), card)
+        review_edit.panel(f"{row.id}_{key}", things, lambda make, stay: review_state.once(lambda: _record(make)), card)
 
 
 def _card(row: ReportRow, edge: Edge) -> FactCard:
@@ -87,10 +87,11 @@ def _added(row: ReportRow, place: Passage, label: str, key: str) -> Decision:
     return act.add(workspace(), row.id, label, name, place.text, review_edit.given(label, None, f"{key}_{label}"))
 
 
-def _record(make: Callable[[], Decision | list[Decision]]) -> None:
-    if review_state.record(make):
-        review_state.close_panel()
+def _record(make: Callable[[], Decision | list[Decision]]) -> bool:
+    made = review_state.record(make)
+    if made:
         review_apply.start_if_waiting()
+    return bool(made)
 
 
 def _open(key: str) -> None:

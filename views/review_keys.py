@@ -42,10 +42,9 @@ def buttons(tab: str, queue: Queue, keys: Sequence[Key]) -> None:
 
 
 def decider(tab: str, queue: Queue) -> Callable[[Callable[[], Any], bool], object]:
-    """Records decisions on the card that is shown now, for the panels of `views.review_edit`: once, though Ctrl+Enter in a field comes twice
-    (as the button's key and as the field's Enter)."""
+    """Records decisions on the card that is shown now, for the panels of `views.review_edit`."""
     at = queue.at
-    return lambda make, stay: review_state.panel() and review_state.decide(tab, at, make, stay)
+    return lambda make, stay: review_state.once(lambda: review_state.decide(tab, at, make, stay))
 
 
 def undo_button() -> None:

@@ -1,6 +1,7 @@
 """What one session of the Review page holds: the cards that wait, where it is among them, and what it decided, to be taken back."""
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,7 @@ from views.data import workspace
 from views.language import t
 from views.markup import markdown
 
+_LOCK = threading.RLock()
 BATCH = 50
 """Cards read at once; the next ones are read when these are done."""
 
@@ -93,8 +95,12 @@ def decide(tab: str, at: int, make: Callable[[], Decision | list[Decision]], sta
     """Record a decision (or several) on the card at `at` and show the next, unless it is to `stay` (a button's callback). One that the card
     has already is taken back. A key pressed twice decides once. Returns whether it is recorded."""
     found = queues().get(tab)
-    if found is None or found.at != at:
-        return False
+    with _LOCK:
+        return found is not None and found.at == at and _decide(found, tab, at, make, stay)
+
+
+def _decide(found: Queue, tab: str, at: int, make: Callable[[], Decision | list[Decision]], stay: bool) -> bool:
+    entries = _made()
     made = record(make)
     if not made:
         return False
@@ -102,10 +108,10 @@ def decide(tab: str, at: int, make: Callable[[], Decision | list[Decision]], sta
     if not stay:
         for old in found.done.get(at, ()):
             record(lambda old=old: act.undo(workspace(), old))
-        _made()[:] = [entry for entry in _made() if entry[2] != found.done.get(at)]
+        entries[:] = [entry for entry in entries if entry[2] != found.done.get(at)]
         found.done[at] = ids
         found.at = at + 1
-    _made().append((tab, at, ids, found))
+    entries.append((tab, at, ids, found))
     close_panel()
     return True
 
@@ -149,17 +155,31 @@ def problem() -> None:
 
 def panel() -> str:
     """Which panel is open below the card: correct, split or none (an empty string)."""
-    return st.session_state.get("review_panel", "")
+    return _held()["panel"]
 
 
 def open_panel(name: str) -> None:
     """Open a panel (a button's callback)."""
-    st.session_state["review_panel"] = name
+    _held()["panel"] = name
 
 
 def close_panel() -> None:
     """Close the panel (a button's callback)."""
-    st.session_state["review_panel"] = ""
+    _held()["panel"] = ""
+
+
+def once(act_on: Callable[[], object]) -> None:
+    """Do what a panel's button does, if the panel is still open, and close it where that returns something true: Ctrl+Enter in a field comes
+    twice, as the button's key and as the field's Enter, and Streamlit may run the second while the first is under way."""
+    held = _held()
+    with _LOCK:
+        if held["panel"] and act_on():
+            held["panel"] = ""
+
+
+def _held() -> dict[str, str]:
+    """An object of the session rather than a value in it: a run that Streamlit has stopped can still change it."""
+    return st.session_state.setdefault("review_held", {"panel": ""})
 
 
 def _made() -> list[tuple[str, int, list[str], Queue]]:
