@@ -10,12 +10,13 @@ from graph.errors import BadDecision
 from graph.model import TYPES
 from graph.review import act
 from graph.review.cards import FactCard, PlaceCard, Thing
+from graph.review.reading import reading
 from ingest.facts import TOPICS
 from ingest.gazetteer import gazetteer
 from queries.terms import TERMS
 from views import review_state
 from views.components.page import note
-from views.data import workspace
+from views.data import store, workspace
 from views.language import field_name, label_name, t, type_name, value_name
 from views.markup import markdown, shorten
 
@@ -42,12 +43,21 @@ def choices(label: str, name: str) -> tuple[str, ...]:
     return tuple(TERMS[name]) if name in ("status", "change") else ()
 
 
+def whole(things: Sequence[Thing]) -> list[Thing]:
+    """The things with all reports that tell of them: those at the ends of a fact come with that of its sentence only."""
+    with reading(store(), workspace()) as read:
+        found = read.things([thing.id for thing in things])
+    return [found.get(thing.id, thing) for thing in things]
+
+
 def panel(key: str, things: Sequence[Thing], decide: Decide, fact: FactCard | None = None) -> bool:
     """Draw the panel that is open, if one is; whether one is. While it is, the keys of the card are not there. What is recorded goes through
     `decide`; `key` tells the fields of one card from those of the next."""
     name = review_state.panel()
     if name not in ("correct", "split", "hide"):
         return False
+    if fact and fact.fact:
+        things = whole(things)
     with st.container(border=True, key="review_panel"):
         if name == "correct":
             _correct(key, things, fact, decide)

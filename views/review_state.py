@@ -17,6 +17,8 @@ from views.language import t
 from views.markup import markdown
 
 _LOCK = threading.RLock()
+_LAST = threading.local()
+"""`recorded`: whether this thread has recorded something since it was last asked."""
 BATCH = 50
 """Cards read at once; the next ones are read when these are done."""
 
@@ -121,6 +123,7 @@ def record(make: Callable[[], Decision | list[Decision]]) -> list[Decision]:
     st.session_state["applied"] = False
     try:
         made = make()
+        _LAST.recorded = True
     except (GraphError, IngestError, OSError) as error:
         st.session_state["review_problem"] = str(error)
         return []
@@ -169,12 +172,20 @@ def close_panel() -> None:
 
 
 def once(act_on: Callable[[], object]) -> None:
-    """Do what a panel's button does, if the panel is still open, and close it where that returns something true: Ctrl+Enter in a field comes
-    twice, as the button's key and as the field's Enter, and Streamlit may run the second while the first is under way."""
+    """Do what a panel's button does, if the panel is still open, and close it where that returns something true. Ctrl+Enter in a field comes
+    twice, as the button's key and as the field's Enter: then Streamlit ends the first run wherever that next looks into the session, which may
+    be right after the decision was recorded."""
     held = _held()
     with _LOCK:
-        if held["panel"] and act_on():
-            held["panel"] = ""
+        name = held["panel"]
+        if not name:
+            return
+        held["panel"], _LAST.recorded = "", False
+        try:
+            act_on()
+        finally:
+            if not _LAST.recorded:
+                held["panel"] = name
 
 
 def _held() -> dict[str, str]:
