@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import os
 
+import hypothesis
 import pytest
 
+hypothesis.settings.register_profile("here", deadline=None)  # no test asserts on time: a first example loads the gazetteer
+hypothesis.settings.load_profile("here")
 for _name in [name for name in os.environ if name.startswith(("NEO4J_", "REFORMGRAPH_"))]:
     del os.environ[_name]
 os.environ["REFORMGRAPH_DOTENV"] = "no-such.env"

@@ -95,4 +95,4 @@ def _differing(x: Name, y: Name, rarity: Rarity) -> tuple[float, float, bool]:
             gained.append(long[c:d])
     left = ["".join(FILLING.split("".join(parts))) for parts in (lost, gained)]
     weigh = rarity.of_text
-    return weigh("".join(lost)) / weigh(short), weigh("".join(gained)) / weigh(long), not any(left)
+    return min(weigh("".join(lost)) / weigh(short), 1.0), min(weigh("".join(gained)) / weigh(long), 1.0), not any(left)

@@ -20,13 +20,19 @@ def fill(workspace) -> None:
     keep(workspace, city_report(2, year=2019, reform="“一窗受理”改革"), "同文")
 
 
+def is_of_concepts(line: str) -> bool:
+    """Concepts come from all reports together; tests/graph/identity has theirs."""
+    data = json.loads(line)
+    return data.get("type") == "INSTANCE_OF" or "Concept" in data.get("labels", ())
+
+
 def test_both_stores_dump_what_the_fact_files_say(both_stores) -> None:
     dumps = []
     for store in both_stores:
         fill(store.workspace)
         load(store, store.workspace)
         dumps.append(list(dump(store)))
-        assert dumps[-1] == expected_lines(store.workspace)
+        assert [line for line in dumps[-1] if not is_of_concepts(line)] == expected_lines(store.workspace)
     assert dumps[0] == dumps[1]
     assert len(dumps[0]) > 60
 
