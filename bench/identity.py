@@ -8,7 +8,6 @@ cut its name otherwise) is counted as missing, not guessed. Intervals: Wilson, 9
 from __future__ import annotations
 
 import argparse
-import math
 import tempfile
 import time
 from collections import Counter
@@ -22,6 +21,7 @@ from graph.identity.vetoes import apart
 from graph.load import files
 from graph.load.concepts import found
 from graph.load.views import Views, views
+from graph.review.sample import wilson
 from ingest.errors import FactFileError
 from ingest.workspace import Workspace
 
@@ -94,15 +94,6 @@ def _line(name: str, counts: Counter[tuple[bool, bool]]) -> None:
     for what, right, of in (("precision", hit, hit + false), ("recall", hit, hit + lost)):
         low, high = wilson(right, of)
         print(f"{name}: {what} {right / of if of else 0:.3f} ({right} of {of}; {low:.2f} to {high:.2f})")
-
-
-def wilson(right: int, of: int, z: float = 1.96) -> tuple[float, float]:
-    """The 95 % interval of a share; (0, 1) of nothing."""
-    if not of:
-        return 0.0, 1.0
-    p, d = right / of, 1 + z * z / of
-    middle, half = p + z * z / (2 * of), z * math.sqrt(p * (1 - p) / of + z * z / (4 * of * of))
-    return max(0.0, (middle - half) / d), min(1.0, (middle + half) / d)
 
 
 def _never(state: Views, items: Iterable[Item], thing: Callable[[Unit], str]) -> None:

@@ -67,14 +67,6 @@ class Decision:
     score: float | None = None
     note: str = ""
 
-    def pairs(self) -> list[tuple[Ref, Ref]]:
-        """The pairs of things that a pairing decision speaks of."""
-        if self.others:
-            return [(a, b) for a in self.things for b in self.others]
-        if self.do == "same":
-            return list(zip(self.things, self.things[1:], strict=False))
-        return [(a, b) for n, a in enumerate(self.things) for b in self.things[n + 1 :]]
-
     def reports(self) -> set[str]:
         """Ids of the reports whose facts it is about."""
         refs = [*self.things, *self.others, *((self.fact.head, self.fact.tail) if self.fact else ())]

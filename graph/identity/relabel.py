@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from graph.resolve.merge import combine
-from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
+from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support, mention_rows
 
 
 def relabel(graph: ReportGraph, ids: Mapping[str, str]) -> ReportGraph:
@@ -46,8 +46,4 @@ def _mentions(rows: list[MentionRow], ids: Mapping[str, str]) -> list[MentionRow
     for row in rows:
         found = places.setdefault((ids.get(row.node, row.node), row.passage), set())
         found.update(zip(row.starts, row.ends, row.texts, strict=True))
-    made = []
-    for (node, passage), found in sorted(places.items()):
-        ordered = sorted(found)
-        made.append(MentionRow(node, passage, tuple(f[0] for f in ordered), tuple(f[1] for f in ordered), tuple(f[2] for f in ordered)))
-    return made
+    return mention_rows(places)

@@ -1,11 +1,9 @@
 """Bring the store's concepts to what the items say."""
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any
 
 from graph.concepts.groups import Concept, Told, concepts
 from graph.concepts.links import linked
@@ -13,6 +11,8 @@ from graph.identity.index import Index
 from graph.identity.scorer import scorer
 from graph.identity.solve import Solution
 from graph.load import cypher
+from graph.load.apply import TOLD, batches
+from graph.load.views import Views, digest
 from graph.resolve.merge import merge_relationship, split_relationship
 from graph.resolve.records import Support
 from graph.store import Store
@@ -26,15 +26,8 @@ SHOWN = 40
 """Other names of a concept that its node keeps, the most common first."""
 
 
-class Resolved(Protocol):
-    """What resolution found: `graph.load.views.Views`."""
-
-    solution: Solution
-    view: Mapping[str, str]
-
-
 def sync_concepts(
-    store: Store, workspace: Workspace, index: Index, state: Resolved, turn: Callable[[Workspace], AbstractContextManager[Any]]
+    store: Store, workspace: Workspace, index: Index, state: Views, turn: Callable[[Workspace], AbstractContextManager[Any]]
 ) -> tuple[int, int]:
     """Write the concepts that the store lacks or has otherwise, and take out those that are none any more; returns (written, taken out).
     `turn` is the lock of the data folder's writers."""
@@ -52,7 +45,7 @@ def sync_concepts(
     return len(stale), len(gone)
 
 
-def found(index: Index, state: Resolved) -> list[Concept]:
+def found(index: Index, state: Views) -> list[Concept]:
     """The concepts of the reports that `state` resolved."""
     return concepts_of(index, state.solution, state.view)
 
@@ -76,7 +69,7 @@ def _write(tx: Any, each: Sequence[Concept], there: Container[str], views: _View
     tx.run(cypher.DELETE_RELATIONSHIPS, rows=ended)
     supports: dict[str, list[Support]] = {}
     for item, told in tx.run(cypher.TOLD, ids=sorted({i for i, _ in changed})).rows:
-        supports.setdefault(item, []).extend(split_relationship("TOLD_IN", told))
+        supports.setdefault(item, []).extend(split_relationship(TOLD, told))
     rows = []
     for concept in each:
         for item, units in concept.items.items():
@@ -85,8 +78,8 @@ def _write(tx: Any, each: Sequence[Concept], there: Container[str], views: _View
             if mine and (item, concept.id) in changed:
                 properties = {**merge_relationship(KIND, mine), "view": wanted[item, concept.id]}
                 rows.append({"from": item, "to": concept.id, "properties": properties})
-    for start in range(0, len(rows), 1000):
-        tx.run(cypher.create_relationships(KIND), rows=rows[start : start + 1000])
+    for batch in batches(rows):
+        tx.run(cypher.create_relationships(KIND), rows=batch)
 
 
 def _properties(concept: Concept, view: str) -> dict[str, Any]:
@@ -103,25 +96,21 @@ def _bare(support: Support) -> Support:
 class _Views:
     """Digests of concepts and of their relationships: they change when what stands in the store has to."""
 
-    def __init__(self, index: Index, state: Resolved) -> None:
+    def __init__(self, index: Index, state: Views) -> None:
         marks, corrected = index.digests(), index.corrected()
         self._marks = {report: f"{marks[report]} {corrected[report]}" for report in state.view}
         self._made: dict[str, str] = {}
 
     def of_item(self, concept: Concept, item: str) -> str:
         """Of the relationship between an item and the concept: which of whose tellings support it."""
-        return _digest([[base, report, self._marks[report]] for report, base in sorted(concept.items[item])])
+        return digest([[base, report, self._marks[report]] for report, base in sorted(concept.items[item])])
 
     def of(self, concept: Concept) -> str:
         """Of a concept with all its relationships."""
         if concept.id not in self._made:
             made_from = [concept.name, concept.aliases, concept.places, concept.year, [[i, self.of_item(concept, i)] for i in concept.items]]
-            self._made[concept.id] = _digest(made_from)
+            self._made[concept.id] = digest(made_from)
         return self._made[concept.id]
-
-
-def _digest(data: object) -> str:
-    return hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _batches(ids: list[str]) -> Iterator[list[str]]:

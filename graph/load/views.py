@@ -131,7 +131,7 @@ def _freshen(index: Index, present: set[str], decisions: Sequence[Decision]) -> 
     about = _by_report(present, decisions)
     marks = index.corrected()
     for report in sorted(present):
-        mark = f"{IDEAS} " + (_digest([d.as_json() for d in about[report]]) if report in about else "")
+        mark = f"{IDEAS} " + (digest([d.as_json() for d in about[report]]) if report in about else "")
         if marks.get(report) != mark:
             index.put_items(report, items_of(corrected(index, report, about.get(report, []))[0]), mark, idea)
 
@@ -147,8 +147,9 @@ def _by_report(present: set[str], decisions: Sequence[Decision]) -> dict[str, li
 
 
 def _view(ids: dict[str, str], mark: str) -> str:
-    return _digest([sorted(ids.items()), mark]) if ids or mark.partition(" ")[2] else ""
+    return digest([sorted(ids.items()), mark]) if ids or mark.partition(" ")[2] else ""
 
 
-def _digest(data: object) -> str:
+def digest(data: object) -> str:
+    """16 hex digits over JSON data; the order of keys does not matter."""
     return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()[:16]

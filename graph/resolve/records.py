@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,6 +71,15 @@ class MentionRow:
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
+
+
+def mention_rows(places: Mapping[tuple[str, str], Collection[tuple[int, int, str]]]) -> list[MentionRow]:
+    """Rows of the mentions (start, end, words) by (node, passage), sorted."""
+    made = []
+    for (node, passage), found in sorted(places.items()):
+        ordered = sorted(found)
+        made.append(MentionRow(node, passage, tuple(f[0] for f in ordered), tuple(f[1] for f in ordered), tuple(f[2] for f in ordered)))
+    return made
 
 
 @dataclass

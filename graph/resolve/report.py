@@ -7,7 +7,7 @@ from graph.model import TYPES
 from graph.resolve import entities, ids, values
 from graph.resolve.merge import combine
 from graph.resolve.passages import Passages
-from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
+from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support, mention_rows
 from graph.resolve.scopes import Scopes, allowed
 from graph.resolve.shape import check
 from graph.resolve.speaker import CONFIDENCE, speaker
@@ -145,11 +145,7 @@ class _Assembly:
             found.add((start, values.offset(end), words))
 
     def _mentions(self) -> list[MentionRow]:
-        rows = []
-        for (node, passage), found in sorted(self.places.items()):
-            ordered = sorted(found)
-            rows.append(MentionRow(node, passage, tuple(f[0] for f in ordered), tuple(f[1] for f in ordered), tuple(f[2] for f in ordered)))
-        return rows
+        return mention_rows(self.places)
 
     def _properties(self) -> dict[str, Any]:
         facts = self.facts
