@@ -43,6 +43,7 @@ def start() -> None:
     """Bring the graph up to the decisions in the background; where that is under way already, once more after it. Raises the store's errors
     where it cannot be opened."""
     opened, folder = store(), workspace()
+    st.session_state["applying"] = True  # said here and not where it is watched: a small graph is done before anybody looks
     with _lock:
         if running():
             _work.again = True
@@ -89,7 +90,6 @@ def bar() -> None:
             _watch()
             return
         if st.session_state.pop("applying", False):
-            refresh()
             st.session_state["applied"] = _work.error is None
             review_state.applied()
         if _work.error is not None:
@@ -122,6 +122,7 @@ def _run(opened, folder) -> None:
             with _lock:
                 _work.error = error
             return
+        refresh()  # for every session, those included that have left the page
         with _lock:
             if not _work.again:
                 return
