@@ -1,4 +1,8 @@
-"""DOCX: paragraphs and tables in the order of the document, with the numbering that Word shows but does not store."""
+"""DOCX: paragraphs, text boxes and tables in the order of the document, with the numbering that Word shows but does not store, then notes.
+
+The sign of a note (a raised 1 or *) is not read: within the text it would be a digit of the figure before it. Where the notes stand and
+why: `ingest.readers.notes`.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.errors import SetAside
+from ingest.readers.notes import has_own_mark, note_lines
 from ingest.readers.numbering import Numbering
 from ingest.readers.package import check_package, hints_of
 from ingest.readers.plain import check_length
-from ingest.readers.refusal import broken, empty
+from ingest.readers.refusal import both, broken, empty
 from ingest.readers.source import SourceDocument
 from ingest.tables.line import line_of
 
@@ -37,11 +42,16 @@ def read_docx(name: str, doc: str, data: bytes) -> SourceDocument:
         raise
     except Exception as error:  # python-docx raises KeyError, ValueError, lxml errors and others for what is not a document
         raise broken(name, "DOCX", "DOCX", error) from error
+    warnings: list[str] = []
+    try:
+        lines += note_lines(document, lambda note: _lines(note, numbering), _SKIPPED)
+    except Exception as error:  # as above; broken notes must not cost the report
+        warnings.append(both(f"{name}：脚注或尾注已损坏，未读取（{error}）", f"{name}: the notes are damaged and were not read ({error})"))
     text = "\n".join(lines).strip("\n")
     if not text.strip():
         raise empty(name)
     check_length(name, len(text))
-    return SourceDocument(name, doc, data, text + "\n", "docx", hints=_hints(document))
+    return SourceDocument(name, doc, data, text + "\n", "docx", hints=_hints(document), warnings=warnings)
 
 
 def _lines(parent: Any, numbering: Numbering) -> Iterator[str]:
@@ -111,7 +121,7 @@ def _text(element: Any, boxes: list[Any]) -> str:
             boxes.append(child)
         elif tag in _BREAKS:
             parts.append(" " if tag == W + "br" and child.get(W + "type") in ("page", "column") else _BREAKS[tag])
-        elif tag in _SKIPPED or not isinstance(tag, str) or (tag == W + "r" and _hidden(child)):
+        elif tag in _SKIPPED or not isinstance(tag, str) or (tag == W + "r" and (_hidden(child) or has_own_mark(child))):
             continue
         else:
             parts.append(_text(child, boxes))

@@ -6,11 +6,14 @@ import io
 import zipfile
 
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.clean import clean
 from ingest.readers import limits, read_bytes
 from ingest.readers.numbering import chinese_number, formatted
 from tests.ingest.reader_samples import BODY, TITLE, docx, only, zipped
@@ -154,6 +157,96 @@ def test_merged_and_nested_cells():
 
     lines = only(read_bytes("a.docx", docx((), (), change))).text.splitlines()
     assert lines == ["| 合并 | 横跨 |  |", "| 合并 | 甲\t乙 | 内层 |"]
+
+
+def with_notes(document, footnotes=(), endnotes=(), separator=True):
+    """Give a document parts with these notes (id, the XML of their paragraphs)."""
+    for kind, notes in (("footnote", footnotes), ("endnote", endnotes)):
+        if not notes:
+            continue
+        line = f'<w:{kind} w:type="separator" w:id="-1"><w:p><w:r><w:t>横线</w:t></w:r></w:p></w:{kind}>' if separator else ""
+        inner = "".join(f'<w:{kind} w:id="{number}">{body}</w:{kind}>' for number, body in notes)
+        _attach(document, kind, f"<w:{kind}s {W}>{line}{inner}</w:{kind}s>".encode())
+
+
+def _attach(document, kind, blob):
+    form = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}s+xml"
+    part = Part(PackURI(f"/word/{kind}s.xml"), form, blob, document.part.package)
+    document.part.relate_to(part, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}s")
+
+
+def note(*lines):
+    """The paragraphs of a note as Word writes them: the first begins with its number, which is shown and not stored, and a blank."""
+    own = "<w:r><w:footnoteRef/></w:r><w:r><w:t> </w:t></w:r>"
+    return "".join(f"<w:p>{'' if i else own}<w:r><w:t>{line}</w:t></w:r></w:p>" for i, line in enumerate(lines))
+
+
+def paragraph(*runs):
+    """A paragraph of texts and, for a pair, the reference to a note of that kind and number."""
+    inner = "".join(
+        f"<w:r><w:t>{run}</w:t></w:r>" if isinstance(run, str) else f'<w:r><w:{run[0]}Reference w:id="{run[1]}"/></w:r>' for run in runs
+    )
+    return parse_xml(f"<w:p {W}>{inner}</w:p>")
+
+
+def test_notes_stand_at_the_end_in_the_order_of_the_text_and_leave_no_sign_in_it():
+    def change(document):
+        body = document.element.body
+        body.insert(0, paragraph("平均办理时限压缩62%", ("footnote", 2), "，企业开办提速", ("endnote", 1), "。"))
+        body.insert(1, paragraph("全市新增市场主体3.2万户", ("footnote", 1), "。"))
+        footnotes = [(1, note("市市场监管局2023年统计。")), (2, note("与2020年相比。", "不含跨省事项。")), (3, note("没有引用的脚注。"))]
+        with_notes(document, footnotes, [(1, note("见市政府公报。"))])
+
+    assert only(read_bytes("a.docx", docx((), (), change))).text.splitlines() == [
+        "平均办理时限压缩62%，企业开办提速。",
+        "全市新增市场主体3.2万户。",
+        "注释",
+        "[1] 与2020年相比。",
+        "不含跨省事项。",
+        "[2] 市市场监管局2023年统计。",
+        "[3] 见市政府公报。",
+    ]
+
+
+def test_notes_of_deleted_text_and_marks_of_an_author_are_not_text():
+    gone = f'<w:p {W}><w:r><w:t>改革</w:t></w:r><w:del><w:r><w:footnoteReference w:id="1"/></w:r></w:del></w:p>'
+    mark = f'<w:p {W}><w:r><w:t>试点</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r></w:p>'
+
+    def change(document):
+        document.element.body.insert(0, parse_xml(gone))
+        document.element.body.insert(1, parse_xml(mark))
+        with_notes(document, [(1, note("删去的脚注。")), (2, note("国家级试点。"))])
+
+    assert only(read_bytes("a.docx", docx((), (), change))).text.splitlines() == ["改革", "试点", "注释", "[1] 国家级试点。"]
+
+
+def test_cleaning_keeps_a_note_whole_and_apart_from_the_last_section():
+    def change(document):
+        body = document.element.body
+        body.insert(len(BODY), paragraph("全市新增高新技术企业46家", ("footnote", 1), "，同比增长8.2%。"))
+        with_notes(document, [(1, note("按2023年新认定数计算"))])
+
+    text = clean(only(read_bytes("a.docx", docx(table=(), change=change))).text)
+    last = text.blocks[-1]
+    assert text.text[last.start : last.end] == "[1]按2023年新认定数计算" and (last.kind, last.path) == ("paragraph", ("注释",))
+    assert "全市新增高新技术企业46家，同比增长8.2%。" in [text.text[b.start : b.end] for b in text.blocks]
+
+
+def test_broken_notes_do_not_cost_the_report():
+    document = only(read_bytes("a.docx", docx(table=(), change=lambda d: _attach(d, "footnote", b"<w:footnotes"))))
+    assert document.text.splitlines() == [TITLE, *BODY]
+    assert len(document.warnings) == 1 and "脚注" in document.warnings[0]
+
+
+def test_text_boxes_follow_the_paragraph_they_stand_at_once():
+    space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    content = "<w:txbxContent><w:p><w:r><w:t>框内第一段。</w:t></w:r></w:p><w:p><w:r><w:t>框内第二段。</w:t></w:r></w:p></w:txbxContent>"
+    box = (
+        f"<w:p {W} {space}><w:r><w:t>框外的</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>{content}</mc:Choice>"
+        f"<mc:Fallback>{content}</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>一句话。</w:t></w:r></w:p>"
+    )
+    data = docx((), (), lambda document: document.element.body.insert(0, parse_xml(box)))
+    assert only(read_bytes("a.docx", data)).text.splitlines() == ["框外的一句话。", "框内第一段。", "框内第二段。"]
 
 
 def rebuilt(data, changes):
