@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
+
+from ingest.readers.columns import columned
+from ingest.readers.page import Line, Page
 
 EDGE = 0.09  # part of the page's height at top and bottom where running heads and page numbers stand
 FULL = 2.2  # a line that ends less than this many character heights before the right edge is full (a closing mark may not begin a line)
@@ -28,31 +31,8 @@ _NUMBERED = re.compile(
     r"^(?:第[一二三四五六七八九十百]+[章节条编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,2}[.．、](?![0-9])|——)"
 )
 _END = re.compile(r"[。！？!?…；;：:][”’》）)]*$")
+_ENTRY = re.compile(r"[.．·…‥﹒⋯ ]{4,}\d{1,4}$")  # of a table of contents: every line reaches the right edge
 _LATIN_END, _LATIN_START = re.compile(r"[A-Za-z,.;:]$"), re.compile(r"^[A-Za-z]")
-
-
-@dataclass
-class Line:
-    """A line of text on a page; y grows downwards, units are the page's own. `height` is that of its characters."""
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def height(self) -> float:
-        return self.y1 - self.y0
-
-
-@dataclass
-class Page:
-    """The lines of a page in reading order and the page's size."""
-
-    lines: list[Line]
-    width: float
-    height: float
 
 
 def without_running_heads(pages: list[Page]) -> list[Page]:
@@ -71,7 +51,7 @@ def without_running_heads(pages: list[Page]) -> list[Page]:
             return False
         return bool(_PAGE_NUMBER.match(line.text.strip())) or (len(pages) > 1 and seen[(line.y0 < page.height / 2, key(line))] >= often)
 
-    return [Page([line for line in page.lines if not running(line, page)], page.width, page.height) for page in pages]
+    return [replace(page, lines=[line for line in page.lines if not running(line, page)]) for page in pages]
 
 
 def _at_edge(line: Line, page: Page) -> bool:
@@ -79,43 +59,9 @@ def _at_edge(line: Line, page: Page) -> bool:
 
 
 def reading_order(lines: list[Line], width: float) -> list[Line]:
-    """Lines found in a picture in the order in which they are read: column by column, then from top to bottom.
-
-    Columns are found by a vertical strip that no line crosses; lines that cross it (a headline over two columns) part the page.
-    """
-    if len(lines) < 2:
-        return _rows(lines)
-    unit = median(line.height for line in lines)
-    middle = _gutter(lines, width, unit)
-    if middle is None:
-        return _rows(lines)
-    ordered: list[Line] = []
-    band: list[Line] = []
-    for line in [*sorted(lines, key=lambda item: item.y0), None]:
-        if line is not None and not (line.x0 < middle < line.x1):
-            band.append(line)
-            continue
-        ordered += _rows([item for item in band if item.x1 <= middle]) + _rows([item for item in band if item.x0 >= middle])
-        band = []
-        if line is not None:
-            ordered.append(line)
-    return ordered
-
-
-def _gutter(lines: list[Line], width: float, unit: float) -> float | None:
-    """The x of an empty strip that has at least three lines of running text on each side."""
-    best: tuple[float, float] | None = None
-    for step in range(30, 71, 2):
-        x = width * step / 100
-        crossing = sum(1 for line in lines if line.x0 < x < line.x1)
-        left = [line for line in lines if line.x1 <= x]
-        right = [line for line in lines if line.x0 >= x]
-        text = min(sum(1 for line in side if line.x1 - line.x0 > 8 * unit) for side in (left, right))
-        if text >= 3 and crossing <= 0.2 * len(lines):
-            space = min(line.x0 for line in right) - max(line.x1 for line in left)
-            if space > 0.8 * unit and (best is None or space > best[0]):
-                best = (space, x)
-    return best[1] if best else None
+    """Lines found in a picture in the order in which they are read: column by column, then from top to bottom."""
+    height = max((line.y1 for line in lines), default=0.0)
+    return [row for part in columned([Page(lines, width, height)]) for row in _rows(part.lines)]
 
 
 def _rows(lines: list[Line]) -> list[Line]:
@@ -147,13 +93,17 @@ def paragraphs(pages: list[Page]) -> list[str]:
     found: list[str] = []
     above: Line | None = None
     above_full = False
-    edge: float | None = None  # the right edge of the pages before
-    for page in pages:
+    edges: dict[int, float | None] = {}  # the right edge of the pages before, of each column
+    column = 0
+    for page in columned(pages):
         if not page.lines:
             continue
+        if bool(page.column) != bool(column):
+            above = None  # no sentence goes on from a column into a heading over both, or from there
+        column = page.column
         unit = median(line.height for line in page.lines)
         left, right = _edges(page.lines, unit)
-        edge = right if right is not None else edge
+        edge = edges[column] = right if right is not None else edges.get(column)
         full = (edge if edge is not None else max(USUAL * page.width, *(line.x1 for line in page.lines), 0.0)) - FULL * unit
         pitches = [b.y0 - a.y0 for a, b in pairwise(page.lines) if 0 < b.y0 - a.y0 < 4 * unit]
         pitch = median(pitches) if pitches else 2 * unit
@@ -164,7 +114,8 @@ def paragraphs(pages: list[Page]) -> list[str]:
             else:
                 found.append(line.text)
             # Where no edge is known yet, a line that ends a sentence is taken for the last one of its paragraph.
-            above, above_full = line, line.x1 >= full and CELL not in line.text and not (edge is None and _END.search(line.text))
+            ends = CELL in line.text or _ENTRY.search(line.text) or (edge is None and _END.search(line.text))
+            above, above_full = line, line.x1 >= full and not ends
     return [text.strip() for text in found if text.strip()]
 
 

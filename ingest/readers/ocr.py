@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import IngestError
-from ingest.readers.layout import Line, Page, reading_order
+from ingest.readers.layout import reading_order
+from ingest.readers.page import Line, Page
 
 DETECTION, RECOGNITION, DIRECTION = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx", "ch_ppocr_mobile_v2.0_cls_mobile.onnx"
 BAND = 1600  # pixels: a picture much taller than wide (a page saved as one picture) is read in bands of about this height

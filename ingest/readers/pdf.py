@@ -6,7 +6,9 @@ from typing import Any
 
 from ingest.errors import IngestError
 from ingest.readers import limits
-from ingest.readers.layout import Line, Page, paragraphs, without_running_heads
+from ingest.readers.layout import paragraphs, without_running_heads
+from ingest.readers.page import Page
+from ingest.readers.pdf_text import page_of
 from ingest.readers.plain import check_length
 from ingest.readers.refusal import aside, both, broken, empty, too_large
 from ingest.readers.source import Progress, SourceDocument
@@ -14,7 +16,6 @@ from ingest.readers.source import Progress, SourceDocument
 MIN_PAGE_CHARACTERS = 25  # letters of a page below which a picture on it is taken for the page: a stamp or page number is less
 MIN_READABLE = 0.6  # share of Chinese, Latin and digits below which a text layer is not text (fonts without a character map)
 RENDERED_SIDE = 1600  # pixels of the longer side of a rendered page (A4 at 137 dpi); 2000 takes 200 MB more and reads no better
-MAX_CHARACTERS_OF_PAGE = 200_000
 
 
 def read_pdf(name: str, doc: str, data: bytes, progress: Progress | None = None) -> SourceDocument:
@@ -55,7 +56,7 @@ def _read(name: str, doc: str, data: bytes, document: Any, progress: Progress | 
             warnings.append(both(f"{name}：第 {index + 1} 页已损坏，未读取", f"{name}: page {index + 1} is damaged and was not read"))
             pages.append(None)
             continue
-        found = _page(page)
+        found = page_of(page)
         pages.append(found)
         if _needs_recognition(page, found):
             pictures.append(index)
@@ -86,69 +87,6 @@ def _read(name: str, doc: str, data: bytes, document: Any, progress: Progress | 
             )
         )
     return SourceDocument(name, doc, data, text + "\n", kind, hints=_hints(document), warnings=warnings)
-
-
-def _page(page: Any) -> Page:
-    """The lines of a page as its text layer has them, y downwards from the top."""
-    import pypdfium2.raw as raw
-
-    width, height = page.get_size()
-    text_page = page.get_textpage()
-    total = text_page.count_chars()
-    if total > MAX_CHARACTERS_OF_PAGE:
-        raise ValueError(f"one page with {total:,} characters")
-    origin_x, origin_y = page.get_bbox()[0], page.get_bbox()[3]
-    lines: list[Line] = []
-    current: list[tuple[str, float, float, float, float]] = []
-    high = 0  # first half of a surrogate pair: pdfium gives UTF-16 units on some versions
-
-    def close() -> None:
-        if line := _line(current):
-            lines.append(line)
-        current.clear()
-
-    for index in range(total):
-        code = raw.FPDFText_GetUnicode(text_page, index)
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000 and high:
-            code, high = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00, 0
-        if code in (10, 13):
-            close()
-            continue
-        if code in (0, 2, 0xFFFE) or 0xD800 <= code < 0xE000:  # 2 and FFFE: a hyphen that pdfium took out at a line's end
-            continue
-        if not raw.FPDFText_GetLooseCharBox(text_page, index, rectangle := raw.FS_RECTF()):
-            continue
-        left, top, right, bottom = (
-            rectangle.left - origin_x,
-            origin_y - rectangle.top,
-            rectangle.right - origin_x,
-            origin_y - rectangle.bottom,
-        )
-        if current and not chr(code).isspace() and _elsewhere(current, top, bottom):
-            close()
-        current.append((chr(code), left, top, right, bottom))
-    close()
-    text_page.close()
-    return Page(lines, width, height)
-
-
-def _elsewhere(current: list[tuple[str, float, float, float, float]], top: float, bottom: float) -> bool:
-    """Whether a character stands on another line than the one before, where pdfium gave no line end."""
-    _, _, last_top, _, last_bottom = current[-1]
-    return top > last_bottom or bottom < last_top
-
-
-def _line(characters: list[tuple[str, float, float, float, float]]) -> Line | None:
-    while characters and characters[-1][0].isspace():
-        characters.pop()
-    solid = [c for c in characters if not c[0].isspace()]
-    if not solid:
-        return None
-    text = "".join(c[0] for c in characters).strip()
-    return Line(text, min(c[1] for c in solid), min(c[2] for c in solid), max(c[3] for c in solid), max(c[4] for c in solid))
 
 
 def _needs_recognition(page: Any, found: Page) -> bool:

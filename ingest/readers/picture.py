@@ -7,7 +7,8 @@ import warnings
 
 from ingest.errors import IngestError, SetAside
 from ingest.readers import limits
-from ingest.readers.layout import Page, paragraphs, without_running_heads
+from ingest.readers.layout import paragraphs, without_running_heads
+from ingest.readers.page import Page
 from ingest.readers.plain import check_length
 from ingest.readers.refusal import aside, broken, too_large
 from ingest.readers.source import Progress, SourceDocument

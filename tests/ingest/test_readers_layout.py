@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.readers.layout import Line, Page, paragraphs, reading_order, without_running_heads
+from ingest.readers.layout import paragraphs, reading_order, without_running_heads
+from ingest.readers.page import Line, Page
 
 SIZE, WIDTH, LEFT = 10.0, 20, 60.0  # height of a character, characters of a line, left edge
 
@@ -37,6 +38,12 @@ def test_a_paragraph_that_goes_on_over_the_page_is_joined():
 def test_a_full_line_before_a_numbered_one_ends_its_paragraph():
     texts = ["改" * 39 + "。", "二、推进工作" + "市" * 40]
     assert paragraphs([Page(typeset(texts, indent=0), 595, 842)]) == texts
+
+
+def test_entries_of_a_table_of_contents_stay_lines():
+    texts = ["一、总体情况" + "…" * 13 + "1", "改革试点" + "." * 14 + "12", "存在问题 . . . . . . . 8"]
+    lines = [Line(text, LEFT, 100 + 18 * i, LEFT + 200, 110 + 18 * i) for i, text in enumerate(texts)]
+    assert paragraphs([Page(lines, 595, 842)]) == texts
 
 
 def test_a_heading_in_larger_characters_stands_alone():
