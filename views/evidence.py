@@ -6,7 +6,7 @@ from collections import Counter
 import streamlit as st
 
 from graph import browse
-from graph.browse import Edge, Evidence, Node, Passage, ReportRow
+from graph.browse import Edge, Evidence, Node, Passage, ReportFacts, ReportRow
 from views import address, evidence_edit, problems, threshold
 from views.components import facts as fact_parts
 from views.components.page import copy_button, head, kind, note
@@ -35,17 +35,17 @@ def render() -> None:
     start, end = address.number(st.query_params.get("start")), address.number(st.query_params.get("end"))
     own = (start, end) if start is not None and end is not None and start < end else None
     paragraphs = browse.passages(store(), report)
-    nodes, first, every = browse.report_facts(store(), report)
-    edges = browse.sure(every, threshold.lowest())
+    found = browse.report_facts(store(), report)
+    edges = browse.sure(found.edges, threshold.lowest())
     head(row.title, _about(row))
-    threshold.line(len(every) - len(edges))
+    threshold.line(len(found.edges) - len(edges))
     evidence_edit.bar()
     _claim(row, paragraphs, own)
     if own:
         evidence_edit.add(row, paragraphs, own)
     text, beside = st.columns([3, 2], gap="medium")
     with beside:
-        _facts(row, nodes, first, edges, own)
+        _facts(row, found, edges, own)
     with text:
         with st.container(horizontal=True):
             shown = st.toggle(t("evidence.mark_all"), key="mark_all", help=t("evidence.mark_all_help"))
@@ -113,24 +113,25 @@ def _text(paragraphs: list[Passage], own: Span | None, others: set[Span], choose
     return f'<div class="rg-text" data-testid="text" tabindex="0">{"".join(body)}</div>'
 
 
-def _facts(row: ReportRow, nodes: dict[str, Node], first: dict[str, Evidence], edges: list[Edge], own: Span | None) -> None:
+def _facts(row: ReportRow, found: ReportFacts, edges: list[Edge], own: Span | None) -> None:
     """The facts of the report: those of the marked sentence first."""
+    nodes = found.nodes
     here = [e for e in edges if own and e.type != "TOLD_IN" and any(overlaps((s.start, s.end), own) for s in e.evidence)]
     if here:
         st.subheader(t("evidence.here", many=len(here)), anchor=False)
         with st.container(key="here", gap=None):
             for edge in here:
                 evidence_edit.fact(row, edge, fact_parts.fact(edge, nodes))
-    st.subheader(t("evidence.all", facts=len(edges), things=len(nodes)), anchor=False)
+    things = [nodes[id] for id in browse.counting(found.things, edges, threshold.lowest())]
+    st.subheader(t("evidence.all", facts=len(edges), things=len(things)), anchor=False)
     by_type = Counter(edge.type for edge in edges)
-    by_label = Counter(node.label for node in nodes.values())
+    by_label = Counter(node.label for node in things)
     options = [*by_type, *by_label]
     names = {**{k: f"{type_name(k)} {n}" for k, n in by_type.items()}, **{k: f"{label_name(k)} {n}" for k, n in by_label.items()}}
     chosen = st.selectbox(t("evidence.show"), options, index=None, placeholder=t("evidence.everything"), format_func=names.get,
                           key="facts_of", label_visibility="collapsed")
     if chosen in by_label:
-        things = sorted((node for node in nodes.values() if node.label == chosen), key=lambda n: first[n.id].start if n.id in first else 0)
-        shown = [_thing(node, first.get(node.id)) for node in things]
+        shown = [_thing(node, found.first.get(node.id)) for node in things if node.label == chosen]
     else:
         kept = [edge for edge in edges if chosen in (None, edge.type)]
         shown = [fact_parts.fact(edge, nodes) for edge in sorted(kept, key=lambda e: e.evidence[0].start if e.evidence else 0)]

@@ -100,5 +100,5 @@ def _newest(found: Overview) -> str:
         about = " · ".join(part for part in (report.city or t("overview.no_city"), report.date or str(report.year or t("overview.no_year")))
                            if part)
         items.append(f"<li>{link(report.title, address.evidence(report.id, kept=kept()))}<br><small>{html(about)} · "
-                     f"{html(t('overview.facts_of', many=report.facts))}</small></li>")
+                     f"{html(t('overview.facts_of', many=report.things))}</small></li>")
     return f'<ul class="rg-list">{"".join(items)}</ul>'

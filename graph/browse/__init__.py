@@ -7,9 +7,9 @@ from graph.browse.neighbourhood import counts, details, hidden, neighbours
 from graph.browse.paths import path
 from graph.browse.reports import find_report, mentions, passages, report_facts, reports
 from graph.browse.search import search, things
-from graph.browse.shapes import Details, Edge, Evidence, Node, Passage, ReportRow, Subgraph, sure
+from graph.browse.shapes import Details, Edge, Evidence, Node, Passage, ReportFacts, ReportRow, Subgraph, counting, sure
 
 __all__ = [
-    "Details", "Edge", "Evidence", "Node", "Passage", "ReportRow", "Subgraph", "counts", "details", "find_report", "hidden",
+    "Details", "Edge", "Evidence", "Node", "Passage", "ReportFacts", "ReportRow", "Subgraph", "counting", "counts", "details", "find_report", "hidden",
     "mentions", "neighbours", "passages", "path", "report_facts", "reports", "search", "sure", "things",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.browse.search import things
-from graph.browse.shapes import BROWSED, DRAWN, Edge, Evidence, Node, Passage, ReportRow, node_columns, to_edge, to_node
+from graph.browse.shapes import DRAWN, Evidence, Node, Passage, ReportFacts, ReportRow, node_columns, to_edge, to_node
 from graph.model import BASE
 
 _REPORTS = """
@@ -14,9 +14,9 @@ RETURN r.id AS id, r.title AS title, r.name AS name, r.city AS city, r.province 
 ORDER BY coalesce(r.year, 0) DESC, r.city, r.id
 """
 
-_FACTS_OF_REPORTS = """
+_THINGS_OF_REPORTS = """
 MATCH (n)-[:MENTIONED_IN]->(p:Passage)
-RETURN p.report AS report, count(DISTINCT n) AS facts
+RETURN p.report AS report, count(DISTINCT n) AS things
 """
 
 _PASSAGES = """
@@ -46,11 +46,11 @@ ORDER BY report, passage LIMIT $limit
 
 def reports(store) -> list[ReportRow]:
     """All reports, newest year first."""
-    facts = {row[0]: row[1] for row in store.read(_FACTS_OF_REPORTS).rows}
+    mentioned = {row[0]: row[1] for row in store.read(_THINGS_OF_REPORTS).rows}
     return [
         ReportRow(
             id, title or name or id, city or "", province or "", year, date or "", source or "", url or "", tuple(files or ()), chars or 0,
-            tuple(gaps or ()), facts.get(id, 0),
+            tuple(gaps or ()), mentioned.get(id, 0),
         )
         for id, title, name, city, province, year, date, source, url, files, chars, gaps in store.read(_REPORTS).rows
     ]
@@ -69,26 +69,21 @@ def passages(store, report: str) -> list[Passage]:
     ]
 
 
-def report_facts(store, report: str) -> tuple[dict[str, Node], dict[str, Evidence], list[Edge]]:
-    """What a report states: its things (and what they are tied to), for each thing the first place that names it, and its edges.
-
-    The edges carry only the supports of this report.
-    """
+def report_facts(store, report: str) -> ReportFacts:
+    """What a report states; nothing for a report that is not in."""
     nodes: dict[str, Node] = {}
     first: dict[str, Evidence] = {}
     for row, passage, text, _, starts, ends in store.read(_NODES, report=report).rows:
-        node = to_node(row)
-        if node.label in BROWSED and node.id not in nodes:
-            nodes[node.id] = node
-            if starts:
-                first[node.id] = Evidence(report, int(starts[0]), int(ends[0]), text or "", passage)
-    missing: set[str] = set()
+        node = nodes.setdefault(row["id"], to_node(row))
+        if starts and node.id not in first:
+            first[node.id] = Evidence(report, int(starts[0]), int(ends[0]), text or "", passage)
     edges = []
     for kind, head, tail, properties in store.read(_EDGES, report=report, ids=list(nodes)).rows:
         edge = to_edge(kind, head, tail, properties)
         edges.append(replace(edge, evidence=tuple(e for e in edge.evidence if e.report == report)))
-        missing |= {tail} - nodes.keys()
-    return {**nodes, **things(store, sorted(missing))}, first, edges
+    missing = {edge.tail for edge in edges} - nodes.keys()
+    mentioned = sorted(nodes, key=lambda id: (first[id].start if id in first else 0, id))
+    return ReportFacts({**nodes, **things(store, sorted(missing))}, tuple(mentioned), first, tuple(edges))
 
 
 def mentions(store, node: str, limit: int = 50) -> list[Evidence]:

@@ -72,7 +72,7 @@ class Details:
 
 @dataclass(frozen=True)
 class ReportRow:
-    """A report as listed: `facts` counts the things it mentions, `gaps` names what nothing tells (city, year)."""
+    """A report as listed: `things` counts the things it mentions (`ReportFacts.things`), `gaps` names what nothing tells (city, year)."""
 
     id: str
     title: str
@@ -85,12 +85,23 @@ class ReportRow:
     files: tuple[str, ...]
     chars: int
     gaps: tuple[str, ...]
-    facts: int = 0
+    things: int = 0
 
     @property
     def names(self) -> str:
         """The names of its files as people know them."""
         return "、".join(name.rpartition("/")[2].removesuffix(".facts.json") for name in self.files)
+
+
+@dataclass(frozen=True)
+class ReportFacts:
+    """What a report states: its `edges` with the supports of this report only; `things`, the ids of what it mentions, in the order of the
+    text; `first`, the first place that names each; `nodes`, these things and what the edges tie them to (topics, the report itself), by id."""
+
+    nodes: Mapping[str, Node]
+    things: tuple[str, ...]
+    first: Mapping[str, Evidence]
+    edges: tuple[Edge, ...]
 
 
 @dataclass(frozen=True)
@@ -140,6 +151,12 @@ def sure(edges: Iterable[Edge], confidence: float) -> list[Edge]:
         return list(edges)
     kept = ((edge, tuple(e for e in edge.evidence if e.confidence is None or e.confidence >= confidence)) for edge in edges)
     return [replace(edge, evidence=supports) for edge, supports in kept if supports]
+
+
+def counting(things: Iterable[str], edges: Iterable[Edge], confidence: float) -> list[str]:
+    """Of `things` (ids), those that count at the threshold by the rule of `graph.overview`; `edges` are the facts that reach it."""
+    tied = {end for edge in edges for end in (edge.head, edge.tail)}
+    return [thing for thing in things if not confidence or thing in tied]
 
 
 def _strings(values: Iterable[Any] | None) -> list[str]:

@@ -1,12 +1,14 @@
 """Reading the graph for people, on both stores, over the app's sample graph."""
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 import pytest
 
 from graph import browse
 from graph.load import load
+from graph.model import LABELS
 from graph.overview import overview
 from tests.stores.both import KINDS
 from tests.views.sample_graph import IMAGE, MARKDOWN, SCRIPT, ZIBO, reports, write
@@ -150,9 +152,27 @@ def test_edges_keep_the_supports_that_reach_the_threshold():
 def test_the_overview_counts_what_reaches_the_threshold(sample):
     every, sure, nothing = overview(sample), overview(sample, .8), overview(sample, .95)
     assert (every.hidden, sure.hidden, sure.facts) == (0, 3, every.facts - 3)
-    assert sure.nodes == every.nodes and sure.cities == every.cities and len(sure.reports) == 3
+    assert sure.cities == every.cities and len(sure.reports) == 3
+    assert sure.nodes == {**every.nodes, "Outcome": every.nodes["Outcome"] - 1}  # the one whose only fact has a confidence of 0.3
     assert nothing.facts == 0 and nothing.cities == [] and nothing.topics == {} and not nothing.empty
     assert nothing.nodes == {label: every.nodes[label] for label in ("Concept", "Topic", "Report", "Passage")}
+
+
+@pytest.mark.parametrize("confidence", [.25, .3, .4, .45, .5, .7, .8, .85, .9])
+def test_a_thing_counts_where_a_fact_at_it_does(sample, confidence):
+    rows = sample.read("MATCH (a:Thing)-[r]->(b:Thing) WHERE r.confidence IS NOT NULL AND NOT type(r) IN ['MENTIONED_IN', 'FROM_REPORT'] "
+                       "RETURN type(r) AS type, r.confidence AS confidence, a.id AS a, labels(a) AS of_a, b.id AS b, labels(b) AS of_b, b.name AS name").rows
+    labels = {end: next(n for n in names if n != "Thing") for _, _, a, of_a, b, of_b, _ in rows for end, names in ((a, of_a), (b, of_b))}
+    kept = [(kind, a, b, name) for kind, reached, a, _, b, _, name in rows if reached >= confidence]
+    things = Counter(labels[end] for end in {end for _, a, b, _ in kept for end in (a, b)})
+    found = overview(sample, confidence)
+    stating = [label for label, node in LABELS.items() if node.fact]
+    assert {label: found.nodes.get(label, 0) for label in stating} == {label: things[label] for label in stating}
+    assert found.facts == len(kept)
+    topics = Counter((name, labels[a]) for kind, a, _, name in kept if kind == "ABOUT")
+    assert {(topic, label): many for topic, by_label in found.topics.items() for label, many in by_label.items()} == topics
+    assert sum(city.reforms for city in found.cities) == sum(kind == "CARRIED_OUT_IN" for kind, *_ in kept)
+    assert sum(city.pilots for city in found.cities) == sum(kind == "HOSTED_BY" for kind, *_ in kept)
 
 
 def test_reports_tell_what_they_lack(sample):
@@ -160,7 +180,7 @@ def test_reports_tell_what_they_lack(sample):
     assert [(row.title, row.city, row.year, row.names) for row in found] == [
         ("潍坊市改革总结", "潍坊市", 2018, "weifang"), ("淄博市改革总结", "淄博市", 2017, "zibo"), (SCRIPT, "", None, "nasty")]
     assert {"city", "year"} <= set(found[2].gaps) and found[0].gaps == ()
-    assert found[1].facts == 11
+    assert found[1].things == 11
     assert browse.find_report(sample, found[0].id) == found[0]
     assert browse.find_report(sample, "r0") is None
 
@@ -175,14 +195,26 @@ def test_the_passages_of_a_report_are_its_text(sample):
 
 def test_the_facts_of_a_report_are_those_it_states(sample):
     zibo, weifang = reports()[:2]
-    nodes, first, edges = browse.report_facts(sample, weifang.report)
+    found = browse.report_facts(sample, weifang.report)
+    nodes, first, edges = found.nodes, found.first, found.edges
     assert {"潍坊市", "淄博市", "河长制", "水污染"} <= {node.name for node in nodes.values()}
     assert "王小明" not in {node.name for node in nodes.values()}
     assert all(e.head in nodes and e.tail in nodes for e in edges)
     assert {support.report for edge in edges for support in edge.evidence} == {weifang.report}
     assert {edge.type for edge in edges} >= {r.type for r in weifang.relations}
     assert first["city:370700"].start == 0
-    assert browse.report_facts(sample, zibo.report)[0]["city:370300"].name == "淄博市"
+    assert browse.report_facts(sample, zibo.report).nodes["city:370300"].name == "淄博市"
+
+
+def test_a_report_has_as_many_things_wherever_they_are_counted(sample):
+    for row in browse.reports(sample):
+        found = browse.report_facts(sample, row.id)
+        assert row.things == len(found.things) == len(set(found.things)) == len(browse.counting(found.things, found.edges, 0))
+        assert set(found.things) <= set(found.nodes) and set(found.first) <= set(found.things)
+        assert {node.label for id, node in found.nodes.items() if id not in found.things} <= {"Topic", "Report", "City", "Concept", "Organisation"}
+    zibo = browse.report_facts(sample, reports()[0].report)
+    sure = browse.counting(zibo.things, browse.sure(zibo.edges, .8), .8)
+    assert [zibo.nodes[id].name for id in zibo.things if id not in sure] == ["引入资本12亿元"]
 
 
 def test_mentions_are_where_the_name_stands(sample):
