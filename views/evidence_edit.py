@@ -1,8 +1,6 @@
 """On the evidence page: adding what extraction missed, hiding and correcting a fact of the marked sentence. Recorded at once, then applied."""
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from graph.browse import Edge, Passage, ReportRow
@@ -46,7 +44,7 @@ def add(row: ReportRow, paragraphs: list[Passage], own: Span) -> None:
         with st.form("add", border=False):
             st.text_input(t("evidence.add_name"), key=f"{key}_name", width=420)
             review_edit.fields(label, None, f"{key}_{label}")
-            st.form_submit_button(t("review.record"), key="add_record", type="primary", on_click=_record,
+            st.form_submit_button(t("review.record"), key="add_record", type="primary", on_click=review_apply.record,
                                   args=(lambda: _added(row, place, label, key),))
 
 
@@ -58,12 +56,12 @@ def fact(row: ReportRow, edge: Edge, shown: str) -> None:
         if edge.type not in DECIDED:
             return
         st.button(t("review.key_correct"), key=f"correct_{key}", type="tertiary", icon=":material/edit:", on_click=_open, args=(key,))
-        st.button(t("review.key_hide"), key=f"hide_{key}", type="tertiary", icon=":material/visibility_off:", on_click=_record,
+        st.button(t("review.key_hide"), key=f"hide_{key}", type="tertiary", icon=":material/visibility_off:", on_click=review_apply.record,
                   args=(lambda: act.hide(workspace(), _card(row, edge)),))
     if review_state.panel() == "correct" and st.session_state.get("evidence_fact") == key:
         card = _card(row, edge)
         things = [thing for thing in (card.head, card.tail) if thing]
-        review_edit.panel(f"{row.id}_{key}", things, lambda make, stay: review_state.once(lambda: _record(make)), card)
+        review_edit.panel(f"{row.id}_{key}", things, lambda make, stay: review_state.once(lambda: review_apply.record(make)), card)
 
 
 def _card(row: ReportRow, edge: Edge) -> FactCard:
@@ -85,13 +83,6 @@ def _added(row: ReportRow, place: Passage, label: str, key: str) -> Decision:
     if name not in place.text:
         raise BadDecision(t("evidence.name_elsewhere"))
     return act.add(workspace(), row.id, label, name, place.text, review_edit.given(label, None, f"{key}_{label}"))
-
-
-def _record(make: Callable[[], Decision | list[Decision]]) -> bool:
-    made = review_state.record(make)
-    if made:
-        review_apply.start_if_waiting()
-    return bool(made)
 
 
 def _open(key: str) -> None:

@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
 
+from graph.decisions import Decision
 from graph.decisions.applied import waiting
 from graph.errors import GraphError
 from graph.review import act
@@ -14,6 +16,7 @@ from views import review_state
 from views.data import refresh, store, workspace
 from views.language import t
 from views.markup import markdown
+from views.review_state import Held
 
 SECONDS = 0.7
 """How often work under way is looked at."""
@@ -42,8 +45,13 @@ def running() -> bool:
 def start() -> None:
     """Bring the graph up to the decisions in the background; where that is under way already, once more after it. Raises the store's errors
     where it cannot be opened."""
+    _start(review_state.held())
+
+
+def _start(mine: Held) -> None:
+    """The same without a look into the session, at which Streamlit may end the run."""
     opened, folder = store(), workspace()
-    st.session_state["applying"] = True  # said here and not where it is watched: a small graph is done before anybody looks
+    mine.applying = True  # said here and not where it is watched: a small graph is done before anybody looks
     with _lock:
         if running():
             _work.again = True
@@ -55,10 +63,24 @@ def start() -> None:
 
 def start_if_waiting() -> bool:
     """The same where something waits and nothing went wrong before (the button tries again); whether it was begun."""
+    return _start_if_waiting(review_state.held())
+
+
+def record(make: Callable[[], Decision | list[Decision]]) -> bool:
+    """Record what `make` does and have it applied at once; whether something was recorded. What is recorded is applied even where Streamlit ends
+    the run right after the recording."""
+    mine = review_state.held()
+    made = review_state.record(make)
+    if made:
+        _start_if_waiting(mine)
+    return bool(made)
+
+
+def _start_if_waiting(mine: Held) -> bool:
     if failed() or not waiting(workspace()):
         return False
     try:
-        start()
+        _start(mine)
     except (GraphError, IngestError) as error:
         _work.error = error
         return False
@@ -67,7 +89,7 @@ def start_if_waiting() -> bool:
 
 def idle() -> bool:
     """Whether nothing is under way, and nobody waits for its end."""
-    return not running() and not st.session_state.get("applying")
+    return not running() and not review_state.held().applying
 
 
 def failed() -> bool:
@@ -77,10 +99,10 @@ def failed() -> bool:
 
 def leaving(page: str) -> None:
     """Called with the name of each page that is drawn: who went away from deciding has the decisions applied."""
-    before = st.session_state.get("page_before")
-    st.session_state["page_before"] = page
-    if before in PAGES and page != before:
-        start_if_waiting()
+    mine = review_state.held()
+    if mine.page in PAGES and page != mine.page:
+        _start_if_waiting(mine)
+    mine.page = page
 
 
 def bar() -> None:
@@ -89,9 +111,10 @@ def bar() -> None:
         if running():
             _watch()
             return
-        if st.session_state.pop("applying", False):
+        if review_state.held().applying:
             st.session_state["applied"] = _work.error is None
             review_state.applied()
+            review_state.held().applying = False
         if _work.error is not None:
             st.error(t("review.apply_failed", words=markdown(_work.error)), icon=":material/error:")
         many = waiting(workspace())
@@ -107,7 +130,7 @@ def bar() -> None:
 @st.fragment(run_every=SECONDS)
 def _watch() -> None:
     """Looks at the work; at its end the page is drawn anew."""
-    st.session_state["applying"] = True
+    review_state.held().applying = True
     if running():
         st.html(f'<span class="rg-note" data-testid="applying">{t("review.applying")}</span>')
     else:

@@ -24,6 +24,16 @@ BATCH = 50
 
 
 @dataclass
+class Held:
+    """What must not be lost where Streamlit ends a run in the middle, as it does at the next look into the session once the next run is asked for:
+    an object of the session rather than values in it, so that a run which has it in hand goes on with no further look."""
+
+    panel: str = ""
+    applying: bool = False
+    page: str = ""
+
+
+@dataclass
 class Queue:
     """The cards of one tab under its filters (`key`). `at` is the card shown, `done` the ids of the decisions on each card that has one; before these
     cards there were `skipped` others that nobody decided; `total` waited when they were read."""
@@ -158,39 +168,39 @@ def problem() -> None:
 
 def panel() -> str:
     """Which panel is open below the card: correct, split or none (an empty string)."""
-    return _held()["panel"]
+    return held().panel
 
 
 def open_panel(name: str) -> None:
     """Open a panel (a button's callback)."""
-    _held()["panel"] = name
+    held().panel = name
 
 
 def close_panel() -> None:
     """Close the panel (a button's callback)."""
-    _held()["panel"] = ""
+    held().panel = ""
 
 
 def once(act_on: Callable[[], object]) -> None:
     """Do what a panel's button does, if the panel is still open, and close it where that returns something true. Ctrl+Enter in a field comes
     twice, as the button's key and as the field's Enter: then Streamlit ends the first run wherever that next looks into the session, which may
     be right after the decision was recorded."""
-    held = _held()
+    mine = held()
     with _LOCK:
-        name = held["panel"]
+        name = mine.panel
         if not name:
             return
-        held["panel"], _LAST.recorded = "", False
+        mine.panel, _LAST.recorded = "", False
         try:
             act_on()
         finally:
             if not _LAST.recorded:
-                held["panel"] = name
+                mine.panel = name
 
 
-def _held() -> dict[str, str]:
-    """An object of the session rather than a value in it: a run that Streamlit has stopped can still change it."""
-    return st.session_state.setdefault("review_held", {"panel": ""})
+def held() -> Held:
+    """The object of this session."""
+    return st.session_state.setdefault("review_held", Held())
 
 
 def _made() -> list[tuple[str, int, list[str], Queue]]:

@@ -1,0 +1,60 @@
+"""What is recorded is applied even where Streamlit ends the run between the two."""
+from __future__ import annotations
+
+import pytest
+
+from graph.decisions import Decision, DecisionLog, Ref
+from views import review_apply, review_state
+
+
+class Ended(BaseException):
+    """How Streamlit ends a run."""
+
+
+class Session(dict):
+    """A session in which the run is ended at the first look after `asked` is set: as when a key's second event asks for the next run."""
+
+    asked = False
+
+    def _look(self) -> None:
+        if self.asked:
+            raise Ended
+
+    def setdefault(self, *arguments):
+        self._look()
+        return super().setdefault(*arguments)
+
+    def get(self, *arguments):
+        self._look()
+        return super().get(*arguments)
+
+    def __setitem__(self, name, value):
+        self._look()
+        super().__setitem__(name, value)
+
+
+@pytest.fixture
+def session(monkeypatch, workspace):
+    """A session outside Streamlit; `applied` holds what was brought into the graph."""
+    made = Session()
+    made.applied = []
+    monkeypatch.setattr(review_apply.st, "session_state", made)
+    monkeypatch.setattr(review_apply, "store", lambda: None)
+    monkeypatch.setattr(review_apply.act, "apply", lambda _, folder: made.applied.extend(d.do for d in DecisionLog(folder).active()))
+    return made
+
+
+def test_a_run_ended_right_after_the_recording_has_it_applied_all_the_same(session, workspace):
+    def make() -> Decision:
+        done = DecisionLog(workspace).add(Decision("", "hide", things=(Ref("r1", "Reform", "河长制"),)))
+        session.asked = True
+        return done
+
+    review_state.open_panel("correct")
+    review_state.once(lambda: review_apply.record(make))
+    review_apply._work.thread.join()
+    assert session.applied == ["hide"]
+    with pytest.raises(Ended):
+        review_state.panel()
+    session.asked = False
+    assert review_state.panel() == "" and not review_apply.idle()  # the next run says that it is applied
