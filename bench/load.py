@@ -39,6 +39,8 @@ def main() -> None:
             load(store, workspace)
             again = time.perf_counter() - start
             together = ", ".join(f"{setting} {seconds + loaded:.1f} s" for setting, seconds in spent.items())
+            nodes, links = (store.read(f"MATCH (a:Thing){rest} RETURN count(*) AS n").single() for rest in ("", "-[]->(:Thing)"))
+            print(f"  graph in {store.kind:<20} {nodes:,} nodes, {links:,} relationships")
             print(f"  load into {store.kind:<20}{loaded:8.1f} s   again, unchanged {again:.1f} s   together with extraction: {together}")
 
 

@@ -22,7 +22,9 @@ ADDRESS = "http://127.0.0.1:8501"
 
 def main() -> None:
     """Print the seconds to each step."""
-    with tempfile.TemporaryDirectory() as name:
+    if _answers():
+        raise SystemExit(f"an app runs at {ADDRESS} already; end it first")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:  # the engine may still be closing its files
         clone = Path(name) / "clone"
         subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
         environment = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "REFORMGRAPH_", "VIRTUAL_ENV"))}
