@@ -7,7 +7,9 @@ from ingest import jobs
 from ingest.errors import IngestError
 from ingest.jobs import Job
 from ingest.readers.discover import REPORTS
+from ingest.readers.limits import MAX_FILE_BYTES, MIB
 from views.components.page import note
+from views.components.upload_words import upload_words
 from views.data import refresh, workspace
 from views.language import t
 from views.markup import html, markdown, shorten
@@ -15,6 +17,8 @@ from views.reports_preview import preview
 
 TYPES = sorted(ending.removeprefix(".") for ending in (*REPORTS, ".zip", ".json", ".csv"))
 """What may be uploaded: reports, archives of them, and what describes them (sidecar, index)."""
+MOST_MEGABYTES = MAX_FILE_BYTES // MIB
+"""The largest file that may be uploaded, millions of bytes: never more than what reading takes."""
 SECONDS = 1.0
 """How often the progress of a running job is looked at."""
 SHOWN = 5
@@ -36,9 +40,10 @@ def render() -> None:
 
 
 def _upload() -> None:
+    upload_words(MOST_MEGABYTES)
     round_ = st.session_state.setdefault("upload_round", 0)
     files = st.file_uploader(t("reports.files"), type=TYPES, accept_multiple_files=True, key=f"files_{round_}",
-                             help=t("reports.files_help"))
+                             help=t("reports.files_help"), max_upload_size=MOST_MEGABYTES)
     fast = st.toggle(t("reports.fast"), key="fast", help=t("reports.fast_help"))
     if st.button(t("reports.read"), type="primary", disabled=not files, key="read", icon=":material/play_arrow:"):
         try:
