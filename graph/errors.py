@@ -36,3 +36,11 @@ class UnknownReport(GraphError):
 
 class BadDecision(GraphError):
     """A decision that cannot be one: unknown type, two types in one pair, an attribute that a thing does not have."""
+
+
+class NoEmbedder(GraphError):
+    """The model that turns texts into vectors cannot be used on this machine."""
+
+
+class BadQuestion(GraphError):
+    """What similar things were asked for cannot be looked for: no words in it, another language, no such item or place."""

@@ -23,6 +23,7 @@ class NodeType:
     properties: tuple[str, ...] = ()
     indexed: tuple[str, ...] = ()
     fact: bool = True  # made of facts of reports (name, aliases, supports); else structural
+    sought: bool = False  # carries `SOUGHT` beside its properties
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,14 @@ SUPPORT = ("reports", "passages", "quotes", "starts", "ends", "extractors", "con
 """Parallel lists on every fact relationship: report id, passage id, sentence, its span in the clean text, extractor version,
 confidence. `confidence` beside them is the highest: what the threshold of queries and pages compares."""
 
+SOUGHT = ("told", "vector", "embedded")
+"""Properties of reforms and pilots that similar ones are found by (`graph.similar`): the sentences as one text, the vector, and the mark of what
+both were made from; whoever writes the thing again takes them off. No facts: pages, dumps and objects leave them out."""
+
 NODES: tuple[NodeType, ...] = (
     NodeType("City", "地区", "City", ("level", "adcode", "lon", "lat", "province", "parent", "until", "open"), ("name", "level", "adcode", "province")),
-    NodeType("Reform", "改革", "Reform", ("status", "topic", "first", "city", "year", "years"), ("name", "topic", "status", "year")),
-    NodeType("Pilot", "试点", "Pilot", ("level", "topic", "status", "city", "year", "years"), ("name", "level", "topic", "year")),
+    NodeType("Reform", "改革", "Reform", ("status", "topic", "first", "city", "year", "years"), ("name", "topic", "status", "year"), sought=True),
+    NodeType("Pilot", "试点", "Pilot", ("level", "topic", "status", "city", "year", "years"), ("name", "level", "topic", "year"), sought=True),
     NodeType("Leader", "领导", "Leader", ("post", "of"), ("name",)),
     NodeType("Outcome", "成效", "Outcome",
              ("indicator", "series", "value", "unit", "change", "value_from", "value_max", "city", "year"), ("indicator", "series", "year")),
@@ -95,3 +100,9 @@ FULLTEXT_INDEX = "thing_names"
 FULLTEXT_PROPERTIES = ("search",)
 """One text, name and aliases a line each (`graph.store.fulltext.search_text`): ArcadeDB leaves a node out of an index over a list when
 the list is empty."""
+TOLD_INDEX = "things_told"
+"""Name of the full-text index over the property `told`."""
+VECTOR_INDEX = "thing_vectors"
+"""Name of the vector index (cosine) over the property `vector`, asked with `CALL db.index.vector.queryNodes`."""
+DIMENSIONS = 384
+"""Of a vector: those of multilingual-e5-small."""

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from graph.load import cypher
 from graph.load.plan import Plan, Touched, plan
-from graph.model import LABELS
+from graph.model import LABELS, SOUGHT
 from graph.resolve.merge import merge_relationship, split_node, split_relationship
 from graph.resolve.records import Key, MentionRow, ReportGraph, Support
 from graph.store.fulltext import search_text
@@ -136,7 +136,9 @@ def _write_report(tx: Transaction, change: ReportChange) -> None:
 
 
 def create_told(tx: Transaction, report: str, told: Mapping[str, Iterable[Support]]) -> None:
-    """How the report tells of its items."""
+    """How the report tells of its items; what these were found by was made from other sentences, perhaps."""
+    for batch in batches(sorted(told)):
+        tx.run(cypher.UNSOUGHT, ids=batch)
     rows = [{"from": item, "to": report, "properties": merge_relationship(TOLD, supports)} for item, supports in sorted(told.items())]
     for batch in batches(rows):
         tx.run(cypher.create_relationships(TOLD), rows=batch)
@@ -174,7 +176,8 @@ def _searchable(row: dict[str, Any]) -> dict[str, Any]:
 
 def _complete(row: dict[str, Any]) -> dict[str, Any]:
     """With a null for each property that nobody states any more, so that an update removes it and leaves what others keep on the node."""
-    return {**row, "properties": {**dict.fromkeys(LABELS[row["label"]].properties), **row["properties"]}}
+    kind = LABELS[row["label"]]
+    return {**row, "properties": {**dict.fromkeys((*kind.properties, *(SOUGHT if kind.sought else ()))), **row["properties"]}}
 
 
 def batches(rows: list[Any]) -> list[list[Any]]:

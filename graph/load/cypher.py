@@ -62,6 +62,8 @@ MATCH (a:{BASE} {{id: row.from}})-[r]->(b:{BASE} {{id: row.to}})
 WHERE type(r) = row.type
 DELETE r"""
 
+UNSOUGHT = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) WHERE n.embedded IS NOT NULL SET n.embedded = null"
+
 UPDATE_NODES = f"UNWIND $rows AS row MATCH (n:{BASE} {{id: row.id}}) SET n += row.properties"
 
 CREATE_FROM_REPORT = f"""

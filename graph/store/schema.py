@@ -4,7 +4,7 @@ The embedded engine makes its own when it starts (`graph.store.engine.layout`); 
 """
 from __future__ import annotations
 
-from graph.model import BASE, FULLTEXT_INDEX, FULLTEXT_PROPERTIES, LABELS
+from graph.model import BASE, DIMENSIONS, FULLTEXT_INDEX, FULLTEXT_PROPERTIES, LABELS, TOLD_INDEX, VECTOR_INDEX
 from graph.store.store import Store
 
 
@@ -13,15 +13,18 @@ def statements() -> list[str]:
     made = [f"CREATE CONSTRAINT thing_id IF NOT EXISTS FOR (n:`{BASE}`) REQUIRE n.id IS UNIQUE"]
     for node in LABELS.values():
         made += [f"CREATE INDEX {node.label.lower()}_{name} IF NOT EXISTS FOR (n:`{node.label}`) ON (n.`{name}`)" for name in node.indexed]
-    covered = ", ".join(f"n.`{name}`" for name in FULLTEXT_PROPERTIES)
-    made.append(f"CREATE FULLTEXT INDEX {FULLTEXT_INDEX} IF NOT EXISTS FOR (n:`{BASE}`) ON EACH [{covered}] "
-                "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk', `fulltext.eventually_consistent`: false}}")
+    for index, properties in ((FULLTEXT_INDEX, FULLTEXT_PROPERTIES), (TOLD_INDEX, ("told",))):
+        covered = ", ".join(f"n.`{name}`" for name in properties)
+        made.append(f"CREATE FULLTEXT INDEX {index} IF NOT EXISTS FOR (n:`{BASE}`) ON EACH [{covered}] "
+                    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk', `fulltext.eventually_consistent`: false}}")
+    made.append(f"CREATE VECTOR INDEX {VECTOR_INDEX} IF NOT EXISTS FOR (n:`{BASE}`) ON (n.`vector`) "
+                f"OPTIONS {{indexConfig: {{`vector.dimensions`: {DIMENSIONS}, `vector.similarity_function`: 'cosine'}}}}")
     return made
 
 
 def removal() -> list[str]:
     """Cypher statements that take the schema away again from Neo4j."""
-    made = ["DROP CONSTRAINT thing_id IF EXISTS", f"DROP INDEX {FULLTEXT_INDEX} IF EXISTS"]
+    made = ["DROP CONSTRAINT thing_id IF EXISTS", *(f"DROP INDEX {index} IF EXISTS" for index in (FULLTEXT_INDEX, TOLD_INDEX, VECTOR_INDEX))]
     return made + [f"DROP INDEX {node.label.lower()}_{name} IF EXISTS" for node in LABELS.values() for name in node.indexed]
 
 

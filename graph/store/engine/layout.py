@@ -10,7 +10,7 @@ import hashlib
 from functools import lru_cache
 from importlib.metadata import version
 
-from graph.model import BASE, FULLTEXT_INDEX, FULLTEXT_PROPERTIES, LABELS, TYPES
+from graph.model import BASE, DIMENSIONS, FULLTEXT_INDEX, FULLTEXT_PROPERTIES, LABELS, TOLD_INDEX, TYPES, VECTOR_INDEX
 
 PACKAGE = "arcadedb-embedded"
 _ANALYZER = "org.apache.lucene.analysis.cjk.CJKAnalyzer"
@@ -24,6 +24,11 @@ def statements() -> list[str]:
     made.append(f"CREATE INDEX thing_id IF NOT EXISTS ON `{BASE}` (id) UNIQUE")
     made.append(f"CREATE INDEX {FULLTEXT_INDEX} IF NOT EXISTS ON `{BASE}` ({', '.join(FULLTEXT_PROPERTIES)}) "
                 f'FULL_TEXT METADATA {{"analyzer": "{_ANALYZER}"}}')
+    made += [f"CREATE PROPERTY `{BASE}`.told IF NOT EXISTS STRING",
+             f'CREATE INDEX {TOLD_INDEX} IF NOT EXISTS ON `{BASE}` (told) FULL_TEXT METADATA {{"analyzer": "{_ANALYZER}"}}',
+             f"CREATE PROPERTY `{BASE}`.vector IF NOT EXISTS ARRAY_OF_FLOATS",
+             f"CREATE INDEX {VECTOR_INDEX} IF NOT EXISTS ON `{BASE}` (vector) LSM_VECTOR "
+             f'METADATA {{"dimensions": {DIMENSIONS}, "similarity": "COSINE"}}']
     for node in LABELS.values():
         both = "~".join(sorted((node.label, BASE)))
         parents = ", ".join(f"`{label}`" for label in sorted((node.label, BASE)))

@@ -1,0 +1,63 @@
+"""Which things may answer a question: from the store's indexes and from what they share, with what is compared of each."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from graph.model import FULLTEXT_INDEX, LABELS, TOLD_INDEX, VECTOR_INDEX
+from graph.similar import cypher
+from graph.similar.records import Place, Profile, Question
+from graph.similar.words import searched
+from graph.store import Store
+
+NEAREST = 250
+"""Things that the vector index is asked for."""
+WORDED = 120
+"""Things that each full-text index is asked for."""
+TIED = 150
+"""Things that share a concept, policy or problem."""
+MOST = 450
+"""Things that are compared at most."""
+
+
+def candidates(store: Store, question: Question, wider: int = 1) -> tuple[dict[str, Profile], dict[str, float]]:
+    """Profiles by id, and the cosines of those that the vector index gave. `wider`: how many times as many are looked at where filters will
+    take most of them away. The thing that is asked about is not among them."""
+    cosines: dict[str, float] = {}
+    if question.vector is not None:
+        rows = store.read(cypher.BY_VECTOR, index=VECTOR_INDEX, k=NEAREST * wider, vector=[float(x) for x in question.vector]).rows
+        cosines = {i: _cosine(score) for i, score in rows}
+    found: dict[str, None] = {}
+    for index, words in ((FULLTEXT_INDEX, searched(question.name)), (TOLD_INDEX, searched(f"{question.name} {question.told}"))):
+        if words:
+            found |= dict.fromkeys(store.read(cypher.BY_WORDS, index=index, words=words, k=WORDED * wider).column("id"))
+    links = sorted({i for _, i, _ in question.links})
+    if links:
+        found |= dict.fromkeys(store.read(cypher.BY_LINKS, links=links, k=TIED * wider).column("id"))
+    ids = list(dict.fromkeys((*cosines, *found)))[: MOST * wider]
+    return profiles(store, (i for i in ids if i != question.item)), cosines
+
+
+def profiles(store: Store, ids: Iterable[str]) -> dict[str, Profile]:
+    """What is compared, by id; ids of other things than reforms and pilots are left out."""
+    wanted = [i for i in ids if i.partition(":")[0] in _PREFIXES]
+    return {p.id: p for row in store.read(cypher.PROFILES, ids=wanted).dicts() if (p := _profile(row))}
+
+
+def _profile(row: dict[str, Any]) -> Profile | None:
+    label = next((name for name in row["labels"] if name in cypher.ITEMS), "")
+    if not label:
+        return None
+    places = tuple(sorted((Place(p["id"], p["name"], p.get("level") or "", p.get("province") or "", p.get("adcode") or "")
+                           for p in row["places"] if p), key=lambda p: p.id))
+    links = frozenset((x["kind"], x["id"], x["name"]) for x in row["links"] if x)
+    return Profile(row["id"], label, row["name"] or "", tuple(row["aliases"] or ()), row["told"] or "", row["topic"] or "", row["level"] or "",
+                   row["status"] or "", row["first"] or "", row["year"], tuple(row["years"] or ()), row["confidence"] or 0.0, places, links)
+
+
+def _cosine(score: float) -> float:
+    """Both stores give (1 + cosine) / 2."""
+    return 2 * score - 1
+
+
+_PREFIXES: Sequence[str] = tuple(label.lower() for label in LABELS if label in cypher.ITEMS)

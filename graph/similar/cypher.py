@@ -1,0 +1,78 @@
+"""The Cypher of finding similar things. Everything is a parameter; names of indexes come from `graph.model`."""
+from __future__ import annotations
+
+from graph.model import BASE, LABELS
+
+ITEMS = tuple(label for label, kind in LABELS.items() if kind.sought)
+"""Labels of what is looked for: reforms and pilots."""
+
+STALE = {label: f"MATCH (n:{label}) WHERE n.embedded IS NULL OR n.embedded <> $mark RETURN n.id AS id" for label in ITEMS}
+
+COUNTS = {label: f"MATCH (n:{label}) RETURN count(n) AS many, sum(CASE WHEN n.embedded = $mark THEN 1 ELSE 0 END) AS made" for label in ITEMS}
+
+TELLINGS = f"""
+UNWIND $ids AS id
+MATCH (n:{BASE} {{id: id}})
+OPTIONAL MATCH (n)-[t:TOLD_IN]->(r:Report)
+RETURN n.id AS id, n.name AS name, r.id AS report, r.year AS year, t.starts AS starts, t.quotes AS quotes"""
+
+BEGIN = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) SET n.embedded = $token"
+"""Says that this process makes them: whoever writes the thing meanwhile takes the token off."""
+
+WRITE = f"""
+UNWIND $rows AS row
+MATCH (n:{BASE} {{id: row.id}}) WHERE n.embedded = $token
+SET n.told = row.told, n.vector = row.vector, n.embedded = $mark"""
+
+BY_VECTOR = "CALL db.index.vector.queryNodes($index, $k, $vector) YIELD node, score RETURN node.id AS id, score"
+
+BY_WORDS = "CALL db.index.fulltext.queryNodes($index, $words) YIELD node, score RETURN node.id AS id, score ORDER BY score DESC LIMIT $k"
+
+_LINKS = "INSTANCE_OF|GOVERNED_BY|ADDRESSES"
+
+BY_LINKS = f"""
+UNWIND $links AS link
+MATCH (x:{BASE} {{id: link}})<-[:{_LINKS}]-(n:{BASE})
+RETURN DISTINCT n.id AS id LIMIT $k"""
+"""Items that share a concept, a policy or a problem."""
+
+PROFILES = f"""
+UNWIND $ids AS id
+MATCH (n:{BASE} {{id: id}})
+OPTIONAL MATCH (n)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
+WITH n, collect(c {{.id, .name, .level, .province, .adcode}}) AS places
+OPTIONAL MATCH (n)-[r:{_LINKS}]->(x)
+RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.aliases AS aliases, n.told AS told, n.topic AS topic, n.level AS level,
+       n.status AS status, n.first AS first, n.year AS year, n.years AS years, n.confidence AS confidence, places,
+       collect(x {{.id, .name, kind: type(r)}}) AS links"""
+
+VECTOR = f"MATCH (n:{BASE} {{id: $id}}) RETURN n.vector AS vector"
+
+PLACES = "MATCH (c:City) RETURN c.id AS id, c.name AS name, c.level AS level, c.province AS province, c.adcode AS adcode"
+
+UNCOUNTED = "MATCH (r:Report) WHERE r.industries IS NULL RETURN r.id AS id"
+
+REPORT_TEXT = "MATCH (p:Passage {report: $report}) RETURN p.text AS text ORDER BY p.order"
+
+COUNTED = f"MATCH (r:{BASE} {{id: $id}}) SET r.industries = $industries, r.industry_counts = $counts"
+
+INDUSTRIES = "MATCH (r:Report) WHERE r.place IS NOT NULL AND r.industries IS NOT NULL RETURN r.place AS place, r.industries AS names, r.industry_counts AS counts"
+"""`place` is the id of the report's own city."""
+
+DETAILS = f"""
+UNWIND $ids AS id
+MATCH (n:{BASE} {{id: id}})-[r:ACHIEVED|LEADS|RECOGNISED_BY|RESPONSIBLE_FOR|ADDRESSES|GOVERNED_BY]-(x:{BASE})
+RETURN id, type(r) AS type, x.id AS other, x.name AS name, x.indicator AS indicator, x.value AS value, x.unit AS unit, x.change AS change,
+       r.reports AS reports, r.starts AS starts, r.ends AS ends, r.quotes AS quotes
+ORDER BY id, type, other"""
+
+TOLD = f"""
+UNWIND $ids AS id
+MATCH (n:{BASE} {{id: id}})-[t:TOLD_IN]->(r:Report)
+RETURN id, r.id AS report, r.title AS title, r.name AS name, r.year AS year, t.statuses AS statuses, t.starts AS starts, t.ends AS ends,
+       t.quotes AS quotes
+ORDER BY id, year, report"""
+
+WITH_RESULTS = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}})-[:ACHIEVED]->() RETURN DISTINCT id"
+
+RECOGNISED = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}})-[:RECOGNISED_BY]->() RETURN DISTINCT id"

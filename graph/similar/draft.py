@@ -1,0 +1,84 @@
+"""A draft of several paragraphs as questions: the reforms and pilots that it tells of, each with its sentence."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import BadQuestion, NoEmbedder
+from graph.similar.embedder import Embedder, embedder
+from graph.similar.question import DESCRIPTION, LONGEST, checked, of_text
+from graph.similar.records import Question
+from graph.similar.texts import mixed
+from ingest.errors import IngestError, SetAside
+
+if TYPE_CHECKING:
+    from ingest.clean.text import CleanText
+
+MOST = 12
+"""Things of a draft that are asked for, the surest first."""
+SURE = 0.5
+"""Confidence from which on a thing that extraction found in a draft is asked for."""
+
+
+def of_draft(text: str, model: Embedder | None = None) -> list[Question]:
+    """The questions of a text: itself where it is a description (`graph.similar.question.DESCRIPTION`), else one for each thing that it tells of, and
+    where it tells of none, its beginning. Raises `BadQuestion` where there is nothing Chinese to look for."""
+    asked = checked(text)
+    if len(asked) <= DESCRIPTION:
+        return [of_text(asked, model)]
+    return _things(text, model) or [of_text(asked[:DESCRIPTION], model)]
+
+
+def read_draft(path: Path) -> str:
+    """The text of a file that a person hands in (TXT, HTML, DOCX, PDF, image …). Raises `BadQuestion` naming the file and the reason."""
+    from ingest.readers import read
+
+    if not path.is_file():
+        raise BadQuestion(f"{path}：没有这个文件 / no such file")
+    try:
+        read_in = list(read(path))
+    except (IngestError, OSError) as error:
+        raise BadQuestion(f"{path.name}：{error}") from error
+    texts = [document.text for document in read_in if not isinstance(document, SetAside)]
+    if not texts:
+        why = "；".join(each.reason for each in read_in if isinstance(each, SetAside)) or "里面没有文字 no text in it"
+        raise BadQuestion(f"{path.name}：读不出来，{why}")
+    return "\n".join(texts)
+
+
+def _things(text: str, model: Embedder | None) -> list[Question]:
+    from ingest.clean import clean
+    from ingest.clean.text import Metadata
+    from ingest.errors import NotProse
+    from ingest.extract import pipeline
+    from ingest.run.process import shared_language
+
+    try:
+        cleaned: CleanText = clean(text)
+    except NotProse as error:
+        raise BadQuestion(f"文字里没有可以查找的中文段落：{error.reason} / no Chinese prose to look for") from error
+    if len(cleaned.text) > LONGEST:
+        raise BadQuestion(f"the text has {len(cleaned.text):,} characters, the limit is {LONGEST:,}")
+    found = pipeline.extract(shared_language(True), cleaned, Metadata())
+    things = sorted((e for e in found.entities if e.type in ("Reform", "Pilot") and e.confidence >= SURE), key=lambda e: (-e.confidence, e.start))
+    asked = [Question(e.name, e.evidence, None, "", e.type, e.attrs.get("topic") or "", e.attrs.get("level") or "")
+             for e in sorted(things[:MOST], key=lambda e: e.start)]
+    return _with_vectors(asked, model)
+
+
+def _with_vectors(asked: Sequence[Question], model: Embedder | None) -> list[Question]:
+    if not asked:
+        return []
+    try:
+        model = model or embedder()
+    except NoEmbedder:
+        return list(asked)
+    names, told = model.passages([q.name for q in asked]), model.passages([q.told or q.name for q in asked])
+    return [replace(q, vector=mixed(n, [t])) for q, n, t in zip(asked, names, told, strict=True)]
+
+
+def wanted(questions: Iterable[Question]) -> str:
+    """The questions in a line, for a person."""
+    return "、".join(dict.fromkeys(q.name for q in questions))

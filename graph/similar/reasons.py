@@ -1,0 +1,83 @@
+"""Why an answer is shown, in words that a person can check: what both share, which sentences match, where they differ."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.identity.scorer import shipped_rarity
+from graph.resolve.names import normalise
+from graph.similar.records import Profile, Question, Ranked
+from graph.similar.words import bigrams, share
+
+KINDS = {"INSTANCE_OF": "concept", "ADDRESSES": "problem", "GOVERNED_BY": "policy"}
+MEANS = 3
+"""Characters from which on a run of words that both texts have may be named as a means."""
+MOST_MEANS = 4
+_SPLIT = re.compile(r"(?<=[。；！？;!?\n])")
+_CUT = re.compile(r"[^\w“”\"]+|[的了和与及等在为对将把被从向以由并或]")
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason. `kind` is `concept`, `problem`, `policy` or `means` (both have it: `words`), `topic` (the same), `meaning` (no word in
+    common need be)."""
+
+    kind: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """An attribute of which asker and answer say otherwise."""
+
+    name: str
+    asked: str
+    found: str
+
+
+def reasons(question: Question, answer: Ranked) -> list[Reason]:
+    """The reasons for an answer, the most telling first; there is always one."""
+    found: list[Reason] = []
+    for kind, name in KINDS.items():
+        both = question.links & answer.item.links
+        found += [Reason(name, words) for k, _, words in sorted(both, key=lambda x: x[2]) if k == kind]
+    found += [Reason("means", words) for words in means(question, answer.item)]
+    if "topic" in answer.features:
+        found.append(Reason("topic", answer.item.topic))
+    return found or [Reason("meaning")]
+
+
+def means(question: Question, item: Profile) -> list[str]:
+    """Words of at least `MEANS` characters that both say of themselves (容缺受理), the rarest first; none that lies within another."""
+    asked = normalise(f"{question.name}\n{question.told}")
+    runs: set[str] = set()
+    for part in _CUT.split(normalise(f"{item.name}\n{item.told}")):
+        at = 0
+        while at < len(part):
+            size = 0
+            while at + size < len(part) and part[at : at + size + 1] in asked:
+                size += 1
+            if size >= MEANS:
+                runs.add(part[at : at + size])
+            at += max(size, 1)
+    rarity = shipped_rarity()
+    whole = [r for r in runs if not any(r != other and r in other for other in runs) and not r.isdigit()]
+    return sorted(whole, key=lambda r: (-sum(rarity.of(r[i : i + 2]) for i in range(len(r) - 1)), r))[:MOST_MEANS]
+
+
+def differences(question: Question, item: Profile, status: str = "", year: int | None = None) -> list[Difference]:
+    """Level, topic, and where they are known of the asker status and first year, if asker and answer have them otherwise."""
+    pairs = (("level", question.level, item.level), ("topic", question.topic, item.topic), ("status", status, item.status),
+             ("year", str(year or ""), str(item.year or "")))
+    return [Difference(name, a, b) for name, a, b in pairs if a and b and a != b]
+
+
+def side_by_side(question: Question, sentences: Sequence[str]) -> tuple[str, str]:
+    """(sentence of the asker, sentence of the answer) that have most in common; what is asked as a whole where it has no sentences."""
+    asked = [s.strip() for s in _SPLIT.split(question.told or question.name) if s.strip()] or [question.name]
+    pairs = [(share(bigrams(a), bigrams(b)) + share(bigrams(b), bigrams(a)), a, b) for a in asked for b in sentences]
+    if not pairs:
+        return asked[0], ""
+    _, a, b = max(pairs, key=lambda p: p[0])
+    return a, b

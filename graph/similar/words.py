@@ -1,0 +1,55 @@
+"""Words of a text, as pairs of neighbouring characters with the weight of their rarity in reform texts."""
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from graph.identity.names import parts
+from graph.identity.scorer import shipped_rarity
+from graph.resolve.names import normalise
+
+_RUN = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=50_000)
+def bigrams(text: str) -> frozenset[str]:
+    """Pairs of neighbouring characters inside words and figures of the text; a word of one character is that character."""
+    return frozenset(run[i : i + 2] for run in _RUN.findall(normalise(text)) for i in range(max(len(run) - 1, 1)))
+
+
+@lru_cache(maxsize=50_000)
+def core(name: str) -> frozenset[str]:
+    """The same of what is left of a name without leading verbs and trailing kinds."""
+    return parts(name).bigrams
+
+
+def weight(found: Iterable[str]) -> float:
+    """The sum of the weights of these pairs."""
+    rarity = shipped_rarity()
+    return math.fsum(rarity.of(pair) for pair in found)  # exact: sets have no order
+
+
+def share(wanted: frozenset[str], there: frozenset[str]) -> float:
+    """How much of the weight of the pairs that are wanted is there, in [0, 1]."""
+    whole = weight(wanted)
+    return weight(wanted & there) / whole if whole else 0.0
+
+
+def longest(a: str, b: str) -> int:
+    """The number of characters of the longest run that both texts have."""
+    a, b = normalise(a), normalise(b)
+    if len(a) > len(b):
+        a, b = b, a
+    size = 0
+    for start in range(len(a)):
+        while start + size < len(a) and a[start : start + size + 1] in b:
+            size += 1
+    return size
+
+
+def searched(text: str, most: int = 24) -> str:
+    """A query for a full-text index: the rarest pairs of the text, at most so many; an empty string where it has none."""
+    rarity = shipped_rarity()
+    return " ".join(sorted(sorted(bigrams(text), key=lambda pair: (-rarity.of(pair), pair))[:most]))
