@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -38,11 +39,19 @@ def wait(workspace: Workspace, job_id: str, seconds: float = 240) -> state.Job:
     raise AssertionError(f"still running: {found}\n{(workspace.root / 'jobs' / job_id / 'log.txt').read_text()}")
 
 
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory):
+    """A data folder in which one job has ended: it has read one good report and two bad files."""
+    folder = Workspace(tmp_path_factory.mktemp("job") / "data").create()
+    wait(folder, jobs.start_reading(folder, [("总结.txt", TEXT.encode("gb18030")), ("空.txt", b""), ("坏.pdf", b"%PDF-1.4 nothing")]))
+    return folder
+
+
 @pytest.fixture
-def read(workspace):
-    """A job that has read one good report and two bad files."""
-    job_id = jobs.start_reading(workspace, [("总结.txt", TEXT.encode("gb18030")), ("空.txt", b""), ("坏.pdf", b"%PDF-1.4 nothing")])
-    return wait(workspace, job_id)
+def read(workspace, finished):
+    """That job, in the test's own data folder."""
+    shutil.copytree(finished.root / "jobs", workspace.root / "jobs")
+    return jobs.jobs(workspace)[0]
 
 
 def test_a_job_can_be_fast(workspace):
