@@ -31,9 +31,18 @@ def press(page: Page, key: str) -> None:
     ready(page)
 
 
+def record(page: Page) -> None:
+    """Press the key that records what a panel holds, once the whole panel is there."""
+    page.locator(".st-key-panel_record button").wait_for()
+    ready(page)
+    page.keyboard.press("Control+Enter")
+
+
 def apply(page: Page) -> None:
     """Have what is recorded applied, by its key, and wait for the end."""
     expect(page.get_by_test_id(WAITING)).to_be_visible()
+    page.locator(".st-key-apply button").wait_for()
+    ready(page)
     page.keyboard.press("A")
     expect(page.get_by_test_id(APPLIED)).to_be_visible()
     ready(page)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.views.conftest import ready
 from tests.views.review_graph import MISSED
-from tests.views.review_page import apply, names, open_tab, place, press, recorded
+from tests.views.review_page import apply, names, open_tab, place, press, record, recorded
 
 LED = "MATCH (:Leader)-[r:LEADS]->(n:Reform) RETURN n.name AS name, r.confidence AS confidence ORDER BY name"
 
@@ -114,7 +114,7 @@ def test_a_fact_of_the_sentence_is_corrected_on_the_evidence_page(page, review, 
     here.locator("[class*=st-key-correct_HOLDS_POST] button").click()
     panel = page.locator(".st-key-review_panel")
     panel.get_by_label("职务").fill("代市长")
-    page.keyboard.press("Control+Enter")
+    record(page)
     expect(page.get_by_test_id("applied")).to_be_visible()
     expect(here).to_contain_text("代市长")
     assert dict(recorded(review)[0].set) == {"title": "代市长"}

@@ -8,7 +8,7 @@ from graph.dump import dump
 from graph.load import rebuild, resolve_again
 from tests.views.conftest import ready
 from tests.views.review_graph import FIRST, NAMES, SECOND
-from tests.views.review_page import apply, names, open_tab, place, press, recorded
+from tests.views.review_page import apply, names, open_tab, place, press, record, recorded
 
 
 def reforms(store) -> set[str]:
@@ -75,7 +75,7 @@ def test_an_attribute_is_corrected_by_keys_and_the_pair_stays(page, review, revi
     page.keyboard.press("E")
     panel = page.locator(".st-key-review_panel")
     panel.get_by_label("名称").fill(f"{one}（试行）")
-    page.keyboard.press("Control+Enter")  # typed, not left: the value comes with the key
+    record(page)  # typed, not left: the value comes with the key
     expect(panel).to_have_count(0)
     assert [(d.do, dict(d.set)) for d in recorded(review)] == [("correct", {"name": f"{one}（试行）"})]
     assert names(page) == [one, other]
@@ -97,11 +97,13 @@ def test_a_wrong_merge_is_split_by_keys(page, review, review_app):
     page.keyboard.press("X")
     panel = page.locator(".st-key-review_panel")
     expect(panel.get_by_role("checkbox")).to_have_count(2)
-    page.keyboard.press("Control+Enter")
+    record(page)
     expect(page.get_by_role("alert")).to_contain_text("请勾选其中一部分")
+    ready(page)
     panel.get_by_role("checkbox").first.focus()
     page.keyboard.press("Space")
-    page.keyboard.press("Control+Enter")
+    expect(panel.get_by_role("checkbox").first).to_be_checked()
+    record(page)
     expect(panel).to_have_count(0)
     assert recorded(review)[-1].do == "different"
     apply(page)
