@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from graph.light_driver import import_driver
 from graph.review.arguments import add_review
 from graph.similar.arguments import add_similar
 
@@ -68,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit status. Errors are one line on stderr."""
     options = parser().parse_args(arguments)
+    import_driver()
     commands = import_module(getattr(options, "module", "graph.commands"))  # the driver loads here, not for --help
     from graph.errors import GraphError, UnknownReport
     from ingest.errors import IngestError, UsageError
