@@ -5,6 +5,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 TOGETHER = 0.34
 """Share of the pairs across two groups that must be linked for the groups to become one: a chain of likenesses makes no concept."""
@@ -12,8 +13,7 @@ PLACES = 2
 """Places that must run an idea for it to be a concept."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """An item of a place that speaks of an idea in a report: `item` its id in the graph, `name` as the report has it, the report's year, the
     id that the report alone gives it."""
 
@@ -45,46 +45,61 @@ def concepts(told: Iterable[Told], links: Sequence[tuple[str, str, float]], sure
     by_idea: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         by_idea[one.idea].append(one)
-    groups = _joined(by_idea, links, sure)
-    found = []
-    for ideas in groups:
-        members = [t for i in ideas for t in by_idea[i]]
-        places = {t.place for t in members}
-        if len(places) >= PLACES:
-            names = _names(members)
-            key = hashlib.sha256(min(ideas).encode()).hexdigest()[:16]
-            units: dict[str, set[tuple[str, str]]] = defaultdict(set)
-            for one in members:
-                units[one.item].add((one.report, one.base))
-            year = min((t.year for t in members if t.year is not None), default=None)
-            items = {item: frozenset(each) for item, each in sorted(units.items())}
-            found.append(Concept(f"concept:{key}", names[0], tuple(names[1:]), items, len(places), year))
-    return sorted(found, key=lambda c: c.id)
+    groups, alone = _joined(by_idea, links, sure)
+    found = [_concept(ideas, [t for i in ideas for t in by_idea[i]]) for ideas in groups]
+    found += [_concept([i], by_idea[i]) for i in alone if len(by_idea[i]) >= PLACES]
+    return sorted((c for c in found if c), key=lambda c: c.id)
 
 
-def _of_one_thing(ideas: Mapping[str, list[Told]]) -> list[list[str]]:
+def _concept(ideas: Sequence[str], members: Sequence[Told]) -> Concept | None:
+    """The concept of all that speaks of these ideas, None where too few places do."""
+    places = {t.place for t in members}
+    if len(places) < PLACES:
+        return None
+    names = _names(members)
+    key = hashlib.sha256(min(ideas).encode()).hexdigest()[:16]
+    units: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for one in members:
+        units[one.item].add((one.report, one.base))
+    year = min((t.year for t in members if t.year is not None), default=None)
+    items = {item: frozenset(each) for item, each in sorted(units.items())}
+    return Concept(f"concept:{key}", names[0], tuple(names[1:]), items, len(places), year)
+
+
+def of_one_thing(told: Iterable[Told]) -> list[list[str]]:
     """The ideas of each thing that its reports tell in several ways: what is one thing is one idea."""
-    spoken: dict[str, set[str]] = defaultdict(set)
-    for idea, each in ideas.items():
-        for told in each:
-            spoken[told.item].add(idea)
-    return [sorted(found) for _, found in sorted(spoken.items()) if len(found) > 1]
+    first: dict[str, str] = {}
+    spoken: dict[str, set[str]] = {}
+    for one in told:
+        other = first.setdefault(one.item, one.idea)
+        if other != one.idea:
+            spoken.setdefault(one.item, {other}).add(one.idea)
+    return [sorted(found) for _, found in sorted(spoken.items())]
 
 
-def _joined(ideas: Mapping[str, list[Told]], links: Sequence[tuple[str, str, float]], sure: float) -> list[list[str]]:
-    alike: dict[str, set[str]] = defaultdict(set)
+def _joined(ideas: Mapping[str, list[Told]], links: Sequence[tuple[str, str, float]], sure: float) -> tuple[list[list[str]], list[str]]:
+    """The groups of ideas that may be of more than one, and the ideas that nothing joins with another."""
+    things = of_one_thing(t for each in ideas.values() for t in each)
+    touched = {i for each in things for i in each}
+    touched.update(i for a, b, score in links if score >= sure for i in (a, b))
+    home = {idea: idea for idea in touched}
+    members = {idea: [idea] for idea in touched}
+    # How many links there are between two groups, by their heads: kept up to date, so that no pair of members is looked at again.
+    between: dict[str, dict[str, int]] = {idea: {} for idea in touched}
     for a, b, _ in links:
-        alike[a].add(b)
-        alike[b].add(a)
-    home = {idea: idea for idea in ideas}
-    members = {idea: [idea] for idea in ideas}
+        if a in touched and b in touched:
+            between[a][b] = between[b][a] = 1
 
     def join(x: str, y: str) -> None:
         for idea in members[y]:
             home[idea] = x
         members[x] += members.pop(y)
+        for other, count in between.pop(y).items():
+            del between[other][y]
+            if other != x:
+                between[x][other] = between[other][x] = between[x].get(other, 0) + count
 
-    for first, *others in _of_one_thing(ideas):
+    for first, *others in things:
         for other in others:
             x, y = sorted((home[first], home[other]))
             if x != y:
@@ -92,10 +107,10 @@ def _joined(ideas: Mapping[str, list[Told]], links: Sequence[tuple[str, str, flo
     for a, b, score in links:
         if score < sure:
             break
-        x, y = sorted((home[a], home[b]))
-        if x != y and sum(len(alike[i].intersection(members[y])) for i in members[x]) >= TOGETHER * len(members[x]) * len(members[y]):
-            join(x, y)
-    return [sorted(m) for _, m in sorted(members.items())]
+        x, y = home[a], home[b]
+        if x != y and between[x].get(y, 0) >= TOGETHER * len(members[x]) * len(members[y]):
+            join(*sorted((x, y)))
+    return [sorted(m) for _, m in sorted(members.items())], sorted(ideas.keys() - touched)
 
 
 def _names(members: Iterable[Told]) -> list[str]:

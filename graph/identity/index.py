@@ -2,7 +2,8 @@
 
 One SQLite file in the data folder. `report`: the graph of each report as its facts alone give it, with a digest of what it was made from.
 `item`: the items of a report by block (`block_of`) after people's corrections, with a digest; `told`: their ideas. `block`: the solution of a block, with a digest
-of everything that it was made from. `idea` and `link`: ideas that were compared with all others, and the pairs that are alike.
+of everything that it was made from. `idea` and `link`: ideas that were compared with all others, and the pairs that are alike; `idea_key`: what ideas to compare with are found by.
+`concept`, `grouped`, `grouped_from` and `touched`: what `graph.concepts.kept` keeps, and the ideas that something happened to since.
 """
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from graph.resolve.stored import from_json, to_json
 from ingest.workspace import Workspace
 
 FILE = "identity.sqlite"
-VERSION = 2
+VERSION = 3
 """Raised when what is kept changes its form: an older file is made anew."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS report (id TEXT PRIMARY KEY, digest TEXT NOT NULL, graph BLOB NOT NULL, corrected TEXT NOT NULL DEFAULT '?');
@@ -29,12 +30,26 @@ CREATE INDEX IF NOT EXISTS item_block ON item (block);
 CREATE TABLE IF NOT EXISTS block (id TEXT PRIMARY KEY, digest TEXT NOT NULL, solution BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS told (report TEXT NOT NULL, base TEXT NOT NULL, name TEXT NOT NULL, idea TEXT NOT NULL, place TEXT NOT NULL, year INTEGER,
                                  PRIMARY KEY (report, base)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS idea (name TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS idea (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, keys INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS idea_key (key TEXT NOT NULL, idea INTEGER NOT NULL, PRIMARY KEY (key, idea)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS link (a TEXT NOT NULL, b TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS link_surest ON link (score DESC, a, b);
+CREATE INDEX IF NOT EXISTS link_other ON link (b);
+CREATE INDEX IF NOT EXISTS told_idea ON told (idea);
+CREATE INDEX IF NOT EXISTS told_base ON told (base);
+CREATE TABLE IF NOT EXISTS grouped (idea TEXT PRIMARY KEY, part TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS grouped_part ON grouped (part);
+CREATE TABLE IF NOT EXISTS concept (id TEXT PRIMARY KEY, part TEXT NOT NULL, view TEXT NOT NULL, items INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS concept_part ON concept (part);
+CREATE TABLE IF NOT EXISTS grouped_from (report TEXT PRIMARY KEY, mark TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS touched (idea TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS written (report TEXT PRIMARY KEY, view TEXT NOT NULL, said BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
+_TOUCH = "INSERT OR IGNORE INTO touched SELECT idea FROM told WHERE report = ?"
 PEOPLE = "people"
+Held = tuple[str, int]
+"""An idea that has a key, and how many keys it has."""
 
 
 def block_of(item: Item) -> str:
@@ -66,7 +81,7 @@ class Index:
 
     def put(self, graph: ReportGraph, digest: str) -> None:
         """Keep the graph of a report; its items follow with `put_items`."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO report (id, digest, graph) VALUES (?, ?, ?)",
                                (graph.report, digest, _packed(to_json(graph))))
             connection.execute("DELETE FROM item WHERE report = ?", (graph.report,))
@@ -83,11 +98,13 @@ class Index:
         for block, each in sorted(blocks.items()):
             text = json.dumps([i.as_row() for i in each], ensure_ascii=False, separators=(",", ":"))
             rows.append((report, block, hashlib.sha256(text.encode()).hexdigest()[:16], _packed(text)))
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute("DELETE FROM item WHERE report = ?", (report,))
             connection.executemany("INSERT INTO item VALUES (?, ?, ?, ?)", rows)
+            connection.execute(_TOUCH, (report,))
             connection.execute("DELETE FROM told WHERE report = ?", (report,))
             connection.executemany("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?)", told)
+            connection.execute(_TOUCH, (report,))
             connection.execute("UPDATE report SET corrected = ? WHERE id = ?", (corrected, report))
 
     def graph(self, report: str) -> ReportGraph:
@@ -122,28 +139,50 @@ class Index:
     def put_solutions(self, rows: Iterable[tuple[str, str, dict]]) -> None:
         """Keep solutions: (block, digest, JSON data)."""
         packed = [(b, d, _packed(json.dumps(s, ensure_ascii=False, separators=(",", ":")))) for b, d, s in rows]
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.executemany("INSERT OR REPLACE INTO block VALUES (?, ?, ?)", packed)
 
     def told(self) -> Iterator[tuple[str, str, str, str, str, int | None]]:
         """(report, base id, name, idea, place, year) of every item that has an idea, sorted by report and base id."""
         yield from self._connection.execute("SELECT report, base, name, idea, place, year FROM told ORDER BY report, base")
 
+    def ideas_of(self, report: str) -> set[str]:
+        """The ideas that a report tells of."""
+        return {idea for (idea,) in self._connection.execute("SELECT idea FROM told WHERE report = ?", (report,))}
+
+    def grouped_from(self) -> dict[str, str]:
+        """Report id → what the concepts that are kept were made from of it."""
+        return dict(self._connection.execute("SELECT report, mark FROM grouped_from"))
+
     def ideas(self, made_from: str) -> set[str]:
         """Names whose links are kept; none, and no link either, where they were made from other weights than `made_from`."""
         row = self._connection.execute("SELECT value FROM mark WHERE name = 'ideas'").fetchone()
         if row is None or row[0] != made_from:
-            with self._writing() as connection:
+            with self.writing() as connection:
                 connection.execute("DELETE FROM idea")
+                connection.execute("DELETE FROM idea_key")
                 connection.execute("DELETE FROM link")
                 connection.execute("INSERT OR REPLACE INTO mark VALUES ('ideas', ?)", (made_from,))
         return {name for (name,) in self._connection.execute("SELECT name FROM idea")}
 
-    def put_links(self, names: Iterable[str], links: Iterable[tuple[str, str, float]]) -> None:
-        """Keep the links of names that are new."""
-        with self._writing() as connection:
-            connection.executemany("INSERT OR IGNORE INTO idea VALUES (?)", ((n,) for n in names))
-            connection.executemany("INSERT OR REPLACE INTO link VALUES (?, ?, ?)", links)
+    def holding(self, keys: Iterable[str]) -> dict[str, list[Held]]:
+        """Of ideas that are kept those that have a key, by the keys that any of them has."""
+        found = {}
+        for key in keys:
+            rows = self._connection.execute("SELECT i.name, i.keys FROM idea_key k JOIN idea i ON i.id = k.idea WHERE k.key = ?", (key,)).fetchall()
+            if rows:
+                found[key] = rows
+        return found
+
+    def put_links(self, names: Mapping[str, Collection[str]], links: Iterable[tuple[str, str, float]]) -> None:
+        """Keep names that are new, each with its keys, and their links."""
+        made = list(links)
+        with self.writing() as connection:
+            for name, keys in names.items():
+                if (row := connection.execute("INSERT OR IGNORE INTO idea (name, keys) VALUES (?, ?)", (name, len(keys)))).rowcount:
+                    connection.executemany("INSERT OR IGNORE INTO idea_key VALUES (?, ?)", ((key, row.lastrowid) for key in keys))
+            connection.executemany("INSERT OR IGNORE INTO touched VALUES (?)", ((name,) for name in names))
+            connection.executemany("INSERT OR REPLACE INTO link VALUES (?, ?, ?)", made)
 
     def links(self) -> list[tuple[str, str, float]]:
         """All links (name, name, score), the surest first."""
@@ -156,19 +195,21 @@ class Index:
 
     def put_written(self, report: str, view: str, said: dict) -> None:
         """Keep what a report that was written was resolved to."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", (report, view, _packed(json.dumps(said, ensure_ascii=False))))
 
     def drop(self, reports: Iterable[str]) -> None:
         """Keep these reports no longer."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             for report in reports:
                 connection.execute("DELETE FROM report WHERE id = ?", (report,))
                 connection.execute("DELETE FROM item WHERE report = ?", (report,))
+                connection.execute(_TOUCH, (report,))
                 connection.execute("DELETE FROM told WHERE report = ?", (report,))
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction that nobody else writes in: all of it happens, or nothing."""
         with self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
             yield self._connection

@@ -3,16 +3,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import AbstractContextManager
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from graph.concepts.groups import Concept, Told, concepts
+from graph.concepts.kept import update
 from graph.concepts.links import linked
 from graph.identity.index import Index
 from graph.identity.scorer import scorer
 from graph.identity.solve import Solution
 from graph.load import cypher
 from graph.load.apply import TOLD, batches
-from graph.load.views import Views, digest
+from graph.load.views import Views, digest, digest_of
 from graph.resolve.merge import merge_relationship, split_relationship
 from graph.resolve.records import Support
 from graph.store import Store
@@ -31,11 +33,15 @@ def sync_concepts(
 ) -> tuple[int, int]:
     """Write the concepts that the store lacks or has otherwise, and take out those that are none any more; returns (written, taken out).
     `turn` is the lock of the data folder's writers."""
-    wanted = {c.id: c for c in found(index, state)}
     views = _Views(index, state)
+    kept, wanted = update(index, state.solution.ids, views.marks, views.of)
     there = {row["id"]: (row["view"], row["items"]) for row in store.read(cypher.CONCEPTS).dicts()}
-    stale = sorted(i for i, c in wanted.items() if there.get(i) != (views.of(c), len(c.items)))
-    gone = sorted(there.keys() - wanted.keys())
+    stale = sorted(i for i in kept if there.get(i) != kept[i])
+    if not wanted.keys() >= set(stale):  # the store is another one than last time, or its writing was interrupted
+        wanted = {c.id: c for c in found(index, state)}
+        stale = sorted(i for i, c in wanted.items() if there.get(i) != (views.of(c), len(c.items)))
+        kept = dict.fromkeys(wanted)
+    gone = sorted(there.keys() - kept.keys())
     for batch in _batches(gone):
         with turn(workspace):
             store.write(lambda tx, ids=batch: tx.run(cypher.DELETE_NODES, ids=ids))
@@ -94,16 +100,20 @@ def _bare(support: Support) -> Support:
 
 
 class _Views:
-    """Digests of concepts and of their relationships: they change when what stands in the store has to."""
+    """Digests of concepts and of their relationships: they change when what stands in the store has to. `marks`: by report what of it they and
+    the concepts are made from."""
 
     def __init__(self, index: Index, state: Views) -> None:
-        marks, corrected = index.digests(), index.corrected()
-        self._marks = {report: f"{marks[report]} {corrected[report]}" for report in state.view}
+        digests, corrected = index.digests(), index.corrected()
+        self.marks = {report: f"{digests[report]} {corrected[report]} {view}" for report, view in state.view.items()}
+        self._marks = {report: f"{_quoted(report)}, {_quoted(f'{digests[report]} {corrected[report]}')}" for report in state.view}
         self._made: dict[str, str] = {}
 
     def of_item(self, concept: Concept, item: str) -> str:
         """Of the relationship between an item and the concept: which of whose tellings support it."""
-        return digest([[base, report, self._marks[report]] for report, base in sorted(concept.items[item])])
+        # As `digest` writes [[base, report, mark], …]; it is made for every item of every concept.
+        rows = ", ".join(f"[{_quoted(base)}, {self._marks[report]}]" for report, base in sorted(concept.items[item]))
+        return digest_of(f"[{rows}]")
 
     def of(self, concept: Concept) -> str:
         """Of a concept with all its relationships."""

@@ -152,4 +152,9 @@ def _view(ids: dict[str, str], mark: str) -> str:
 
 def digest(data: object) -> str:
     """16 hex digits over JSON data; the order of keys does not matter."""
-    return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return digest_of(json.dumps(data, ensure_ascii=False, sort_keys=True))
+
+
+def digest_of(text: str) -> str:
+    """16 hex digits over a text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
