@@ -46,6 +46,8 @@ CREATE TABLE IF NOT EXISTS touched (idea TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS written (report TEXT PRIMARY KEY, view TEXT NOT NULL, said BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
+READ = 4
+"""Graphs of reports that stay in memory: one is asked for several times in a row."""
 _TOUCH = "INSERT OR IGNORE INTO touched SELECT idea FROM told WHERE report = ?"
 PEOPLE = "people"
 Held = tuple[str, int]
@@ -64,6 +66,7 @@ class Index:
         workspace.root.mkdir(parents=True, exist_ok=True)
         self._file = workspace.root / FILE
         self._connection = _open(self._file)
+        self._read: dict[tuple[str, str], ReportGraph] = {}
 
     def __enter__(self) -> Index:
         return self
@@ -108,11 +111,19 @@ class Index:
             connection.execute("UPDATE report SET corrected = ? WHERE id = ?", (corrected, report))
 
     def graph(self, report: str) -> ReportGraph:
-        """The graph of a report as its facts alone give it. Raises KeyError where it is not kept."""
-        row = self._connection.execute("SELECT graph FROM report WHERE id = ?", (report,)).fetchone()
+        """The graph of a report as its facts alone give it, not to be changed. Raises KeyError where it is not kept."""
+        row = self._connection.execute("SELECT digest FROM report WHERE id = ?", (report,)).fetchone()
         if row is None:
             raise KeyError(report)
-        return from_json(_unpacked(row[0]))
+        key = (report, row[0])
+        if key not in self._read:
+            packed = self._connection.execute("SELECT graph FROM report WHERE id = ? AND digest = ?", key).fetchone()
+            if packed is None:
+                return self.graph(report)  # another process put it in anew meanwhile
+            while len(self._read) >= READ:
+                del self._read[next(iter(self._read))]
+            self._read[key] = from_json(_unpacked(packed[0]))
+        return self._read[key]
 
     def blocks(self) -> Iterator[tuple[str, str, str]]:
         """(block, report, digest of the report's items in it), sorted."""
