@@ -1,7 +1,8 @@
-"""A browser, and pages that fail the test when anything beyond this machine is asked for or the app shows an exception."""
+"""A browser, and pages that fail the test when anything beyond this machine is asked for, or when the app or its console shows an error."""
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from urllib.parse import urlsplit
 
@@ -16,6 +17,9 @@ from tests.views.sample_graph import write
 
 expect.set_options(timeout=60_000)
 CHROMIUM = os.environ.get("TEST_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+OF_STREAMLIT = re.compile("/_stcore/|^/static/js/")
+"""What its own client tells on the console is no error of ours: it looks for the server below the address of the page first (not found) and
+then at the root, and misses a server that a test has ended."""
 
 
 @pytest.fixture(scope="session")
@@ -31,11 +35,15 @@ def chromium():
 
 @pytest.fixture
 def page(chromium):
-    """A fresh page, 1280 wide. At the end: nothing was asked of another machine, and no exception was shown."""
+    """A fresh page, 1280 wide. At the end: nothing was asked of another machine, no exception was shown, and no error told on the console."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     opened: Page = context.new_page()
     opened.set_default_timeout(60_000)
     asked: list[str] = []
+    errors: list[str] = []
+    opened.on("console", lambda told: errors.append(f"{told.text} {told.location['url']}")
+              if told.type == "error" and not OF_STREAMLIT.search(urlsplit(told.location["url"]).path) else None)
+    opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.on("request", lambda request: asked.append(request.url))
     yield opened
     shown = [text.inner_text() for text in opened.get_by_test_id("stException").all()]
@@ -43,6 +51,7 @@ def page(chromium):
     assert not [url for url in asked if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname != "127.0.0.1"]
     assert asked
     assert not shown
+    assert not errors
 
 
 @pytest.fixture(scope="module")
