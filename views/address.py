@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-PAGES = ("overview", "queries", "explorer", "evidence", "review", "reports")
+PAGES = ("overview", "queries", "similar", "explorer", "evidence", "review", "reports")
 
 
 def address(page: str, values: Mapping[str, object] | None = None, kept: Mapping[str, str] | None = None) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from graph import browse
 from graph.browse import Details, Node, Subgraph
+from graph.model import LABELS
 from views import address, problems, threshold
 from views.components import facts as fact_parts
 from views.components.drawing import drawing
@@ -123,6 +124,8 @@ def _details(found: Details, opened: Opened) -> None:
             _show(opened.only())
         with st.popover(t("explorer.find_path"), icon=":material/route:"):
             _path_form(opened, node)
+        if LABELS[node.label].sought:
+            st.html(link(t("explorer.similar"), address.address("similar", {"item": node.id}, kept())), width="content")
     st.html('<div data-testid="facts">' + (fact_parts.grouped(node, found.around.edges, found.around.nodes, found.around.omitted > 0)
             or f'<p class="rg-note">{html(t("explorer.no_facts"))}</p>') + "</div>")
     if found.around.omitted:

@@ -7,19 +7,19 @@ import streamlit as st
 
 from graph.errors import GraphError
 from ingest.errors import SettingsError
-from views import evidence, explorer, overview, problems, queries, reports, review, review_apply, threshold
+from views import evidence, explorer, overview, problems, queries, reports, review, review_apply, similar, threshold
 from views.components.behaviour import behaviour
 from views.language import current, keep_in_address, other, switch, t
 
 STYLE = Path(__file__).parent / "components" / "style.css"
 ICON = STYLE.with_name("icon.svg")  # an icon font or an emoji as favicon would be fetched from elsewhere
 ICONS = {
-    "overview": ":material/dashboard:", "queries": ":material/manage_search:", "explorer": ":material/hub:",
+    "overview": ":material/dashboard:", "queries": ":material/manage_search:", "similar": ":material/travel_explore:", "explorer": ":material/hub:",
     "evidence": ":material/format_quote:", "review": ":material/fact_check:", "reports": ":material/description:",
 }
 RENDER = {
-    "overview": overview.render, "queries": queries.render, "explorer": explorer.render, "evidence": evidence.render,
-    "review": review.render, "reports": reports.render,
+    "overview": overview.render, "queries": queries.render, "similar": similar.render, "explorer": explorer.render,
+    "evidence": evidence.render, "review": review.render, "reports": reports.render,
 }
 
 

@@ -1,0 +1,99 @@
+"""Hits beside each other, and hits to take along."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from graph.similar.brief import as_docx, as_xlsx
+from graph.similar.hits import Hit
+from views import address
+from views.components.table import Cell, Column, table
+from views.kept import kept
+from views.language import t, value_name
+from views.markup import plain, shorten
+from views.query_downloads import XLSX
+from views.similar_cards import NOTHING, own_words, result, sentence, sources
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FEWEST = 2
+QUOTE = 160
+"""Characters of a sentence in a column."""
+
+
+def key(hit: Hit) -> str:
+    """The key of the tick box of a hit."""
+    return f"similar_pick_{hit.id}"
+
+
+def chosen(found: Sequence[Hit]) -> list[Hit]:
+    """The hits that are ticked, in their order."""
+    return [hit for hit in found if st.session_state.get(key(hit))]
+
+
+def tick(hit: Hit) -> None:
+    """Draw the tick box of a hit."""
+    st.checkbox(t("similar.tick", name=plain(shorten(hit.answer.item.name, 30)), place=plain(hit.city)), key=key(hit), label_visibility="collapsed", width="content")
+
+
+def downloads(found: Sequence[Hit], asked: str) -> None:
+    """Draw the two buttons, for the hits that are ticked or for all; a file is made when its button is pressed."""
+    some = chosen(found)
+    taken = some or list(found)
+    suffix = t("similar.of_chosen", many=len(some)) if some else ""
+    st.download_button(t("similar.docx") + suffix, lambda: as_docx(taken, asked), "similar.docx", DOCX, key="similar_docx", icon=":material/description:",
+                       on_click="ignore")
+    st.download_button(t("similar.xlsx") + suffix, lambda: as_xlsx(taken), "similar.xlsx", XLSX, key="similar_xlsx", icon=":material/table_view:",
+                       on_click="ignore")
+
+
+def comparison(hits: Sequence[Hit]) -> str:
+    """The hits as a table: a column each, a row for each thing that one compares."""
+    rows = [[Cell(t(f"similar.row_{name}")), *(cells(hit) or [Cell("")] for hit in hits)] for name, cells in _ROWS.items()]
+    kept_ = [row for row in rows if any(part.text for cells in row[1:] for part in cells)]
+    return table([Column(""), *(Column(hit.city or hit.answer.item.name) for hit in hits)], kept_, t("similar.compared"))
+
+
+def _name(hit: Hit) -> list[Cell]:
+    return [Cell(hit.answer.item.name, address.explorer(hit.id, kept=kept()))]
+
+
+def _places(hit: Hit) -> list[Cell]:
+    return [Cell(p.name if p.province in ("", p.name) else f"{p.province} {p.name}", address.explorer(p.id, kept=kept())) for p in hit.answer.item.places]
+
+
+def _word(attribute: str):
+    def cells(hit: Hit) -> list[Cell]:
+        value = getattr(hit.answer.item, attribute)
+        return [] if value in NOTHING else [Cell(value_name(value))]
+    return cells
+
+
+def _year(hit: Hit) -> list[Cell]:
+    return [Cell(str(hit.answer.item.year))] if hit.answer.item.year else []
+
+
+def _what(hit: Hit) -> list[Cell]:
+    telling = own_words(hit)
+    if telling is None:
+        return []
+    place = telling.evidence
+    return [Cell(shorten(place.quote, QUOTE), address.evidence(place.report, place.start, place.end, kept()), quote=True)]
+
+
+def _ties(*kinds: str):
+    def cells(hit: Hit) -> list[Cell]:
+        ties = {tie.id: tie for kind in kinds for tie in hit.details.of(kind)}
+        return [sentence(tie, result(tie)) for tie in ties.values()]
+    return cells
+
+
+def _read(hit: Hit) -> list[Cell]:
+    return [Cell(title, address.evidence(telling.evidence.report, telling.evidence.start, telling.evidence.end, kept())) for title, telling in sources(hit)]
+
+
+_ROWS = {
+    "name": _name, "place": _places, "topic": _word("topic"), "level": _word("level"), "status": _word("status"), "year": _year, "what": _what,
+    "outcomes": _ties("ACHIEVED"), "led": _ties("LEADS", "RESPONSIBLE_FOR"), "recognised": _ties("RECOGNISED_BY"), "governed": _ties("GOVERNED_BY"),
+    "read": _read,
+}
