@@ -36,7 +36,8 @@ def of_item(store: Store, item: str) -> Question:
 
 def from_profile(item: Profile, store: Store) -> Question:
     """The question that a thing is."""
-    return Question(item.name, item.told, vector_of(store, item.id), item.id, item.label, item.topic, item.level, item.places, item.links)
+    return Question(item.name, item.told, vector_of(store, item.id), item.id, item.label, item.topic, item.level, item.places, item.links,
+                    item.status, item.year)
 
 
 def of_text(text: str, model: Embedder | None = None) -> Question:

@@ -45,7 +45,7 @@ class Profile:
 class Question:
     """What is looked for. `name` is a thing's name or a short description, `told` sentences about it, `vector` stands for both (None: by words
     alone); what is not known is empty. `item` is the id of the thing that is asked about, `places` those that are not looked at: the
-    asker's own. `problem`: a problem is described, not a reform."""
+    asker's own. `status` and `year` (first told of) say where the answers differ; they are not weighed."""
 
     name: str
     told: str = ""
@@ -56,6 +56,8 @@ class Question:
     level: str = ""
     places: tuple[Place, ...] = ()
     links: frozenset[tuple[str, str, str]] = frozenset()
+    status: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def test_a_thing_finds_its_like_elsewhere_and_never_its_own_place(similar):
     assert [t.name for t in best.details.of("RECOGNISED_BY")] == ["国务院办公厅"]
     assert any(r.kind == "means" and "一窗受理" in r.words for r in best.reasons)
     assert best.sides == ("推行企业开办一窗受理改革，材料一次交齐。", "实行企业开办“一窗受理”，两天办结。")
-    assert [(d.name, d.asked, d.found) for d in best.differences] == []
+    assert [(d.name, d.asked, d.found) for d in best.differences] == [("year", "2017", "2018")]
 
 
 def test_a_description_finds_them_all_but_those_of_the_askers_place(similar):
