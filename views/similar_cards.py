@@ -49,7 +49,8 @@ def reasons(hit: Hit) -> list[tuple[str, str]]:
 
 def differences(hit: Hit) -> list[str]:
     """What the asker and the hit say otherwise."""
-    return [t("similar.differs", of=t(f"similar.of_{d.name}"), asked=value_name(d.asked), found=value_name(d.found)) for d in hit.differences]
+    return [t("similar.differs", of=t(f"similar.of_{d.name}"), asked=value_name(d.asked), found=value_name(d.found)) for d in hit.differences
+            if d.asked not in NOTHING and d.found not in NOTHING]
 
 
 def result(tie: Tie) -> str:
