@@ -104,4 +104,5 @@ def grouped(found: Iterable[Hit]) -> list[Group]:
 
 def _hit(answer: Ranked, question: Question, told: Details) -> Hit:
     sentences = list(dict.fromkeys(t.evidence.quote for t in told.tellings)) or [answer.item.name]
-    return Hit(answer, question, told, tuple(reasons(question, answer)), tuple(differences(question, answer.item, question.status, question.year)), side_by_side(question, sentences))
+    otherwise = differences(question, answer.item, question.status, question.year)
+    return Hit(answer, question, told, tuple(reasons(question, answer)), tuple(otherwise), side_by_side(question, sentences))
