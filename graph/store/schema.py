@@ -18,7 +18,8 @@ def statements() -> list[str]:
         made.append(f"CREATE FULLTEXT INDEX {index} IF NOT EXISTS FOR (n:`{BASE}`) ON EACH [{covered}] "
                     "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk', `fulltext.eventually_consistent`: false}}")
     made.append(f"CREATE VECTOR INDEX {VECTOR_INDEX} IF NOT EXISTS FOR (n:`{BASE}`) ON (n.`vector`) "
-                f"OPTIONS {{indexConfig: {{`vector.dimensions`: {DIMENSIONS}, `vector.similarity_function`: 'cosine'}}}}")
+                f"OPTIONS {{indexConfig: {{`vector.dimensions`: {DIMENSIONS}, `vector.similarity_function`: 'cosine', "
+                "`vector.quantization.enabled`: false}}")  # else scores are rough, and other ones than the embedded engine's
     return made
 
 
