@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 WHERE = "graph.similar.commands"
+LEVELS = {"国家级": "national", "省级": "provincial", "市级": "municipal", "省": "province", "地级": "prefecture", "县级": "county", "功能区": "zone", "乡镇": "township"}
+"""Levels of pilots, then of places, as people write them and as the graph does."""
+STATUSES = {"计划": "planned", "计划中": "planned", "推进中": "underway", "已完成": "completed"}
 
 
 def add_similar(add: Callable[[str, str], ArgumentParser]) -> None:
@@ -25,7 +28,7 @@ def _similar(command: ArgumentParser) -> None:
     command.add_argument("--places", type=_share, default=0.0, metavar="W",
                          help="地区相像在排序中占多少，0 至 1，默认 0 / how much the likeness of the places counts, 0 to 1, default 0")
     for name, what, english in (("level", "级别", "levels"), ("province", "省份", "provinces"), ("topic", "主题", "topics"), ("status", "状态", "statuses")):
-        command.add_argument(f"--{name}", action="append", default=[], metavar="X", help=f"只要这些{what}，可重复 / only these {english}; repeatable")
+        command.add_argument(f"--{name}", type=_TYPES.get(name, str), action="append", default=[], metavar="X", help=f"只要这些{what}，可重复 / only these {english}; repeatable")
     command.add_argument("--since", type=int, metavar="Y", help="Y 年及以后的报告提到的 / told of in reports of that year or later")
     command.add_argument("--until", type=int, metavar="Y", help="Y 年及以前的报告提到的 / told of in reports of that year or before")
     command.add_argument("--results", action="store_true", help="只要有成效数据的 / only those with outcomes")
@@ -40,6 +43,25 @@ def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 500:
         raise ArgumentTypeError(f"应为 1 至 500 的整数 / a whole number from 1 to 500: {text!r}")
     return int(text)
+
+
+def _word(known: Mapping[str, str], text: str) -> str:
+    found = known.get(text.strip(), text.strip().lower())
+    if found not in known.values():
+        words = "、".join(dict.fromkeys(f"{name}（{value}）" for name, value in known.items()))
+        raise ArgumentTypeError(f"应为 / one of {words}: {text!r}")
+    return found
+
+
+def _level(text: str) -> str:
+    return _word(LEVELS, text)
+
+
+def _status(text: str) -> str:
+    return _word(STATUSES, text)
+
+
+_TYPES = {"level": _level, "status": _status}
 
 
 def _share(text: str) -> float:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from graph.similar.hits import Hit
-from graph.similar.show import DIFFERENCES, reason_text
+from graph.similar.question import plain
+from graph.similar.show import LEVELS, NOTHING, STATUSES, difference_text, reason_text
 from ingest.workspace import write_atomic
 
 COLUMNS = ("做法", "地区", "理念", "主题", "级别", "状态", "首见年份", "相像程度", "缘由", "不同", "成效", "牵头", "肯定", "依据", "原文", "出处")
-STATUSES = {"completed": "已完成", "underway": "推进中", "planned": "计划中", "unknown": ""}
-LEVELS = {"national": "国家级", "provincial": "省级", "municipal": "市级", "unknown": ""}
 WIDTHS = {"做法": 30, "原文": 60, "缘由": 40, "成效": 40, "出处": 30}
+CELL = 32_767
+"""Characters that a cell of a workbook holds."""
 IN_BRIEF = 5
 """Hits that a page holds."""
 
@@ -29,7 +30,7 @@ def row(hit: Hit) -> dict[str, Any]:
     return {
         "做法": item.name, "地区": hit.city, "理念": hit.concept[1], "主题": item.topic, "级别": LEVELS.get(item.level, ""),
         "状态": STATUSES.get(item.status, ""), "首见年份": item.year, "相像程度": hit.answer.score, "缘由": reason_text(hit),
-        "不同": "；".join(f"{DIFFERENCES[d.name]}：{d.asked} → {d.found}" for d in hit.differences),
+        "不同": difference_text(hit),
         "成效": "；".join(f"{t.name} {t.figure}".strip() for t in told.of("ACHIEVED")), "牵头": _names(hit, "LEADS", "RESPONSIBLE_FOR"),
         "肯定": _names(hit, "RECOGNISED_BY"), "依据": _names(hit, "GOVERNED_BY"),
         "原文": "\n".join(dict.fromkeys(t.evidence.quote for t in told.tellings)), "出处": "；".join(dict.fromkeys(_source(t.title, t.year) for t in told.tellings)),
@@ -50,7 +51,8 @@ def as_xlsx(found: Iterable[Hit]) -> bytes:
     for r, hit in enumerate(found, start=1):
         cells = row(hit)
         for n, name in enumerate(COLUMNS):
-            sheet.write(r, n, cells[name] if cells[name] is not None else "", cell)
+            value = cells[name] if cells[name] is not None else ""
+            sheet.write(r, n, value[:CELL] if isinstance(value, str) else value, cell)
     sheet.freeze_panes(1, 1)
     book.close()
     return out.getvalue()
@@ -65,19 +67,21 @@ def as_docx(found: Sequence[Hit], asked: str = "") -> bytes:
     page.styles["Normal"].font.size = Pt(10)
     page.add_heading("外地类似做法", level=1)
     if question := asked or "、".join(dict.fromkeys(h.asked.name for h in found)):
-        page.add_paragraph(f"所问：{question[:200]}")
+        page.add_paragraph(f"所问：{plain(question[:200])}")
+    if not found:
+        page.add_paragraph(NOTHING)
     for number, hit in enumerate(found[:IN_BRIEF], start=1):
         cells = row(hit)
-        page.add_heading(f"{number}. {cells['地区']}：{cells['做法']}", level=2)
+        page.add_heading(plain(f"{number}. {cells['地区']}：{cells['做法']}"), level=2)
         when = "，".join(str(word) for word in (cells["级别"], cells["状态"], cells["首见年份"] and f"{cells['首见年份']}年首见") if word)
         for name, text in (("概况", when), ("做法", cells["原文"].split("\n")[0]), ("成效", cells["成效"]), ("牵头", cells["牵头"]),
                            ("肯定", cells["肯定"]), ("依据", cells["依据"]), ("相像", cells["缘由"]), ("出处", cells["出处"])):
             if text:
                 line = page.add_paragraph(style="List Bullet")
                 line.add_run(f"{name}：").bold = True
-                line.add_run(text)
+                line.add_run(plain(text))
     if len(found) > IN_BRIEF:
-        page.add_paragraph(f"另有 {len(found) - IN_BRIEF} 项：" + "；".join(f"{h.city} {h.answer.item.name}" for h in found[IN_BRIEF:]))
+        page.add_paragraph(f"另有 {len(found) - IN_BRIEF} 项：" + plain("；".join(f"{h.city} {h.answer.item.name}" for h in found[IN_BRIEF:])))
     out = BytesIO()
     page.save(out)
     return out.getvalue()

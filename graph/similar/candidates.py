@@ -4,6 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
+
 from graph.model import FULLTEXT_INDEX, LABELS, TOLD_INDEX, VECTOR_INDEX
 from graph.similar import cypher
 from graph.similar.records import Place, Profile, Question
@@ -23,10 +25,7 @@ MOST = 450
 def candidates(store: Store, question: Question, wider: int = 1) -> tuple[dict[str, Profile], dict[str, float]]:
     """Profiles by id, and the cosines of those that the vector index gave. `wider`: how many times as many are looked at where filters will
     take most of them away. The thing that is asked about is not among them."""
-    cosines: dict[str, float] = {}
-    if question.vector is not None:
-        rows = store.read(cypher.BY_VECTOR, index=VECTOR_INDEX, k=NEAREST * wider, vector=[float(x) for x in question.vector]).rows
-        cosines = {i: _cosine(score) for i, score in rows}
+    cosines = nearest(store, question.vector, wider) if question.vector is not None else {}
     found: dict[str, None] = {}
     for index, words in ((FULLTEXT_INDEX, searched(question.name)), (TOLD_INDEX, searched(f"{question.name} {question.told}"))):
         if words:
@@ -36,6 +35,12 @@ def candidates(store: Store, question: Question, wider: int = 1) -> tuple[dict[s
         found |= dict.fromkeys(store.read(cypher.BY_LINKS, links=links, k=TIED * wider).column("id"))
     ids = list(dict.fromkeys((*cosines, *found)))[: MOST * wider]
     return profiles(store, (i for i in ids if i != question.item)), cosines
+
+
+def nearest(store: Store, vector: np.ndarray, wider: int = 1) -> dict[str, float]:
+    """The things nearest to a vector by the store's index: id → cosine, the nearest first."""
+    rows = store.read(cypher.BY_VECTOR, index=VECTOR_INDEX, k=NEAREST * wider, vector=[float(x) for x in vector]).rows
+    return {i: 2 * score - 1 for i, score in rows}  # both stores give (1 + cosine) / 2
 
 
 def profiles(store: Store, ids: Iterable[str]) -> dict[str, Profile]:
@@ -53,11 +58,6 @@ def _profile(row: dict[str, Any]) -> Profile | None:
     links = frozenset((x["kind"], x["id"], x["name"]) for x in row["links"] if x)
     return Profile(row["id"], label, row["name"] or "", tuple(row["aliases"] or ()), row["told"] or "", row["topic"] or "", row["level"] or "",
                    row["status"] or "", row["first"] or "", row["year"], tuple(row["years"] or ()), row["confidence"] or 0.0, places, links)
-
-
-def _cosine(score: float) -> float:
-    """Both stores give (1 + cosine) / 2."""
-    return 2 * score - 1
 
 
 _PREFIXES: Sequence[str] = tuple(label.lower() for label in LABELS if label in cypher.ITEMS)

@@ -46,9 +46,11 @@ RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.aliases AS aliases, n.
        n.status AS status, n.first AS first, n.year AS year, n.years AS years, n.confidence AS confidence, places,
        collect(x {{.id, .name, kind: type(r)}}) AS links"""
 
-VECTOR = f"MATCH (n:{BASE} {{id: $id}}) RETURN n.vector AS vector"
+VECTORS = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) RETURN n.id AS id, n.vector AS vector"
 
 PLACES = "MATCH (c:City) RETURN c.id AS id, c.name AS name, c.level AS level, c.province AS province, c.adcode AS adcode"
+
+TOPICS = "MATCH (t:Topic) RETURN t.name AS name ORDER BY name"
 
 UNCOUNTED = "MATCH (r:Report) WHERE r.industries IS NULL RETURN r.id AS id"
 

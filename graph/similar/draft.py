@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import BadQuestion, NoEmbedder
 from graph.similar.embedder import Embedder, embedder
-from graph.similar.question import DESCRIPTION, LONGEST, checked, of_text
+from graph.similar.question import DESCRIPTION, LONGEST, checked, of_text, plain
 from graph.similar.records import Question
 from graph.similar.texts import mixed
 from ingest.errors import IngestError, SetAside
@@ -28,7 +28,7 @@ def of_draft(text: str, model: Embedder | None = None) -> list[Question]:
     asked = checked(text)
     if len(asked) <= DESCRIPTION:
         return [of_text(asked, model)]
-    return _things(text, model) or [of_text(asked[:DESCRIPTION], model)]
+    return _things("\n".join(map(plain, text.splitlines())), model) or [of_text(asked[:DESCRIPTION], model)]
 
 
 def read_draft(path: Path) -> str:
@@ -36,7 +36,7 @@ def read_draft(path: Path) -> str:
     from ingest.readers import read
 
     if not path.is_file():
-        raise BadQuestion(f"{path}：没有这个文件 / no such file")
+        raise BadQuestion(f"{path}：" + ("是文件夹，请给出一份文件 / a folder: name one file" if path.is_dir() else "没有这个文件 / no such file"))
     try:
         read_in = list(read(path))
     except (IngestError, OSError) as error:
@@ -60,7 +60,7 @@ def _things(text: str, model: Embedder | None) -> list[Question]:
     except NotProse as error:
         raise BadQuestion(f"文字里没有可以查找的中文段落：{error.reason} / no Chinese prose to look for") from error
     if len(cleaned.text) > LONGEST:
-        raise BadQuestion(f"the text has {len(cleaned.text):,} characters, the limit is {LONGEST:,}")
+        raise BadQuestion(f"文字有 {len(cleaned.text):,} 个字，最多 {LONGEST:,} 个 / the text has too many characters")
     found = pipeline.extract(shared_language(True), cleaned, Metadata())
     things = sorted((e for e in found.entities if e.type in ("Reform", "Pilot") and e.confidence >= SURE), key=lambda e: (-e.confidence, e.start))
     asked = [Question(e.name, e.evidence, None, "", e.type, e.attrs.get("topic") or "", e.attrs.get("level") or "")

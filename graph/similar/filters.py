@@ -36,7 +36,6 @@ class Filters:
             and (not self.topics or item.topic in self.topics)
             and (not self.statuses or item.status in self.statuses)
             and (not self.labels or item.label in self.labels)
-            and (first is None or any(y >= first for y in item.years))
-            and (last is None or any(y <= last for y in item.years))
+            and (first is last is None or any((first or y) <= y <= (last or y) for y in item.years))
             and not (self.elsewhere and mine & {p.province for p in item.places})
         )

@@ -3,16 +3,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.similar.candidates import candidates
+import numpy as np
+
+from graph.similar.candidates import candidates, nearest, profiles
+from graph.similar.embedder import unit
 from graph.similar.features import features
 from graph.similar.filters import Filters
 from graph.similar.places import alike, likeness
-from graph.similar.ranking import Ranking, ranking
+from graph.similar.ranking import ranking
 from graph.similar.records import Profile, Question, Ranked
+from graph.similar.vectors import vectors_of
 from graph.store import Store
 
 WIDER = 4
 """How many times as many things are looked at where filters take most of them away."""
+ECHOED = 3
+"""Best answers that are asked again with the question (pseudo-relevance feedback); of 3, 5 and 8 the best on the judged set's first half."""
 
 
 def find(
@@ -23,22 +29,42 @@ def find(
     likeness of the places decides beside that of the things; `industries` by place id (`graph.similar.industries`); `least` shows from another
     score on than the shipped one. Raises the store's errors."""
     filters = filters or Filters()
-    ranks = ranking("meaning" if question.vector is not None else "words")
-    found, cosines = candidates(store, question, WIDER if filters.any else 1)
-    floor = min(cosines.values(), default=0.0)
-    own = {p.id for p in question.places}
-    answers = [rank(question, item, cosines.get(item.id, floor), ranks) for item in found.values()
-               if not own & {p.id for p in item.places} and filters.admits(item, question)]
+    ranks, gating = (ranking("meaning"), ranking("first")) if question.vector is not None else (ranking("words"), ranking("words"))
+    found = weighed(store, question, filters)
+    if not question.item and max((gating.score(known) for _, known in found), default=0.0) < gating.gate:
+        return []  # nobody does it: what comes nearest is noise
+    answers = [Ranked(item, ranks.score(known), known) for item, known in found]
     kept = [a for a in answers if a.score >= (ranks.worth if least is None else least)]
     if question.places:
         kept = [_placed(a, question, industries or {}) for a in kept]
     return sorted(kept, key=lambda a: (-((1 - places) * a.score + places * a.alike), -a.score, a.item.id))
 
 
-def rank(question: Question, item: Profile, cosine: float, ranks: Ranking) -> Ranked:
-    """One thing, scored. A pure function: benchmarks call it with what they keep in files."""
-    weighed = features(question, item, cosine)
-    return Ranked(item, ranks.score(weighed), weighed)
+def weighed(store: Store, question: Question, filters: Filters) -> list[tuple[Profile, dict[str, float]]]:
+    """Everything of other places that may answer, with its features, in no order."""
+    wider = WIDER if filters.any else 1
+    own = {p.id for p in question.places}
+    found, cosines = candidates(store, question, wider)
+    found = {i: item for i, item in found.items() if not own & {p.id for p in item.places}}
+    floor = min(cosines.values(), default=0.0)
+    known = {i: features(question, item, cosines.get(i, floor)) for i, item in found.items()}
+    if question.vector is not None and found:
+        echoes = _echoes(store, question.vector, known, wider)
+        new = profiles(store, (i for i in echoes if i not in known and i != question.item))
+        found |= {i: item for i, item in new.items() if not own & {p.id for p in item.places}}
+        lowest = min(echoes.values(), default=0.0)
+        known = {i: {**(known.get(i) or features(question, item, floor)), "echo": round(echoes.get(i, lowest), 4)} for i, item in found.items()}
+    return [(item, known[i]) for i, item in found.items() if filters.admits(item, question)]
+
+
+def _echoes(store: Store, vector: np.ndarray, known: Mapping[str, dict[str, float]], wider: int) -> dict[str, float]:
+    """What is near to the question and its best answers together: who asks in other words than reports use meets reports half way."""
+    first = ranking("first")
+    best = sorted(known, key=lambda i: (-first.score(known[i]), i))[:ECHOED]
+    answers = list(vectors_of(store, best).values())
+    if not answers:
+        return {}
+    return nearest(store, unit(vector + unit(np.mean(np.stack(answers), axis=0))), wider)
 
 
 def _placed(answer: Ranked, question: Question, industries: Mapping[str, Mapping[str, int]]) -> Ranked:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -11,9 +12,11 @@ from graph.similar import cypher
 from graph.similar.candidates import profiles
 from graph.similar.embedder import Embedder, embedder
 from graph.similar.records import Place, Profile, Question
-from graph.similar.vectors import vector_of
+from graph.similar.vectors import vectors_of
 from graph.store import Store
 
+SHOWN = 60
+"""Characters of a wrong id or name that a message repeats."""
 SHORTEST = 2
 LONGEST = 200_000
 """Characters of a draft: several times a long report."""
@@ -21,22 +24,23 @@ DESCRIPTION = 400
 """Characters up to which a text is one question; a longer one is a draft, of which each paragraph that tells of something is asked."""
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
 _WORDS = re.compile(r"\w")
+_LETTERS = re.compile(r"[^\W\d_]")
 HAN_SHARE = 0.3
 """A text with a smaller share of Chinese characters among its letters is in another language."""
 
 
 def of_item(store: Store, item: str) -> Question:
     """What is looked for from a reform or pilot of the graph. Raises `BadQuestion` for an id that none has."""
-    found = profiles(store, [item]).get(item)
+    found = profiles(store, [item]).get(item) if item == plain(item) else None
     if found is None:
-        raise BadQuestion(f"图谱中没有编号为 {item} 的改革或试点；编号可由 `python -m queries run` 或查询页得到。/ no reform or pilot has the id {item}: "
+        raise BadQuestion(f"图谱中没有编号为 {item[:SHOWN]} 的改革或试点；编号可由 `python -m queries run` 或查询页得到。/ no reform or pilot has the id {item[:SHOWN]}: "
                           "take one from a query's result, such as reform:… or pilot:…")
     return from_profile(found, store)
 
 
 def from_profile(item: Profile, store: Store) -> Question:
     """The question that a thing is."""
-    return Question(item.name, item.told, vector_of(store, item.id), item.id, item.label, item.topic, item.level, item.places, item.links,
+    return Question(item.name, item.told, vectors_of(store, [item.id]).get(item.id), item.id, item.label, item.topic, item.level, item.places, item.links,
                     item.status, item.year)
 
 
@@ -53,16 +57,21 @@ def of_text(text: str, model: Embedder | None = None) -> Question:
 
 def checked(text: str, longest: int = LONGEST) -> str:
     """The text with its white space as single blanks. Raises `BadQuestion` for one that is empty, too long, or not Chinese."""
-    asked = " ".join(text.split())
-    letters = _WORDS.findall(asked)
-    if len(letters) < SHORTEST:
+    asked = " ".join(plain(text).split())
+    if len(_WORDS.findall(asked)) < SHORTEST:
         raise BadQuestion("请用一句话说明想做的改革或遇到的问题，至少两个字。/ say in a sentence what is to be done or solved: two characters or more")
     if len(asked) > longest:
         raise BadQuestion(f"文字有 {len(asked):,} 个字，最多 {longest:,} 个；请截取有关的段落。/ the text has {len(asked):,} characters, the limit is "
                           f"{longest:,}: take the paragraphs that matter")
-    if len(_HAN.findall(asked)) < HAN_SHARE * len(letters):
+    han = len(_HAN.findall(asked))
+    if not han or han < HAN_SHARE * len(_LETTERS.findall(asked)):  # figures are of no language: 12345热线
         raise BadQuestion("请用中文描述：图谱中的报告都是中文的。/ ask in Chinese: the reports in the graph are Chinese")
     return asked
+
+
+def plain(text: str) -> str:
+    """Without what no store and no file takes: control characters, and halves of characters that a command line hands over for bytes of no text."""
+    return "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
 
 
 def at_places(store: Store, question: Question, names: Sequence[str]) -> Question:
@@ -76,6 +85,6 @@ def at_places(store: Store, question: Question, names: Sequence[str]) -> Questio
         mine = [p for p in known if name in (p.name, p.id)] or [p for p in known if len(name) >= 2 and p.name[:-1] == name]
         if not mine:
             near = get_close_matches(name, [p.name for p in known], 3, 0.4)
-            raise BadQuestion(f"图谱中没有地区“{name}”" + (f"，是不是：{'、'.join(near)}" if near else "") + f"。/ no place {name!r} in the graph")
+            raise BadQuestion(f"图谱中没有地区“{name[:SHOWN]}”" + (f"，是不是：{'、'.join(near)}" if near else "") + f"。/ no place {name[:SHOWN]!r} in the graph")
         found |= {p.id: p for p in mine}
     return replace(question, places=tuple(sorted(found.values(), key=lambda p: p.id)))

@@ -13,12 +13,13 @@ FILE = "weights.json"
 
 
 class Ranking:
-    """Scores what may answer a question. `table` has `bias`, `weights` by feature, and `worth`: from which score on a thing is shown."""
+    """Scores what may answer a question. `table` has `bias`, `weights` by feature, `worth`: from which score on a thing is shown, and
+    `gate`: which score the best must reach, or nothing is."""
 
     def __init__(self, table: Mapping[str, object]) -> None:
         self.bias = float(table["bias"])  # type: ignore[arg-type]
         self.weights: dict[str, float] = {name: float(table["weights"].get(name, 0)) for name in FEATURES}  # type: ignore[attr-defined]
-        self.worth = float(table["worth"])  # type: ignore[arg-type]
+        self.worth, self.gate = float(table["worth"]), float(table["gate"])  # type: ignore[arg-type]
 
     def score(self, features: Mapping[str, float]) -> float:
         """How likely the thing answers, in [0, 1], rounded to four digits."""
@@ -33,5 +34,5 @@ class Ranking:
 
 @lru_cache(maxsize=4)
 def ranking(which: str) -> Ranking:
-    """The shipped weights: `meaning` where vectors are there, `words` where they are not."""
+    """The shipped weights: `meaning` where vectors are there (`first` chooses what `echo` is made from), `words` where they are not."""
     return Ranking(json.loads(files("graph.similar").joinpath(FILE).read_text(encoding="utf-8"))[which])

@@ -70,6 +70,15 @@ def state(store: Store) -> tuple[int, int]:
     return _count(store, mark)
 
 
+def lacking() -> str:
+    """Why this process can make no vectors; empty where it can."""
+    try:
+        embedder()
+    except NoEmbedder as error:
+        return str(error)
+    return ""
+
+
 def _count(store: Store, mark: str) -> tuple[int, int]:
     rows = [store.read(query, mark=mark).rows[0] for query in cypher.COUNTS.values()]
     return sum(many for many, _ in rows), sum(made or 0 for _, made in rows)

@@ -1,5 +1,7 @@
-"""A thing's vector, as the store keeps it."""
+"""The vectors of things, as the store keeps them."""
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -8,8 +10,7 @@ from graph.similar import cypher
 from graph.store import Store
 
 
-def vector_of(store: Store, item: str) -> np.ndarray | None:
-    """(DIMENSIONS,) float32, None where the thing has none (yet)."""
-    rows = store.read(cypher.VECTOR, id=item).rows
-    kept = rows[0][0] if rows else None
-    return np.asarray(kept, dtype=np.float32) if kept is not None and len(kept) == DIMENSIONS else None
+def vectors_of(store: Store, items: Iterable[str]) -> dict[str, np.ndarray]:
+    """id → (DIMENSIONS,) float32, of those that have one."""
+    rows = store.read(cypher.VECTORS, ids=list(items)).rows
+    return {i: np.asarray(kept, dtype=np.float32) for i, kept in rows if kept is not None and len(kept) == DIMENSIONS}

@@ -22,7 +22,7 @@ def bigrams(text: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def core(name: str) -> frozenset[str]:
     """The same of what is left of a name without leading verbs and trailing kinds."""
-    return parts(name).bigrams
+    return parts(name).bigrams - {""}  # of a name without a letter
 
 
 def weight(found: Iterable[str]) -> float:
