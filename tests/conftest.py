@@ -20,8 +20,20 @@ os.environ["REFORMGRAPH_ENGINE_HEAP"] = "512m"
 os.environ["JAVA_TOOL_OPTIONS"] = "-XX:TieredStopAtLevel=1"  # engines of tests live for seconds: the second compiler earns nothing back
 
 from ingest.workspace import Workspace  # noqa: E402
+from tests import schedule  # noqa: E402
 from tests.neo4j.jars import Missing  # noqa: E402
 from tests.stores.both import KINDS, NotEmpty, Stores  # noqa: E402
+
+
+def pytest_collection_modifyitems(items):
+    """Long ones first, in every worker the same (`tests.schedule`)."""
+    items.sort(key=lambda item: schedule.rank(item.nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """How several workers share the tests."""
+    return schedule.Scheduling(config, log)
 
 
 @pytest.fixture
