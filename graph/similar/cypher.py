@@ -50,8 +50,6 @@ VECTORS = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) RETURN n.id AS id, n.v
 
 PLACES = "MATCH (c:City) RETURN c.id AS id, c.name AS name, c.level AS level, c.province AS province, c.adcode AS adcode"
 
-TOPICS = "MATCH (t:Topic) RETURN t.name AS name ORDER BY name"
-
 UNCOUNTED = "MATCH (r:Report) WHERE r.industries IS NULL RETURN r.id AS id"
 
 REPORT_TEXT = "MATCH (p:Passage {report: $report}) RETURN p.text AS text ORDER BY p.order"
