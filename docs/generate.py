@@ -62,7 +62,14 @@ def graph_model() -> str:
              f"每个节点另有标签 `{model.BASE}` 与唯一的 `id`。Every node also has the label `{model.BASE}` and a unique `id`.", "",
              "## 节点 · Nodes", "", "| 标签 | 中文 | 自有属性 own properties |", "|---|---|---|"]
     lines += [f"| `{n.label}` | {n.zh} | {_names(n.properties)} |" for n in model.NODES]
+    sought = tuple(n.label for n in model.NODES if n.sought)
     lines += ["", f"由事实构成的节点都有 fact nodes have: {_names(model.COMMON)}。", "",
+              f"{_names(sought)} 另有 also have: {_names(model.SOUGHT)}，供查找外地类似做法，由 `python -m graph vectors` 补做，不是事实 for finding similar ones "
+              "elsewhere, made by `python -m graph vectors`; no facts.", "",
+              "## 索引 · Indexes", "", "| 名称 | 属性 | 用法 use |", "|---|---|---|",
+              f"| `{model.FULLTEXT_INDEX}` | {_names(model.FULLTEXT_PROPERTIES)} | 全文 full text: `CALL db.index.fulltext.queryNodes` |",
+              f"| `{model.TOLD_INDEX}` | `told` | 全文 full text: `CALL db.index.fulltext.queryNodes` |",
+              f"| `{model.VECTOR_INDEX}` | `vector` | 向量 vectors（{model.DIMENSIONS} 维，余弦 cosine）: `CALL db.index.vector.queryNodes` |", "",
               "## 关系 · Relationships", "", "| 类型 | 中文 | 起点 from | 终点 to | 另有列表 further lists |", "|---|---|---|---|---|"]
     lines += [f"| `{r.type}` | {r.zh} | {_names(r.heads)} | {_names(r.tails)} | {_names(r.lists)} |" for r in model.RELATIONSHIPS]
     lines += ["", f"每条事实关系带有并列的依据列表 every fact relationship carries the parallel lists of its supports: {_names(model.SUPPORT)}；"

@@ -9,7 +9,8 @@ from graph.store.guard import check_read_only
 from graph.store.tokens import Token, tokens
 
 _SUBQUERY = ("EXISTS", "COUNT", "COLLECT", "CALL")
-_OF_LABEL = {label: frozenset(("id", "name", *kind.properties, *(COMMON if kind.fact else ()))) for label, kind in LABELS.items()}
+_SOUGHT = frozenset(("vector",))  # what the store's vector index is asked with; the other `graph.model.SOUGHT` are for `graph.similar` alone
+_OF_LABEL = {label: frozenset(("id", "name", *kind.properties, *(COMMON if kind.fact else ()), *(_SOUGHT if kind.sought else ()))) for label, kind in LABELS.items()}
 _OF_TYPE = {name: frozenset((*SUPPORT, "confidence", *kind.lists)) for name, kind in TYPES.items()}
 _OF_LABEL[BASE] = frozenset().union(*_OF_LABEL.values())
 _ANY = frozenset().union(*_OF_LABEL.values(), *_OF_TYPE.values())
@@ -85,6 +86,8 @@ class _Walk:
         token = self.found[place]
         if token.kind == "parameter":
             self.facts.parameters.setdefault(token.text[1:].strip("`"), token.line)
+        elif token.is_word("CALL") and self._is_name(place + 1):
+            return self._procedure(place + 1)
         elif token.kind == "sign" and token.text in "([{":
             self.open.append(_Bracket(self._bracket(place)))
         elif token.kind == "sign" and token.text in ")]}":
@@ -94,6 +97,12 @@ class _Walk:
             return self._colon(place)
         elif token.kind == "sign" and token.text == "." and self._is_name(place + 1) and self._text(place - 1) != ".":
             self._dot(place)
+        return place + 1
+
+    def _procedure(self, place: int) -> int:
+        """The place after the dotted name of a procedure: which may be called is the guard's business."""
+        while self._text(place + 1) == "." and self._is_name(place + 2):
+            place += 2
         return place + 1
 
     def _bracket(self, place: int) -> str:

@@ -20,14 +20,15 @@ def add_similar(add: Callable[[str, str], ArgumentParser]) -> None:
 
 
 def _similar(command: ArgumentParser) -> None:
-    command.add_argument("id", nargs="?", metavar="ID", help="改革或试点的编号，如 reform:… pilot:… / id of a reform or pilot of the graph")
+    command.add_argument("id", nargs="?", metavar="ID", help="改革或试点的编号，如 reform:… 或 pilot:… / id of a reform or pilot of the graph")
     command.add_argument("--text", metavar="TEXT", help="想做的改革或遇到的问题，一句话或一段 / what is to be done or solved")
     command.add_argument("--file", type=Path, metavar="F", help="草稿文件：TXT、DOCX、PDF 等 / a draft")
     command.add_argument("--city", action="append", default=[], metavar="NAME", help="本地，其做法不列出，并用于比较地区；可重复 / the asker's own place; repeatable")
     command.add_argument("--k", type=_count, default=20, metavar="N", help="最多列出 N 项，默认 20 / at most N hits, default 20")
     command.add_argument("--places", type=_share, default=0.0, metavar="W",
                          help="地区相像在排序中占多少，0 至 1，默认 0 / how much the likeness of the places counts, 0 to 1, default 0")
-    for name, what, english in (("level", "级别", "levels"), ("province", "省份", "provinces"), ("topic", "主题", "topics"), ("status", "状态", "statuses")):
+    for name, what, english in (("level", f"试点或地区的级别（{'、'.join(LEVELS)}）", "levels of the pilot or the place"), ("province", "省份", "provinces"),
+                                ("topic", "主题", "topics"), ("status", f"状态（{'、'.join(list(STATUSES)[1:])}）", "statuses")):
         command.add_argument(f"--{name}", type=_TYPES.get(name, str), action="append", default=[], metavar="X", help=f"只要这些{what}，可重复 / only these {english}; repeatable")
     command.add_argument("--since", type=int, metavar="Y", help="Y 年及以后的报告提到的 / told of in reports of that year or later")
     command.add_argument("--until", type=int, metavar="Y", help="Y 年及以前的报告提到的 / told of in reports of that year or before")

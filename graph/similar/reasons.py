@@ -70,7 +70,7 @@ def differences(question: Question, item: Profile, status: str = "", year: int |
     """Level, topic, and where they are known of the asker status and first year, if asker and answer have them otherwise."""
     pairs = (("level", question.level, item.level), ("topic", question.topic, item.topic), ("status", status, item.status),
              ("year", str(year or ""), str(item.year or "")))
-    return [Difference(name, a, b) for name, a, b in pairs if a and b and a != b]
+    return [Difference(name, a, b) for name, a, b in pairs if a and b and "unknown" not in (a, b) and a != b]
 
 
 def side_by_side(question: Question, sentences: Sequence[str]) -> tuple[str, str]:

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import pytest
 
+from graph.similar.sync import prepare
+from tests.graph.similar.similar_reports import Bigrams
 from tests.queries.fixed_graph import build
 from tests.stores.both import KINDS
 
@@ -15,10 +17,11 @@ def data():
 
 @pytest.fixture(scope="module")
 def loaded(stores, data):
-    """The open stores by kind, each with the fixed graph. A module that asks for this must not ask for `store`, which empties them."""
+    """The open stores by kind, each with the fixed graph and vectors of the tests' own model. Who asks for this must not ask for `store`, which empties them."""
     both = {kind: stores.get(kind) for kind in KINDS}
     for store in both.values():
         data.write(store)
+        prepare(store, store.workspace, Bigrams())
     return both
 
 

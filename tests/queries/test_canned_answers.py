@@ -7,7 +7,7 @@ import pytest
 
 from queries import catalogue
 from queries.run import run
-from tests.queries import oracles_items, oracles_numbers, oracles_people, oracles_places, oracles_years  # noqa: F401  (they register)
+from tests.queries import oracles_items, oracles_numbers, oracles_people, oracles_places, oracles_similar, oracles_years  # noqa: F401  (they register)
 from tests.queries.graph_data import HIGH
 from tests.queries.oracle import CASES, ORACLES
 from tests.queries.oracles_places import shortest, way_rows

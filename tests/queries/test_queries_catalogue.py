@@ -82,6 +82,10 @@ def test_a_good_file_is_taken(tmp_path):
     ("r:HOSTED_BY", "r:HOSTS", 11, "no relationship type HOSTS"),
     ("i.level =", "i.levle =", 12, "levle is no property of Pilot"),
     ("r.reports[0]", "r.report", 13, "report is no property of HOSTED_BY"),
+    ("i.level =", "i.embedded =", 12, "embedded is no property of Pilot"),
+    ("c:Thing {id: $city}", "c:City {id: $city, vector: 1}", 11, "vector is no property of City"),
+    ("WHERE i.level = 'national'", "CALL db.index.vector.queryNodes('thing_vectors', 9, i.vecter) YIELD node, score", 12, "vecter is no property of Pilot"),
+    ("WHERE i.level = 'national'", "CALL db.index.vector.createNodeIndex('x', 'City', 'name', 3, 'cosine')", 12, "procedure"),
     ("{id: $city}", "{ident: $city}", 11, "ident is no property"),
     # the result
     ("] AS evidence", "] AS proof", 13, "last column must be `evidence`"),
@@ -123,6 +127,11 @@ def test_a_query_of_a_known_name_is_refused(tmp_path):
     with pytest.raises(BadQueryFile, match="a query named pilots exists already"):
         (tmp_path / "pilots.cypher").write_text(GOOD.replace("name: mine", "name: pilots"), encoding="utf-8")
         catalogue.load_from(catalogue.HERE / "cypher", tmp_path)
+
+
+def test_the_vector_index_can_be_asked(tmp_path):
+    call = "CALL db.index.vector.queryNodes('thing_vectors', 9, i.vector) YIELD node, score\nMATCH (node)-[:CARRIED_OUT_IN]->(o:City)"
+    assert "mine" in load(tmp_path, GOOD.replace("WHERE i.level = 'national'", call))
 
 
 def test_words_in_strings_comments_and_backticks_are_no_clauses(tmp_path):
