@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from ingest.errors import IngestError
-from ingest.into_graph import NotLoaded, into_graph
+from ingest.into_graph import NotLoaded, findable, into_graph
 from ingest.run.summary import Summary
 from ingest.workspace import Workspace
 
 FIRST_YEAR = 1949
+VECTOR_SECONDS = 60
+"""How long vectors are made after loading: those of some twenty reports. A folder of hundreds takes half an hour, which nobody should wait for."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,6 +33,8 @@ def parser() -> argparse.ArgumentParser:
         "--no-load", action="store_true",
         help="只写事实文件，不动图库；有 --facts 时也不动数据文件夹 / facts only, no store; with --facts the data folder stays as it is, too",
     )
+    made.add_argument("--no-vectors", action="store_true",
+                      help="不做查找类似做法用的向量，以后再补 / make no vectors for similar things now (python -m graph vectors makes them)")
     made.add_argument("--jobs", type=_jobs, default=None, metavar="N", help="进程数，默认等于处理器核数 / processes, default: one per core")
     made.add_argument("--fast", action="store_true", help="不用较重的模型，快四五倍，质量略低 / without the heavier model: four to five times as fast, a little less exact")
     made.add_argument("--again", action="store_true", help="没有变化的报告也重新抽取 / extract reports anew that did not change, too")
@@ -76,6 +80,9 @@ def _run(options: argparse.Namespace) -> Summary:
     if not options.no_load:
         with _Bar(hidden=options.json, what="载入 load") as bar:
             _load(summary, workspace, bar)
+        if not options.no_vectors and not summary.load_error:
+            with _Bar(hidden=options.json, what="向量 vectors", unit="项") as bar:
+                _vectors(workspace, bar)
     return summary
 
 
@@ -87,11 +94,22 @@ def _load(summary: Summary, workspace: Workspace, bar: _Bar) -> None:
         summary.load_error = str(error)
 
 
+def _vectors(workspace: Workspace, bar: _Bar) -> None:
+    """What similar things are found by, for so long as a person waits; the rest is made by whoever comes next."""
+    try:
+        left = findable(workspace, bar.update, VECTOR_SECONDS)
+    except (NotLoaded, KeyboardInterrupt) as error:
+        print(f"ingest: 向量没有做完 vectors not finished{f': {error}' if str(error) else ''}", file=sys.stderr)
+        return
+    if left:
+        print(f"ingest: 还有 {left:,} 项暂时只按用词查找；补做向量：python -m graph vectors / found by words alone for now", file=sys.stderr)
+
+
 class _Bar:
     """A progress bar on stderr; nothing where stderr is no terminal or `hidden`."""
 
-    def __init__(self, hidden: bool, what: str = "读取 read") -> None:
-        self._hidden, self._what, self._bar = hidden, what, None
+    def __init__(self, hidden: bool, what: str = "读取 read", unit: str = "份") -> None:
+        self._hidden, self._what, self._unit, self._bar = hidden, what, unit, None
 
     def __enter__(self) -> _Bar:
         return self
@@ -101,7 +119,7 @@ class _Bar:
         from tqdm import tqdm
 
         if self._bar is None:
-            self._bar = tqdm(total=total, desc=self._what, unit="份", disable=True if self._hidden else None, file=sys.stderr)
+            self._bar = tqdm(total=total, desc=self._what, unit=self._unit, disable=True if self._hidden else None, file=sys.stderr)
         self._bar.set_postfix_str(name, refresh=False)
         self._bar.update(done - self._bar.n)
 

@@ -26,3 +26,17 @@ def into_graph(workspace: Workspace, progress: Callable[[int, int, str], None]) 
             return load(store, workspace, progress=progress)
     except GraphError as error:
         raise NotLoaded(str(error)) from error
+
+
+def findable(workspace: Workspace, progress: Callable[[int, int, str], None] | None = None, seconds: float | None = None) -> int:
+    """Give what was loaded the vectors that similar things are found by; `progress` is told (things done, things in all, nothing). Stops after
+    `seconds`; returns how many are left. Raises `NotLoaded` where the store fails."""
+    from graph.errors import GraphError
+    from graph.similar.sync import prepare
+    from graph.store import open_store
+
+    try:
+        with open_store(workspace=workspace) as store:
+            return prepare(store, workspace, progress=progress, seconds=seconds).left
+    except GraphError as error:
+        raise NotLoaded(str(error)) from error

@@ -57,7 +57,8 @@ def _profile(row: dict[str, Any]) -> Profile | None:
                            for p in row["places"] if p), key=lambda p: p.id))
     links = frozenset((x["kind"], x["id"], x["name"]) for x in row["links"] if x)
     return Profile(row["id"], label, row["name"] or "", tuple(row["aliases"] or ()), row["told"] or "", row["topic"] or "", row["level"] or "",
-                   row["status"] or "", row["first"] or "", row["year"], tuple(row["years"] or ()), row["confidence"] or 0.0, places, links)
+                   row["status"] or "", row["first"] or "", row["year"], tuple(row["years"] or ()), row["confidence"] or 0.0, places, links,
+                   not (row["embedded"] or cypher.WORDS_ONLY).startswith(cypher.WORDS_ONLY))
 
 
 _PREFIXES: Sequence[str] = tuple(label.lower() for label in LABELS if label in cypher.ITEMS)

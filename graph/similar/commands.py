@@ -11,7 +11,7 @@ from graph.similar.brief import write_brief
 from graph.similar.draft import of_draft, read_draft, wanted
 from graph.similar.filters import Filters
 from graph.similar.hits import Hit, grouped, hits
-from graph.similar.industries import by_place, prepare_industries
+from graph.similar.industries import by_place
 from graph.similar.known import check_filters
 from graph.similar.question import at_places, of_item
 from graph.similar.records import Question
@@ -79,7 +79,6 @@ def vectors(options: Namespace) -> int:
             bar.update(done - bar.n)
 
         made = prepare(store, Workspace.default(), progress=told)
-        prepare_industries(store)
     if made.without:
         print(f"graph: {made.without}", file=sys.stderr)
     print(json.dumps({"made": made.made, "items": made.items}) if options.json else f"{made.items:,} 项，补做 {made.made:,} 项 / items, made now")

@@ -5,6 +5,8 @@ from graph.model import BASE, LABELS
 
 ITEMS = tuple(label for label, kind in LABELS.items() if kind.sought)
 """Labels of what is looked for: reforms and pilots."""
+WORDS_ONLY = "words"
+"""What the mark of a thing without a vector begins with."""
 
 STALE = {label: f"MATCH (n:{label}) WHERE n.embedded IS NULL OR n.embedded <> $mark RETURN n.id AS id" for label in ITEMS}
 
@@ -43,7 +45,7 @@ OPTIONAL MATCH (n)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
 WITH n, collect(c {{.id, .name, .level, .province, .adcode}}) AS places
 OPTIONAL MATCH (n)-[r:{_LINKS}]->(x)
 RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.aliases AS aliases, n.told AS told, n.topic AS topic, n.level AS level,
-       n.status AS status, n.first AS first, n.year AS year, n.years AS years, n.confidence AS confidence, places,
+       n.status AS status, n.first AS first, n.year AS year, n.years AS years, n.confidence AS confidence, n.embedded AS embedded, places,
        collect(x {{.id, .name, kind: type(r)}}) AS links"""
 
 VECTORS = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) RETURN n.id AS id, n.vector AS vector"

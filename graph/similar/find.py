@@ -10,7 +10,7 @@ from graph.similar.embedder import unit
 from graph.similar.features import features
 from graph.similar.filters import Filters
 from graph.similar.places import alike, likeness
-from graph.similar.ranking import ranking
+from graph.similar.ranking import Ranking, ranking
 from graph.similar.records import Profile, Question, Ranked
 from graph.similar.vectors import vectors_of
 from graph.store import Store
@@ -29,12 +29,12 @@ def find(
     likeness of the places decides beside that of the things; `industries` by place id (`graph.similar.industries`); `least` shows from another
     score on than the shipped one. Raises the store's errors."""
     filters = filters or Filters()
-    ranks, gating = (ranking("meaning"), ranking("first")) if question.vector is not None else (ranking("words"), ranking("words"))
     found = weighed(store, question, filters)
-    if not question.item and max((gating.score(known) for _, known in found), default=0.0) < gating.gate:
+    sides = [_side(question, item) for item, _ in found]
+    if not question.item and not any(gating.score(known) >= gating.gate for (_, known), (_, gating) in zip(found, sides, strict=True)):
         return []  # nobody does it: what comes nearest is noise
-    answers = [Ranked(item, ranks.score(known), known) for item, known in found]
-    kept = [a for a in answers if a.score >= (ranks.worth if least is None else least)]
+    answers = [Ranked(item, ranks.score(known), known) for (item, known), (ranks, _) in zip(found, sides, strict=True)]
+    kept = [a for a, (ranks, _) in zip(answers, sides, strict=True) if a.score >= (ranks.worth if least is None else least)]
     if question.places:
         kept = [_placed(a, question, industries or {}) for a in kept]
     return sorted(kept, key=lambda a: (-((1 - places) * a.score + places * a.alike), -a.score, a.item.id))
@@ -55,6 +55,13 @@ def weighed(store: Store, question: Question, filters: Filters) -> list[tuple[Pr
         lowest = min(echoes.values(), default=0.0)
         known = {i: {**(known.get(i) or features(question, item, floor)), "echo": round(echoes.get(i, lowest), 4)} for i, item in found.items()}
     return [(item, known[i]) for i, item in found.items() if filters.admits(item, question)]
+
+
+def _side(question: Question, item: Profile) -> tuple[Ranking, Ranking]:
+    """How a thing is ranked, and what says whether it is any answer at all: with its vector, or by its words where it or the question has none."""
+    if question.vector is not None and item.meant:
+        return ranking("meaning"), ranking("first")
+    return ranking("words"), ranking("words")
 
 
 def _echoes(store: Store, vector: np.ndarray, known: Mapping[str, dict[str, float]], wider: int) -> dict[str, float]:

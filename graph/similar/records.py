@@ -19,7 +19,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Profile:
-    """A reform or pilot with what is compared. `links` gives (kind of relationship, id, name) of its concepts, policies and problems."""
+    """A reform or pilot with what is compared. `links` gives (kind of relationship, id, name) of its concepts, policies and problems; `meant`: it
+    has a vector."""
 
     id: str
     label: str
@@ -35,6 +36,7 @@ class Profile:
     confidence: float = 1.0
     places: tuple[Place, ...] = ()
     links: frozenset[tuple[str, str, str]] = frozenset()
+    meant: bool = True
 
     def linked(self, kind: str) -> dict[str, str]:
         """id → name of what a relationship of this kind leads to."""

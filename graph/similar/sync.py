@@ -1,7 +1,9 @@
 """Give every reform and pilot of the store what it is found by: its sentences, its vector, and the mark that says from what these were made."""
 from __future__ import annotations
 
+import math
 import os
+import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,37 +16,41 @@ from graph.load.sync import turn
 from graph.similar import cypher
 from graph.similar.cache import VectorCache
 from graph.similar.embedder import Embedder, embedder
+from graph.similar.industries import prepare_industries
 from graph.similar.texts import ItemText, mixed, sentences
 from graph.store import Store, ensure_schema
 from ingest.workspace import Workspace
 
 FORM = 1
 """Raised when `graph.similar.texts` takes other texts or mixes them otherwise: everything is made anew then, from kept vectors."""
-BATCH = 400
+BATCH = 200
 """Things in one transaction."""
-WORDS_ONLY = "words"
 Progress = Callable[[int, int, str], None]
 """Called with (things done, things to do, what they are)."""
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """How many things were given sentences and vectors now, how many there are, and why there are no vectors where there are none."""
+    """How many things were given sentences and vectors now, how many there are, how many are left for the next time, and why there are no vectors
+    where there are none."""
 
     made: int
     items: int
+    left: int = 0
     without: str = ""
 
 
 def mark_of(model: Embedder | None) -> str:
     """What the store's things carry that were made with this model (None: by words alone)."""
-    return f"{model.model if model else WORDS_ONLY} form {FORM}"
+    return f"{model.model if model else cypher.WORDS_ONLY} form {FORM}"
 
 
-def prepare(store: Store, workspace: Workspace, model: Embedder | None = None, progress: Progress | None = None) -> Prepared:
+def prepare(
+    store: Store, workspace: Workspace, model: Embedder | None = None, progress: Progress | None = None, seconds: float | None = None,
+) -> Prepared:
     """Make what is lacking, or was made from other facts or with another model. Vectors are kept by text in the data folder, so only new text
-    costs; an interruption loses at most one batch. Without `model` the shipped one, and where that cannot be used no vectors. Raises the
-    store's errors."""
+    costs; an interruption loses at most one batch. Without `model` the shipped one, and where that cannot be used no vectors. After `seconds` no
+    further vectors are begun: what is left can be found by its words, and gets its vector the next time. Raises the store's errors."""
     without = ""
     if model is None:
         try:
@@ -52,13 +58,24 @@ def prepare(store: Store, workspace: Workspace, model: Embedder | None = None, p
         except NoEmbedder as error:
             without = str(error)
     ensure_schema(store)
-    mark = mark_of(model)
-    stale = sorted(i for query in cypher.STALE.values() for i in store.read(query, mark=mark).column("id"))
-    for done, some in _batches(stale):
-        _make(store, workspace, some, model, mark)
+    prepare_industries(store)
+    stale, until = _stale(store, mark_of(model)), time.monotonic() + (seconds if seconds is not None else math.inf)
+    done = 0
+    for some in _batches(stale):
+        if time.monotonic() >= until:
+            break
+        _make(store, workspace, some, model)
+        done += len(some)
         if progress:
-            progress(done + len(some), len(stale), "")
-    return Prepared(len(stale), _count(store, mark)[0], without)
+            progress(done, len(stale), "")
+    left = set(stale[done:])
+    for some in _batches([i for i in (_stale(store, mark_of(None)) if left else ()) if i in left]):
+        _make(store, workspace, some, None)
+    return Prepared(done, _count(store, mark_of(model))[0], len(left), without)
+
+
+def _stale(store: Store, mark: str) -> list[str]:
+    return sorted(i for query in cypher.STALE.values() for i in store.read(query, mark=mark).column("id"))
 
 
 def state(store: Store) -> tuple[int, int]:
@@ -84,7 +101,7 @@ def _count(store: Store, mark: str) -> tuple[int, int]:
     return sum(many for many, _ in rows), sum(made or 0 for _, made in rows)
 
 
-def _make(store: Store, workspace: Workspace, ids: Sequence[str], model: Embedder | None, mark: str) -> None:
+def _make(store: Store, workspace: Workspace, ids: Sequence[str], model: Embedder | None) -> None:
     """One batch. Its things carry a token meanwhile: what another process writes in between is left for the next time."""
     token = f"{os.getpid()} {uuid.uuid4().hex}"
     with turn(workspace):
@@ -92,7 +109,7 @@ def _make(store: Store, workspace: Workspace, ids: Sequence[str], model: Embedde
     vectors = _vectors(workspace, texts, model)
     rows = [{"id": t.id, "told": t.told, "vector": vectors[t.id].tolist() if t.id in vectors else None} for t in texts]
     with turn(workspace):
-        store.write(lambda tx: tx.run(cypher.WRITE, rows=rows, token=token, mark=mark))
+        store.write(lambda tx: tx.run(cypher.WRITE, rows=rows, token=token, mark=mark_of(model)))
 
 
 def _begin(tx: Any, ids: Sequence[str], token: str) -> list[ItemText]:
@@ -114,5 +131,5 @@ def _vectors(workspace: Workspace, texts: Sequence[ItemText], model: Embedder | 
     return {t.id: mixed(found[t.name], [found[s] for s in t.sentences]) for t in texts}
 
 
-def _batches(ids: list[str]) -> Iterator[tuple[int, list[str]]]:
-    yield from ((start, ids[start : start + BATCH]) for start in range(0, len(ids), BATCH))
+def _batches(ids: list[str]) -> Iterator[list[str]]:
+    yield from (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))

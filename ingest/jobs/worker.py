@@ -6,13 +6,14 @@ import logging
 import os
 import sys
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from ingest.errors import IngestError
 from ingest.facts import SUFFIX, FactFile
-from ingest.into_graph import NotLoaded, into_graph
+from ingest.into_graph import NotLoaded, findable, into_graph
 from ingest.jobs.control import found_facts
 from ingest.jobs.state import Job, load, save
 from ingest.workspace import Workspace
@@ -110,6 +111,8 @@ def _into_graph(workspace: Workspace, folder: Path, state: Job) -> None:
         return
     state.status = "done"
     save(folder, state)
+    with suppress(NotLoaded):  # the reports are in; the page of similar things offers to make what is lacking
+        findable(workspace)
 
 
 def _fail(folder: Path, state: Job, error: str) -> None:
