@@ -61,7 +61,7 @@ def _figures(found: Overview) -> str:
 
 
 def _entries() -> str:
-    """The two ways in: for those who study reforms, and for those who look for pilots like theirs."""
+    """The ways in: for those who study reforms, for those who look for pilots like theirs, and from a name."""
     def card(key: str, href: str) -> str:
         return (f'<a data-app="1" target="_self" href="{html(href)}"><b>{html(t(f"overview.{key}"))}</b>'
                 f'<span>{html(t(f"overview.{key}_note"))}</span></a>')
@@ -70,6 +70,7 @@ def _entries() -> str:
     return ('<div class="rg-cards rg-entries">'
             + card("researcher", address.address("queries", {"for": "research"}, along))
             + card("office", address.address("queries", {"for": "office"}, along))
+            + card("similar", address.address("similar", kept=along))
             + card("browse", address.address("explorer", kept=along))
             + "</div>")
 

@@ -144,6 +144,6 @@ def _group(group: Group, number: int, drafted: bool) -> None:
 
 
 def _hit(hit: Hit, opened: bool, drafted: bool) -> None:
-    with st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"similar_hit_{hit.id}"):
+    with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small", key=f"similar_hit_{hit.id}"):
         similar_compare.tick(hit)
         st.html(card(hit, opened, drafted), width="stretch")
