@@ -37,7 +37,7 @@ def render() -> None:
     text = draft.text if draft and asked.way == "draft" else asked.text if asked.way == "text" else ""
     item = asked.item if asked.way == "item" else ""
     if draft and draft.error:
-        _refused(draft.error)
+        _refused(draft.error, draft.name)
     elif text or item or draft:
         _answer(asked, draft, text, item)
     elif asked.way == "text":
@@ -89,10 +89,12 @@ def _industries() -> dict:
     return by_place(store())
 
 
-def _refused(words: str) -> None:
-    """Why nothing can be looked for: the part of the message in the language of the page."""
+def _refused(words: str, file: str = "") -> None:
+    """Why nothing can be looked for: the part of the message in the language of the page. `file` is what it is about."""
     parts = words.split("/ ")
-    st.error(markdown((parts[0] if current() == "zh" else parts[1]) if len(parts) == 2 else words), icon=":material/error:")
+    if len(parts) == 2:
+        words = parts[0] if current() == "zh" else parts[1]
+    st.error(markdown(words if file in words else f"{file}: {words}"), icon=":material/error:")
 
 
 def _examples() -> None:
