@@ -10,6 +10,10 @@ WORDS_ONLY = "words"
 
 STALE = {label: f"MATCH (n:{label}) WHERE n.embedded IS NULL OR n.embedded <> $mark RETURN n.id AS id" for label in ITEMS}
 
+UNTOUCHED = {label: f"MATCH (n:{label}) WHERE n.embedded IS NULL RETURN n.id AS id" for label in ITEMS}
+
+MANY = {label: f"MATCH (n:{label}) RETURN count(n) AS many" for label in ITEMS}
+
 COUNTS = {label: f"MATCH (n:{label}) RETURN count(n) AS many, sum(CASE WHEN n.embedded = $mark THEN 1 ELSE 0 END) AS made" for label in ITEMS}
 
 TELLINGS = f"""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from graph.similar import cypher
 from graph.similar.candidates import candidates, nearest, profiles
 from graph.similar.embedder import unit
 from graph.similar.features import features
@@ -31,7 +32,7 @@ def find(
     filters = filters or Filters()
     found = weighed(store, question, filters)
     sides = [_side(question, item) for item, _ in found]
-    if not question.item and not any(gating.score(known) >= gating.gate for (_, known), (_, gating) in zip(found, sides, strict=True)):
+    if not question.item and not _answered(store, [(gating, known) for (_, known), (_, gating) in zip(found, sides, strict=True)]):
         return []  # nobody does it: what comes nearest is noise
     answers = [Ranked(item, ranks.score(known), known) for (item, known), (ranks, _) in zip(found, sides, strict=True)]
     kept = [a for a, (ranks, _) in zip(answers, sides, strict=True) if a.score >= (ranks.worth if least is None else least)]
@@ -55,6 +56,13 @@ def weighed(store: Store, question: Question, filters: Filters) -> list[tuple[Pr
         lowest = min(echoes.values(), default=0.0)
         known = {i: {**(known.get(i) or features(question, item, floor)), "echo": round(echoes.get(i, lowest), 4)} for i, item in found.items()}
     return [(item, known[i]) for i, item in found.items() if filters.admits(item, question)]
+
+
+def _answered(store: Store, found: list[tuple[Ranking, dict[str, float]]]) -> bool:
+    """Whether any of them is more than the nearest of what has nothing to do with the question."""
+    items = sum(store.read(query).single() for query in cypher.MANY.values())
+    gates = {ranks: ranks.gate_of(items) for ranks in {ranks for ranks, _ in found}}
+    return any(ranks.score(known) >= gates[ranks] for ranks, known in found)
 
 
 def _side(question: Question, item: Profile) -> tuple[Ranking, Ranking]:

@@ -59,7 +59,7 @@ def prepare(
             without = str(error)
     ensure_schema(store)
     prepare_industries(store)
-    stale, until = _stale(store, mark_of(model)), time.monotonic() + (seconds if seconds is not None else math.inf)
+    stale, until = _stale(store, model), time.monotonic() + (seconds if seconds is not None else math.inf)
     done = 0
     for some in _batches(stale):
         if time.monotonic() >= until:
@@ -69,13 +69,16 @@ def prepare(
         if progress:
             progress(done, len(stale), "")
     left = set(stale[done:])
-    for some in _batches([i for i in (_stale(store, mark_of(None)) if left else ()) if i in left]):
+    for some in _batches([i for i in (_stale(store, None) if left else ()) if i in left]):
         _make(store, workspace, some, None)
     return Prepared(done, _count(store, mark_of(model))[0], len(left), without)
 
 
-def _stale(store: Store, mark: str) -> list[str]:
-    return sorted(i for query in cypher.STALE.values() for i in store.read(query, mark=mark).column("id"))
+def _stale(store: Store, model: Embedder | None) -> list[str]:
+    """What lacks the model's vectors; without a model what has no words either: vectors that another machine made stay."""
+    if model is None:
+        return sorted(i for query in cypher.UNTOUCHED.values() for i in store.read(query).column("id"))
+    return sorted(i for query in cypher.STALE.values() for i in store.read(query, mark=mark_of(model)).column("id"))
 
 
 def state(store: Store) -> tuple[int, int]:
