@@ -119,7 +119,7 @@ def _in_order(found: Subgraph) -> list:
 def _details(found: Details, opened: Opened) -> None:
     node = found.node
     st.html(f'<div class="rg-head" data-testid="node"><h1>{html(node.name)}</h1><p>{kind(node.label)}</p></div>{fact_parts.fields(node)}')
-    with st.container(horizontal=True, key="nodebar"):
+    with st.container(horizontal=True, vertical_alignment="center", key="nodebar"):
         if len(opened.centres) > 1 and st.button(t("explorer.only"), icon=":material/filter_center_focus:", key="only"):
             _show(opened.only())
         with st.popover(t("explorer.find_path"), icon=":material/route:"):

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph.errors import NoEmbedder
-from graph.similar.embedder import embedder
 from graph.similar.industries import prepare_industries
-from graph.similar.sync import prepare, state
+from graph.similar.sync import lacking, prepare, state
 from views.data import SECONDS_FRESH, refresh, store, workspace
 from views.language import t
 from views.markup import markdown
@@ -70,12 +68,7 @@ def bar() -> None:
 @st.cache_data(ttl=SECONDS_FRESH, show_spinner=False)
 def _state() -> tuple[int, int, str]:
     """(things, those that are ready, why there is no model where there is none)."""
-    try:
-        embedder()
-        without = ""
-    except NoEmbedder as error:
-        without = str(error)
-    return *state(store()), without
+    return *state(store()), lacking()
 
 
 @st.fragment(run_every=SECONDS)
