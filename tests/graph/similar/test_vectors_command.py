@@ -83,8 +83,9 @@ def test_texts_in_a_workbook_stay_texts(here, capfd, tmp_path) -> None:
 def test_a_brief_of_very_long_texts_is_whole_enough(here, capfd, tmp_path) -> None:
     from openpyxl import load_workbook
 
-    here.write(lambda tx: tx.run("MATCH (n:Pilot {name: '企业开办一窗受理试点'}) CREATE (x:Leader:Thing {id: 'leader:x', name: $name})-[:LEADS]->(n)",
-                                 name="王\x0b小" + "明" * 40_000))
+    leaders = [{"id": f"leader:x{n}", "name": f"王\x0b小{n}" + "明" * 400} for n in range(100)]
+    here.write(lambda tx: tx.run("MATCH (n:Pilot {name: '企业开办一窗受理试点'}) UNWIND $rows AS row CREATE (x:Leader:Thing {id: row.id, name: row.name})-[:LEADS]->(n)",
+                                 rows=leaders))
     for name in ("b.xlsx", "b.docx"):
         status, _, err = run("similar", "--text", IDEA, "--brief", str(tmp_path / name), capfd=capfd)
         assert (status, err) == (0, ""), name
