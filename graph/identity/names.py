@@ -20,7 +20,9 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
 
 
-_LEAD = re.compile(f"^(?:{_alternatives(_TABLE['lead'])})+")
+LEADING = re.compile(_alternatives(_TABLE["lead"]))
+"""What is done to an item (推行, 深化), wherever it stands."""
+_LEAD = re.compile(f"^(?:{LEADING.pattern})+")
 _TAIL = re.compile(f"(?:{_alternatives(_TABLE['tail'])})$")
 FILLING = re.compile(_alternatives(_TABLE["filler"]))
 """Words inside a name that tell one wording from another and no more."""

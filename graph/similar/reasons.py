@@ -2,20 +2,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.identity.names import LEADING
 from graph.identity.scorer import shipped_rarity
-from graph.resolve.names import normalise
 from graph.similar.records import Profile, Question, Ranked
 from graph.similar.words import bigrams, share
 
 KINDS = {"INSTANCE_OF": "concept", "ADDRESSES": "problem", "GOVERNED_BY": "policy"}
 MEANS = 3
 """Characters from which on a run of words that both texts have may be named as a means."""
+WHOLE = 4
+"""Characters from which on it need not stand by itself."""
 MOST_MEANS = 4
 _SPLIT = re.compile(r"(?<=[。；！？;!?\n])")
-_CUT = re.compile(r"[^\w“”\"]+|[的了和与及等在为对将把被从向以由并或]")
+_CUT = re.compile(rf"[^\w]+|{LEADING.pattern}|[的了和与及等在为对将把被从向以由并或是有]")
+"""Where words of a means may begin and end: at signs, at what is done (推行, 深化), at small words."""
 
 
 @dataclass(frozen=True)
@@ -49,21 +53,31 @@ def reasons(question: Question, answer: Ranked) -> list[Reason]:
 
 
 def means(question: Question, item: Profile) -> list[str]:
-    """Words of at least `MEANS` characters that both say of themselves (容缺受理), the rarest first; none that lies within another."""
-    asked = normalise(f"{question.name}\n{question.told}")
-    runs: set[str] = set()
-    for part in _CUT.split(normalise(f"{item.name}\n{item.told}")):
-        at = 0
-        while at < len(part):
-            size = 0
-            while at + size < len(part) and part[at : at + size + 1] in asked:
-                size += 1
-            if size >= MEANS:
-                runs.add(part[at : at + size])
-            at += max(size, 1)
+    """Words of at least `MEANS` characters that both say of themselves (容缺受理), the rarest first; none that lies within another. Short ones only
+    where they stand by themselves in one of both (河长制): a piece of longer words (天办结) says nothing."""
+    asked, found = (_segments(f"{each.name}\n{each.told}") for each in (question, item))
+    runs = {run for one in found for other in asked for run in _runs(one, other)
+            if len(run) >= WHOLE or (len(run) >= MEANS and (run in found or run in asked))}
     rarity = shipped_rarity()
     whole = [r for r in runs if not any(r != other and r in other for other in runs) and not r.isdigit()]
     return sorted(whole, key=lambda r: (-sum(rarity.of(r[i : i + 2]) for i in range(len(r) - 1)), r))[:MOST_MEANS]
+
+
+def _segments(text: str) -> frozenset[str]:
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return frozenset(part for part in (p.strip() for p in _CUT.split(plain)) if len(part) >= MEANS)
+
+
+def _runs(one: str, other: str) -> Iterator[str]:
+    """The longest runs of characters that both have, from left to right."""
+    at = 0
+    while at < len(one):
+        size = 0
+        while at + size < len(one) and one[at : at + size + 1] in other:
+            size += 1
+        if size >= MEANS:
+            yield one[at : at + size]
+        at += max(size, 1)
 
 
 def differences(question: Question, item: Profile, status: str = "", year: int | None = None) -> list[Difference]:
