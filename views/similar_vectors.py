@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph.similar.industries import prepare_industries
 from graph.similar.sync import lacking, prepare, state
 from views.data import SECONDS_FRESH, refresh, store, workspace
 from views.language import t
@@ -86,7 +85,6 @@ def _run(opened, folder) -> None:
 
     try:
         prepare(opened, folder, progress=told)
-        prepare_industries(opened)
     except Exception as error:  # whatever it is, it is shown on the page and does not end the app
         _work.error = error
     refresh()  # for every session, those included that have left the page

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -17,8 +17,6 @@ KEPT = np.float16
 """What a number is kept as: half of the space, and no cosine changes by more than .001."""
 PIECE = 256
 """Texts made between two commits: what an interruption costs."""
-Progress = Callable[[int, int], None]
-"""Called with (texts made, texts to make)."""
 
 
 class VectorCache:
@@ -35,7 +33,7 @@ class VectorCache:
     def __exit__(self, *error: object) -> None:
         self._connection.close()
 
-    def vectors(self, texts: Iterable[str], progress: Progress | None = None) -> dict[str, np.ndarray]:
+    def vectors(self, texts: Iterable[str]) -> dict[str, np.ndarray]:
         """The vector of each text (float32, length 1), made where there is none yet."""
         wanted = list(dict.fromkeys(texts))
         found = self._read(wanted)
@@ -47,8 +45,6 @@ class VectorCache:
                 self._connection.executemany("INSERT OR REPLACE INTO vector (key, value) VALUES (?, ?)",
                                              [(self._key(t), v.tobytes()) for t, v in zip(piece, made, strict=True)])
             found |= {t: v.astype(np.float32) for t, v in zip(piece, made, strict=True)}
-            if progress:
-                progress(min(start + PIECE, len(lacking)), len(lacking))
         return found
 
     def _read(self, texts: list[str]) -> dict[str, np.ndarray]:

@@ -36,11 +36,6 @@ class Ranking:
         nearer = SPREAD * (math.sqrt(2 * math.log(max(items, 2))) - math.sqrt(2 * math.log(LEARNT_AMONG)))
         return 1 / (1 + math.exp(-(math.log(self.gate / (1 - self.gate)) + self.weights["meaning"] * nearer)))
 
-    def parts(self, features: Mapping[str, float]) -> list[tuple[str, float, float]]:
-        """(feature, value, what it adds to the sum), what weighs most first."""
-        rows = [(name, value, round(self.weights[name] * value, 3)) for name, value in features.items()]
-        return sorted(rows, key=lambda row: (-abs(row[2]), row[0]))
-
 
 @lru_cache(maxsize=4)
 def ranking(which: str) -> Ranking:

@@ -38,10 +38,6 @@ class Profile:
     links: frozenset[tuple[str, str, str]] = frozenset()
     meant: bool = True
 
-    def linked(self, kind: str) -> dict[str, str]:
-        """id → name of what a relationship of this kind leads to."""
-        return {i: name for k, i, name in self.links if k == kind}
-
 
 @dataclass(frozen=True)
 class Question:

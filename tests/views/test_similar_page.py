@@ -12,7 +12,6 @@ from docx import Document
 from playwright.sync_api import Page, expect
 
 from graph.load import load
-from graph.similar.industries import prepare_industries
 from graph.similar.sync import prepare, state
 from tests.graph.folders import keep
 from tests.views.app_process import AppProcess
@@ -32,7 +31,6 @@ def similar_store(stores):
         keep(opened.workspace, facts)
     load(opened, opened.workspace)
     prepare(opened, opened.workspace)
-    prepare_industries(opened)
     return opened
 
 

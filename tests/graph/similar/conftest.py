@@ -5,7 +5,6 @@ import pytest
 
 from graph.errors import NoEmbedder
 from graph.load import load
-from graph.similar.industries import prepare_industries
 from graph.similar.sync import prepare
 from tests.graph.folders import keep
 from tests.graph.similar.similar_reports import Bigrams, similar_reports
@@ -28,7 +27,6 @@ def fill(store) -> None:
         keep(store.workspace, facts)
     load(store, store.workspace)
     prepare(store, store.workspace, Bigrams())
-    prepare_industries(store)
 
 
 @pytest.fixture
