@@ -51,47 +51,58 @@ SOUGHT = ("told", "vector", "embedded")
 """Properties of reforms and pilots that similar ones are found by (`graph.similar`): the sentences as one text, the vector, and the mark of what
 both were made from; whoever writes the thing again takes them off. No facts: pages, dumps and objects leave them out."""
 
+REGISTERED = ("number", "area", "description", "form", "deadline", "since", "batch", "approver", "approved", "model", "mechanism", "rhythm",
+              "consequence", "results")
+"""Properties of reforms and pilots that the registers of reform offices keep (`ingest.registers`), text as stated; dates are stated or absent."""
+
 NODES: tuple[NodeType, ...] = (
     NodeType("City", "地区", "City", ("level", "adcode", "lon", "lat", "province", "parent", "until", "open"), ("name", "level", "adcode", "province")),
-    NodeType("Reform", "改革", "Reform", ("status", "topic", "first", "city", "year", "years"), ("name", "topic", "status", "year"), sought=True),
-    NodeType("Pilot", "试点", "Pilot", ("level", "topic", "status", "city", "year", "years"), ("name", "level", "topic", "year"), sought=True),
+    NodeType("Reform", "改革", "Reform", ("status", "topic", "first", "city", "year", "years", *REGISTERED), ("name", "topic", "status", "year"), sought=True),
+    NodeType("Pilot", "试点", "Pilot", ("level", "topic", "status", "city", "year", "years", *REGISTERED), ("name", "level", "topic", "year"), sought=True),
     NodeType("Leader", "领导", "Leader", ("post", "of"), ("name",)),
     NodeType("Outcome", "成效", "Outcome",
              ("indicator", "series", "value", "unit", "change", "value_from", "value_max", "city", "year"), ("indicator", "series", "year")),
     NodeType("Policy", "政策文件", "Policy", ("number",), ("name",)),
     NodeType("Organisation", "机构", "Organisation", ("kind",), ("name", "kind")),
-    NodeType("Problem", "问题", "Problem", (), ("name",)),
+    NodeType("Problem", "问题", "Problem", ("number", "area"), ("name",)),
     NodeType("Target", "目标", "Target", ("indicator", "series", "value", "unit", "by", "city", "year"), ("indicator", "series", "year")),
+    NodeType("Score", "评分", "Score", ("board", "period", "score", "rank", "city", "year"), ("name", "board", "period")),
     NodeType("Concept", "理念", "Concept", ("aliases", "places", "items", "year", "view"), ("name",), fact=False),
     NodeType("Topic", "主题", "Topic", (), ("name",), fact=False),
     NodeType("Report", "报告", "Report",
              ("title", "city", "place", "province", "year", "date", "author", "source", "url", "files", "hash", "chars", "gaps",
-              "extractor", "workspace", "view"), ("year", "place"), fact=False),
-    NodeType("Passage", "段落", "Passage", ("report", "start", "end", "kind", "text", "path", "plan", "order"), ("report",), fact=False),
+              "extractor", "workspace", "view", "kind", "register"), ("year", "place"), fact=False),
+    NodeType("Passage", "段落", "Passage", ("report", "start", "end", "kind", "text", "path", "plan", "order", "row"), ("report",), fact=False),
 )
 
 RELATIONSHIPS: tuple[RelationshipType, ...] = (
     RelationshipType("CARRIED_OUT_IN", "实施于", "carried out in", ("Reform",), ("City",)),
     RelationshipType("HOSTED_BY", "落户于", "hosted by", ("Pilot",), ("City",)),
     RelationshipType("HOLDS_POST", "任职于", "holds post in", ("Leader",), ("City",), ("titles", "years")),
-    RelationshipType("LEADS", "牵头推动", "leads", ("Leader",), ("Reform", "Pilot")),
+    RelationshipType("LEADS", "牵头推动", "leads", ("Leader",), ("Reform", "Pilot"), ("since",)),
     RelationshipType("ACHIEVED", "取得成效", "achieved", ("Reform", "Pilot"), ("Outcome",)),
+    RelationshipType("AIMS_AT", "目标为", "aims at", ("Reform", "Pilot"), ("Target",)),
     RelationshipType("REPORTED", "报告数据", "reported", ("City",), ("Outcome", "Target")),
     RelationshipType("ISSUED", "出台", "issued", ("City",), ("Policy",)),
     RelationshipType("GOVERNED_BY", "依据", "governed by", ("Reform", "Pilot"), ("Policy",)),
     RelationshipType("RECOGNISED_BY", "获肯定于", "recognised by", ("Reform", "Pilot", "City"),
-                     ("Leader", "Organisation"), ("forms",)),
+                     ("Leader", "Organisation"), ("forms", "levels", "dates")),
     RelationshipType("BENCHMARKS", "对标", "benchmarks", ("City",), ("City",)),
     RelationshipType("PART_OF", "隶属", "part of", ("City",), ("City",)),
     RelationshipType("RESPONSIBLE_FOR", "负责", "responsible for", ("Organisation",), ("Reform", "Pilot"), ("roles",)),
     RelationshipType("ADDRESSES", "针对", "addresses", ("Reform", "Pilot"), ("Problem",)),
+    RelationshipType("SCORED", "得分", "scored", ("City", "Organisation", "Leader"), ("Score",)),
     RelationshipType("ABOUT", "主题为", "about", ("Reform", "Pilot"), ("Topic",), fact=False),
     RelationshipType("INSTANCE_OF", "体现", "instance of", ("Reform", "Pilot"), ("Concept",)),
-    RelationshipType("TOLD_IN", "报道于", "told in", ("Reform", "Pilot"), ("Report",), ("statuses",), fact=False),
+    RelationshipType("TOLD_IN", "报道于", "told in", ("Reform", "Pilot"), ("Report",), ("statuses", "months"), fact=False),
     RelationshipType("MENTIONED_IN", "见于", "mentioned in",
                      tuple(n.label for n in NODES if n.fact), ("Passage",), ("mention_starts", "mention_ends", "mentions"), fact=False),
     RelationshipType("FROM_REPORT", "出自", "from report", ("Passage",), ("Report",), fact=False),
 )
+
+SINGULAR = {"titles": "title", "years": "year", "forms": "form", "levels": "level", "dates": "date", "since": "since", "roles": "role",
+            "statuses": "status", "months": "month"}
+"""The attribute of a relation that each list of supports holds."""
 
 LABELS: dict[str, NodeType] = {n.label: n for n in NODES}
 TYPES: dict[str, RelationshipType] = {r.type: r for r in RELATIONSHIPS}

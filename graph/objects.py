@@ -31,6 +31,8 @@ ENDS: dict[str, tuple[str, str]] = {
     "HOLDS_POST": ("posts", "leaders"),
     "LEADS": ("leads", "led_by"),
     "ACHIEVED": ("outcomes", "achieved_by"),
+    "AIMS_AT": ("targets", "aimed_at_by"),
+    "SCORED": ("scores", "scored"),
     "REPORTED": ("reported", "reported_by"),
     "ISSUED": ("issued", "issued_by"),
     "GOVERNED_BY": ("policies", "governs"),
@@ -154,6 +156,6 @@ def _class(label: str) -> type[Thing]:
 
 
 CLASSES.update({label: _class(label) for label in LABELS})
-City, Reform, Pilot, Leader, Outcome, Policy, Organisation, Problem, Target, Concept, Topic, Report, Passage = (
-    CLASSES[label] for label in ("City", "Reform", "Pilot", "Leader", "Outcome", "Policy", "Organisation", "Problem", "Target", "Concept",
+City, Reform, Pilot, Leader, Outcome, Policy, Organisation, Problem, Target, Score, Concept, Topic, Report, Passage = (
+    CLASSES[label] for label in ("City", "Reform", "Pilot", "Leader", "Outcome", "Policy", "Organisation", "Problem", "Target", "Score", "Concept",
                                  "Topic", "Report", "Passage"))

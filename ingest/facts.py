@@ -16,10 +16,10 @@ from ingest.errors import FactFileError
 FORMAT = 1
 SUFFIX = ".facts.json"
 
-ENTITY_TYPES = ("City", "Leader", "Reform", "Pilot", "Policy", "Outcome", "Target", "Organisation", "Problem")
+ENTITY_TYPES = ("City", "Leader", "Reform", "Pilot", "Policy", "Outcome", "Target", "Organisation", "Problem", "Score")
 RELATION_TYPES = (
     "CARRIED_OUT_IN", "HOSTED_BY", "HOLDS_POST", "LEADS", "ACHIEVED", "REPORTED", "ISSUED", "GOVERNED_BY",
-    "RECOGNISED_BY", "BENCHMARKS", "PART_OF", "RESPONSIBLE_FOR", "ADDRESSES",
+    "RECOGNISED_BY", "BENCHMARKS", "PART_OF", "RESPONSIBLE_FOR", "ADDRESSES", "SCORED",
 )
 TOPICS = (
     "营商环境与政务服务", "国资国企", "财税金融", "科技与人才", "产业转型", "园区与开发区", "对外开放与招商", "农业农村",
@@ -81,6 +81,7 @@ class Passage:
     text: str
     path: list[str] = field(default_factory=list)
     plan: bool = False  # the passage speaks of what is to be done
+    row: int = 0  # of a ledger: the number of the row in its sheet, from 1
 
 
 @dataclass
@@ -99,6 +100,8 @@ class FactFile:
     url: str = ""
     origin: dict[str, str] = field(default_factory=dict)
     gaps: list[str] = field(default_factory=list)  # of city, year, date: what nothing tells
+    kind: str = "report"  # or ledger: rows of a register (`ingest.ledger`)
+    register: str = ""  # of a ledger: `ingest.registers.Register.en`
     format: int = FORMAT
     extractor: str = ""  # version of the extractor
     setting: str = ""  # of the extractor: full or fast

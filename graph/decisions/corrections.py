@@ -8,7 +8,7 @@ from typing import Any
 from graph.decisions.find import Finder
 from graph.decisions.records import Decision, Ref
 from graph.identity.relabel import relabel
-from graph.model import LABELS, TYPES
+from graph.model import LABELS, SINGULAR, TYPES
 from graph.resolve import ids
 from graph.resolve.cities import coded
 from graph.resolve.indicators import series
@@ -94,7 +94,7 @@ def _corrected(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph
         return replace(said, name=name or said.name, aliases=aliases, attrs=attrs, confidence=1.0)
 
     graph = _contribution(graph, node, change)
-    told = {k: tuple(replace(s, lists=(str(values["status"]),)) for s in v) if k == node and "status" in values else v for k, v in graph.told.items()}
+    told = {k: tuple(replace(s, lists=(str(values["status"]), *s.lists[1:])) for s in v) if k == node and "status" in values else v for k, v in graph.told.items()}
     graph = replace(graph, told=told)
     return _about(graph, node, decision) if values.get("topic") in TOPICS else graph
 
@@ -128,7 +128,7 @@ def _add(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph |
     support = _support(graph, decision, place, ref.quote)
     graph = replace(graph, nodes={**graph.nodes, node: made}, mentions=_mention(graph, node, place, ref))
     if ref.type in ITEMS:
-        status = replace(support, lists=(str(attrs.get("status") or "unknown"),))
+        status = replace(support, lists=(str(attrs.get("status") or "unknown"), ""))
         graph = replace(graph, told={**graph.told, node: tuple(sorted({*graph.told.get(node, ()), status}))})
     kind = _OWN.get(ref.type)
     if kind and own_city in graph.nodes and old is None:
@@ -208,7 +208,7 @@ def _mention(graph: ReportGraph, node: str, place: tuple[str, int, int], ref: Re
 def _lists(decision: Decision, old: tuple[str | int, ...]) -> tuple[str | int, ...]:
     fact = decision.fact
     assert fact is not None
-    return tuple(decision.set.get(name[:-1], value) for name, value in zip(TYPES[fact.type].lists, old, strict=True))
+    return tuple(decision.set.get(SINGULAR[name], value) for name, value in zip(TYPES[fact.type].lists, old, strict=True))
 
 
 def _new_id(graph: ReportGraph, ref: Ref, own_city: str) -> str:

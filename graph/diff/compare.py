@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Any
 
 from graph.diff.records import Record
-from graph.model import SUPPORT, TYPES
+from graph.model import SINGULAR, SUPPORT, TYPES
 
 VERSION = frozenset({"extractor", "extractors", "hash"})
 """Properties that say which extractor or fact file made a fact, and nothing of the fact."""
@@ -18,7 +18,7 @@ IGNORABLE: dict[str, frozenset[str]] = {"extractors": VERSION, "confidence": fro
 """What a comparison can leave out: name → properties."""
 
 _PLACE = ("report", "passage", "start", "end")
-_SINGULAR = {name: name.removesuffix("s") for name in SUPPORT} | {"years": "year", "titles": "title", "forms": "form", "roles": "role"}
+_SINGULAR = {name: name.removesuffix("s") for name in SUPPORT} | SINGULAR
 
 
 def changes(old: Record, new: Record, ignore: Collection[str] = ()) -> dict[str, Any]:

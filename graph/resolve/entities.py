@@ -10,7 +10,7 @@ from graph.resolve.records import Contribution
 from graph.resolve.scopes import Scopes
 from ingest.facts import TOPICS, Entity
 
-_NUMBERS = {"value", "value_from", "value_max"}
+_NUMBERS = {"value", "value_from", "value_max", "score", "rank"}
 _COMPUTED = {"city", "year", "years", "adcode", "lon", "lat", "province", "series"}
 RECOGNISERS = ("media", "organ", "award")
 
@@ -18,6 +18,8 @@ RECOGNISERS = ("media", "organ", "award")
 def node_id(entity: Entity, scopes: Scopes, year: int | None) -> str:
     """The stable id of the entity; see `graph.resolve.ids` for what it is made of."""
     kind, name = entity.type, entity.name
+    if same := ids.given(kind, entity.attrs.get("same")):
+        return same
     if kind == "City":
         return scopes.cities[entity.id].id
     if kind in ("Reform", "Pilot"):
@@ -34,6 +36,8 @@ def node_id(entity: Entity, scopes: Scopes, year: int | None) -> str:
         return ids.named(kind, name, scopes.key(_issuer(entity, scopes)) if names.is_generic_title(name) else "")
     if kind == "Organisation":
         return organisation_id(name, values.text(entity.attrs.get("kind")) or "", scopes)
+    if kind == "Score":
+        return ids.named(kind, name, scopes.key(scopes.own))
     return ids.named(kind, name)
 
 

@@ -2,8 +2,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from graph.resolve.names import normalise
+
+_GIVEN = ("Reform", "Pilot", "Problem")
+
 
 
 def digest(*parts: str) -> str:
@@ -41,6 +45,11 @@ def named(label: str, name: str, scope: str = "") -> str:
     """A Policy, Organisation or Problem; an empty `scope` means one thing for all reports."""
     parts = (normalise(name), scope) if scope else (normalise(name),)
     return f"{label.lower()}:{digest(*parts)}"
+
+
+def given(label: str, same: object) -> str | None:
+    """The id that a row of an exported register carries, if it is one of that label; None otherwise."""
+    return same if label in _GIVEN and isinstance(same, str) and re.fullmatch(rf"{label.lower()}:[0-9a-f]{{16}}", same) else None
 
 
 def topic(name: str) -> str:

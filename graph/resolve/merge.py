@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.model import LABELS, TYPES
+from graph.model import LABELS, REGISTERED, TYPES
 from graph.resolve.records import Contribution, Support
 from ingest.facts import TOPICS
 
@@ -21,7 +21,7 @@ _RANKS: dict[str, tuple[str, ...]] = {
 }
 _PILOT_LEVELS = ("national", "provincial", "municipal", "unknown")
 _VAGUE = {"unknown", "none", "其他", ""}
-_LATEST = {"status", "post", "of"}
+_LATEST = {"status", "post", "of", *REGISTERED}
 """Properties that change with the years: the latest report decides."""
 
 
@@ -112,7 +112,7 @@ def merge_relationship(kind: str, supports: Iterable[Support]) -> dict[str, Any]
 def split_relationship(kind: str, properties: Mapping[str, Any]) -> tuple[Support, ...]:
     """The supports that the parallel lists of a relationship hold (inverse of `merge_relationship`)."""
     columns = [properties[k] for k in ("reports", "starts", "ends", "quotes", "passages", "extractors", "confidences")]
-    lists = [properties[k] for k in TYPES[kind].lists]
+    lists = [properties.get(k) or [0 if k == "years" else ""] * len(columns[0]) for k in TYPES[kind].lists]  # a graph of an older model lacks some
     rows = zip(*columns, *lists, strict=True)
     return tuple(Support(*row[:7], lists=tuple(row[7:])) for row in rows)
 

@@ -17,7 +17,7 @@ class Passages:
 
     def __init__(self, facts: FactFile) -> None:
         if facts.passages:
-            raw = [(p.id, values.offset(p.start), values.offset(p.end), p.kind, p.text, list(p.path), bool(p.plan)) for p in facts.passages]
+            raw = [(p.id, values.offset(p.start), values.offset(p.end), p.kind, p.text, list(p.path), bool(p.plan), values.offset(p.row)) for p in facts.passages]
         else:
             raw = _from_evidence(facts)
         raw.sort(key=lambda r: (r[1], r[2], r[0]))
@@ -25,8 +25,8 @@ class Passages:
             raise TypeError("two passages have one id")
         self.rows: list[dict[str, Any]] = [
             {"id": ids.passage(facts.report, local), "report": facts.report, "start": start, "end": end, "kind": kind, "text": text,
-             "path": path, "plan": plan, "order": order}
-            for order, (local, start, end, kind, text, path, plan) in enumerate(raw)
+             "path": path, "plan": plan, "order": order, **({"row": row} if row else {})}
+            for order, (local, start, end, kind, text, path, plan, row) in enumerate(raw)
         ]
         self._starts = [r["start"] for r in self.rows]
 
@@ -43,6 +43,6 @@ class Passages:
         return None if found < 0 else (row["start"] + found, row["start"] + found + len(name))
 
 
-def _from_evidence(facts: FactFile) -> list[tuple[str, int, int, str, str, list[str], bool]]:
+def _from_evidence(facts: FactFile) -> list[tuple[str, int, int, str, str, list[str], bool, int]]:
     sentences = {(values.offset(f.start), values.offset(f.end), f.evidence) for f in (*facts.entities, *facts.relations)}
-    return [(f"E{n}", start, end, "paragraph", quote, [], False) for n, (start, end, quote) in enumerate(sorted(sentences), start=1)]
+    return [(f"E{n}", start, end, "paragraph", quote, [], False, 0) for n, (start, end, quote) in enumerate(sorted(sentences), start=1)]

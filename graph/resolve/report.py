@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.model import TYPES
+from graph.model import SINGULAR, TYPES
 from graph.resolve import entities, ids, values
 from graph.resolve.merge import combine
 from graph.resolve.passages import Passages
@@ -14,8 +14,6 @@ from graph.resolve.speaker import CONFIDENCE, speaker
 from ingest.facts import Entity, FactFile, Relation
 
 ITEMS = ("Reform", "Pilot")
-_LIST_SOURCES = {"titles": "title", "forms": "form", "roles": "role"}
-"""Support lists of the model that hold an attribute of the relation."""
 
 
 def resolve(facts: FactFile) -> ReportGraph:
@@ -64,7 +62,8 @@ class _Assembly:
         self.said.setdefault(node, []).append((entity.type, said))
         if entity.type in ITEMS:
             self.scoped[node] = self.scopes.key(self.scopes.city_of(entity))
-            self.told.setdefault(node, []).append(self._made(entity, (said.attrs.get("status") or "unknown",)))
+            self.told.setdefault(node, []).append(self._made(entity, (said.attrs.get("status") or "unknown", "")))
+            self.told[node] += self._months(entity)
         elif entity.type == "Leader":
             self.scoped[node] = self.scopes.of_leader(entity)
         self._mention(node, entity.start)
@@ -74,9 +73,31 @@ class _Assembly:
         if topic:
             self._support(("ABOUT", node, ids.topic(topic)), entity)
 
-        place = self.scopes.city_of(entity) if entity.type == "Target" else None
+        if entity.type == "Target":
+            self._target(node, entity)
+
+    def _months(self, entity: Entity) -> list[Support]:
+        """How a ledger tells of an item month by month: a support for each cell."""
+        cells = entity.attrs.get("months")
+        made = []
+        for cell in cells if isinstance(cells, list) else ():
+            if not isinstance(cell, dict) or not values.text(cell.get("month")):
+                raise TypeError(f"entity {entity.id}: `months` must be a list of objects with a month")
+            start, end = values.offset(cell.get("start")), values.offset(cell.get("end"))
+            lists = (values.text(cell.get("status")) or "unknown", values.text(cell["month"]) or "")
+            made.append(Support(self.facts.report, start, end, values.text(cell.get("evidence")) or "", self.passages.at(start), self.facts.extractor,
+                                values.confidence(entity.confidence), lists))
+        return made
+
+    def _target(self, node: str, entity: Entity) -> None:
+        """A number to be reached is its place's, and that of the item which the report names for it."""
+        place = self.scopes.city_of(entity)
         if place and place.id in self.ids.values():
             self._support(("REPORTED", place.id, node), entity)
+        name = entity.attrs.get("item")
+        item = next((e for e in self.facts.entities if e.type in ITEMS and e.name == name), None) if name else None
+        if item:
+            self._support(("AIMS_AT", self.ids[item.id], node), entity)
 
     def _relation(self, relation: Relation) -> None:
         head = self.ids[relation.head]
@@ -88,7 +109,7 @@ class _Assembly:
             return  # two entities of the file are one node: 湘潭 BENCHMARKS 湘潭市 says nothing
         title = relation.attrs.get("title") or self.scopes.entities[relation.head].attrs.get("post")
         lists = tuple(
-            (self.year or 0) if name == "years" else values.text(title if name == "titles" else relation.attrs.get(_LIST_SOURCES[name])) or ""
+            (self.year or 0) if name == "years" else values.text(title if name == "titles" else relation.attrs.get(SINGULAR[name])) or ""
             for name in TYPES[relation.type].lists
         )
         self._support((relation.type, head, tail), relation, lists)
@@ -152,7 +173,8 @@ class _Assembly:
         place = self.scopes.own.id if self.scopes.own else ""
         made = {"id": facts.report, "place": place, "name": facts.title or facts.doc, "title": facts.title, "city": facts.city, "province": facts.province,
                 "year": self.year, "date": facts.date, "author": facts.author, "source": facts.source, "url": facts.url,
-                "chars": values.offset(facts.chars), "gaps": [str(g) for g in facts.gaps], "extractor": facts.extractor}
+                "chars": values.offset(facts.chars), "gaps": [str(g) for g in facts.gaps], "extractor": facts.extractor,
+                "kind": facts.kind if facts.kind != "report" else "", "register": facts.register}
         return {k: v for k, v in made.items() if v not in (None, "")}
 
     def _note(self, relation: Relation) -> str:

@@ -33,7 +33,7 @@ class Neo4jServer:
         self.kept = home is not None
         self.home = Path(home or tempfile.mkdtemp(prefix="reformgraph-neo4j-"))
         self.port = port or _free_port()
-        self.password = password or secrets.token_urlsafe(18)
+        self.password = password or secrets.token_hex(18)  # one that began with a dash would be taken for an option
         self.uri = f"bolt://127.0.0.1:{self.port}"
         self._process: subprocess.Popen | None = None
         atexit.register(self.close)

@@ -22,7 +22,7 @@ NAME = 14
 _WIDE = str.maketrans({"<": "＜", ">": "＞", "&": "＆", '"': "＂", "'": "＇", "`": "｀", "\\": "＼"})
 ICONS = {
     "City": "place", "Reform": "swap_horiz", "Pilot": "science", "Leader": "person", "Outcome": "analytics", "Target": "flag",
-    "Policy": "description", "Organisation": "account_balance", "Problem": "campaign", "Concept": "language", "Topic": "sell",
+    "Policy": "description", "Organisation": "account_balance", "Problem": "campaign", "Score": "leaderboard", "Concept": "language", "Topic": "sell",
 }
 
 

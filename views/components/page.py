@@ -8,7 +8,7 @@ from views.markup import html
 
 COLOURS = {
     "City": "#2f7d70", "Reform": "#4a6fa5", "Pilot": "#7a6a9a", "Leader": "#b5651d", "Outcome": "#8a8f3c", "Target": "#b49a2e",
-    "Policy": "#95606f", "Organisation": "#5b8fa8", "Problem": "#a23b4e", "Concept": "#6d7f5c", "Topic": "#6c757d", "Report": "#555f66",
+    "Policy": "#95606f", "Organisation": "#5b8fa8", "Problem": "#a23b4e", "Score": "#3f7f9a", "Concept": "#6d7f5c", "Topic": "#6c757d", "Report": "#555f66",
 }
 """One colour for each label, the same on every page."""
 
