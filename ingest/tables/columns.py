@@ -7,7 +7,7 @@ Heads may stand in several rows, with merged cells above (责任单位 over 牵�
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ingest.tables.roles import LONGEST_HEAD, Head, exactly, heads_of, normal
@@ -63,7 +63,7 @@ def head_at(rows: Rows, start: int) -> Recognised | None:
         return None
     best: Recognised | None = None
     for count in range(1, MOST_HEAD_ROWS + 1):
-        if start + count > len(rows) or (count > 1 and not _goes_on(rows, start, start + count - 1)):
+        if start + count > len(rows) or (count > 1 and not goes_on(rows, start, start + count - 1)):
             break
         found = _recognise(rows, tuple(range(start, start + count)))
         if found and (best is None or count > 1):
@@ -86,8 +86,8 @@ def _short(row: Sequence[str]) -> bool:
     return all(len(normal(cell)) <= LONGEST_HEAD for cell in row)
 
 
-def _goes_on(rows: Rows, start: int, number: int) -> bool:
-    """Whether row `number` is a further row of the head that begins at `start`.
+def goes_on(rows: Rows, start: int, number: int, known: Callable[[str], object] = heads_of) -> bool:
+    """Whether row `number` is a further row of the head that begins at `start`; `known` says whether a text is the head of a column.
 
     Its cells repeat what stands above (merged downwards), are empty, or stand under a head that reaches over several columns.
     """
@@ -103,7 +103,7 @@ def _goes_on(rows: Rows, start: int, number: int) -> bool:
         over = spread[column] if column < len(spread) else ""
         group = over and (sum(1 for other in spread if other == over) > 1)
         alone = not over and not (column < len(above) and above[column].strip())
-        if not group and not (alone and heads_of(cell)) and not (over and heads_of(cell) and number == start + 1):
+        if not group and not (alone and known(cell)) and not (over and known(cell) and number == start + 1):
             return False
         new += 1
     return new > 0
@@ -117,7 +117,7 @@ def _spread(row: Sequence[str]) -> list[str]:
     return found
 
 
-def _composed(rows: Rows, numbers: tuple[int, ...]) -> list[list[str]]:
+def composed(rows: Rows, numbers: tuple[int, ...]) -> list[list[str]]:
     """For each column its heads from top to bottom, each once."""
     width = max(len(rows[n]) for n in numbers)
     layers = [[*rows[n], *[""] * (width - len(rows[n]))] for n in numbers]
@@ -134,9 +134,9 @@ def _composed(rows: Rows, numbers: tuple[int, ...]) -> list[list[str]]:
 
 
 def _recognise(rows: Rows, numbers: tuple[int, ...]) -> Recognised | None:
-    composed = _composed(rows, numbers)
-    said: list[tuple[Head, ...]] = [_heads(texts) for texts in composed]
-    filled = [column for column, texts in enumerate(composed) if texts]
+    texts_of = composed(rows, numbers)
+    said: list[tuple[Head, ...]] = [_heads(texts) for texts in texts_of]
+    filled = [column for column, texts in enumerate(texts_of) if texts]
     known = [column for column in filled if said[column]]
     if len(filled) < 2 or len(known) < 2 or len(known) < _SHARE * len(filled):
         return None
@@ -145,7 +145,7 @@ def _recognise(rows: Rows, numbers: tuple[int, ...]) -> Recognised | None:
     if "item" not in columns or not _is_ledger(columns, strong):
         return None
     unknown = tuple(column for column in filled if not said[column])
-    return Recognised(numbers, columns, tuple(" ".join(texts) for texts in composed), unknown)
+    return Recognised(numbers, columns, tuple(" ".join(texts) for texts in texts_of), unknown)
 
 
 def _is_ledger(columns: dict[str, tuple[int, ...]], strong: set[str]) -> bool:

@@ -17,7 +17,7 @@ _BLANK = " \t\u3000\xa0"
 
 def line_of(cells: Sequence[str]) -> str:
     """The line of a row; an empty cell keeps its place."""
-    return f"{BAR} {f' {BAR} '.join(map(_cell, cells))} {BAR}"
+    return f"{BAR} {f' {BAR} '.join(map(cell_text, cells))} {BAR}"
 
 
 def is_row(line: str) -> bool:
@@ -41,7 +41,8 @@ def cells_of(line: str, offset: int = 0) -> list[tuple[int, int]]:
     return [_bare(line, start, end, offset) for start, end in spans]
 
 
-def _cell(text: str) -> str:
+def cell_text(text: str) -> str:
+    """A cell as it stands in the line of its row."""
     return _SPACES.sub(" ", _BREAK.sub("\t", text.strip(_BLANK + "\r\n"))).replace(BAR, "｜")
 
 

@@ -14,6 +14,10 @@ from ingest.readers.refusal import broken, too_large
 from ingest.tables.shown import shown
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]{0,200}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_ROW = re.compile(rb'<(?:\w+:)?row\s([^<>]{0,400})>')
+_NUMBER = re.compile(rb'(?:^|\s)r="(\d{1,7})"')
+_HIDDEN = re.compile(rb'(?:^|\s)hidden="(?:1|true)"')
+_LONGEST_TAG = 500
 _CHUNK = 1 << 20
 _FILLED = 300  # characters of a merged cell that are repeated in its other rows; a longer text stands in the first alone
 
@@ -33,10 +37,12 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A visible sheet with its rows; all rows have the same number of cells."""
+    """A visible sheet with its rows, which all have the same number of cells; `hidden` are the numbers of those that the program does not
+    show (filtered out, folded away): they are read like the others."""
 
     name: str
     rows: tuple[SheetRow, ...]
+    hidden: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,11 +75,12 @@ def sheets(name: str, data: bytes) -> Workbook:
                 hidden.append(sheet.title)
                 continue
             try:
-                rows = tuple(_rows(sheet, _merged(data, sheet), count))
+                merged, unseen = _marks(data, sheet)
+                rows = tuple(_rows(sheet, merged, count))
             except (KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError, zipfile.BadZipFile, zipfile.zlib.error, OSError) as error:
                 raise broken(name, f"XLSX（工作表“{sheet.title}”）", f"XLSX (sheet “{sheet.title}”)", error) from error
             if rows:
-                found.append(Sheet(sheet.title, rows))
+                found.append(Sheet(sheet.title, rows, tuple(row.number for row in rows if row.number in unseen)))
     finally:
         book.close()
     facts = book.properties
@@ -132,23 +139,24 @@ def _rows(sheet: Any, merged: dict[tuple[int, int], tuple[int, int]], count: _Co
         yield SheetRow(number, (*cells, *[""] * (width - len(cells))), wide_one)
 
 
-def _merged(data: bytes, sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
-    """(row, column) of the first cell of each merged range → its last row and column; rows from 1, columns from 0.
-
-    Reading a sheet row by row does not tell them, as they stand behind the rows.
-    """
-    found: dict[tuple[int, int], tuple[int, int]] = {}
+def _marks(data: bytes, sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[int]]:
+    """(row, column) of the first cell of each merged range → its last row and column, rows from 1 and columns from 0; and the numbers of
+    hidden rows. Reading a sheet row by row tells neither."""
+    merged: dict[tuple[int, int], tuple[int, int]] = {}
+    unseen: set[int] = set()
     with zipfile.ZipFile(io.BytesIO(data)) as package, package.open(sheet._worksheet_path.lstrip("/")) as part:
         kept = b""
         while chunk := part.read(_CHUNK):
             kept += chunk
-            end = 0
             for match in _MERGED.finditer(kept):
                 first, top, last, bottom = match.groups()
-                found[int(top), _column(first)] = (int(bottom), _column(last))
-                end = match.end()
-            kept = kept[max(end, len(kept) - 300) :]
-    return found
+                merged[int(top), _column(first)] = (int(bottom), _column(last))
+            if b'hidden="' in kept:
+                for match in _ROW.finditer(kept):
+                    if _HIDDEN.search(match[1]) and (number := _NUMBER.search(match[1])):
+                        unseen.add(int(number[1]))
+            kept = kept[-_LONGEST_TAG:]  # a tag that the end of the chunk cuts; what is found twice counts once
+    return merged, unseen
 
 
 def _column(letters: bytes) -> int:
