@@ -1,10 +1,15 @@
 """Addresses inside the app. Each says all that its page needs, so that it can be copied, kept and opened again."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-PAGES = ("overview", "queries", "similar", "explorer", "evidence", "review", "reports")
+PAGES = ("overview", "search", "queries", "city", "item", "leader", "compare", "similar", "explorer", "evidence", "review", "reports")
+PAGE_OF = {"City": "city", "Reform": "item", "Pilot": "item", "Leader": "leader"}
+"""Labels whose things have a page of their own; the others are shown by the explorer, reports by their text."""
+_LABEL_OF = {"city": "City", "reform": "Reform", "pilot": "Pilot", "leader": "Leader"}
+_REPORT = re.compile(r"r[0-9a-f]{16}")
 
 
 def address(page: str, values: Mapping[str, object] | None = None, kept: Mapping[str, str] | None = None) -> str:
@@ -18,6 +23,19 @@ def address(page: str, values: Mapping[str, object] | None = None, kept: Mapping
 def evidence(report: str, start: int | None = None, end: int | None = None, kept: Mapping[str, str] | None = None) -> str:
     """The sentence [start, end) in the text of a report."""
     return address("evidence", {"report": report, "start": start, "end": end}, kept)
+
+
+def thing(id: str, label: str = "", kept: Mapping[str, str] | None = None) -> str:
+    """The page of a thing; without `label`, its id tells which that is."""
+    label = label or _LABEL_OF.get(id.partition(":")[0], "Report" if _REPORT.fullmatch(id) else "")
+    if label == "Report":
+        return evidence(id, kept=kept)
+    return address(PAGE_OF[label], {"id": id}, kept) if label in PAGE_OF else explorer(id, kept=kept)
+
+
+def search(text: str, kept: Mapping[str, str] | None = None) -> str:
+    """What fits `text`, of every kind."""
+    return address("search", {"q": text}, kept)
 
 
 def explorer(node: str, opened: Iterable[str] = (), kept: Mapping[str, str] | None = None) -> str:

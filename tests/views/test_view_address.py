@@ -55,3 +55,11 @@ def test_expanding_keeps_what_was_open_and_forgets_the_oldest():
     for number in range(MOST_OPENED + 3):
         opened = opened.expand(f"n{number}")
     assert len(opened.before) == MOST_OPENED and "a" not in opened.before
+
+
+def test_a_thing_has_a_page_by_its_kind_or_by_its_id_alone():
+    for id, label, page in (("city:370300", "City", "city"), ("reform:1", "Reform", "item"), ("pilot:1", "Pilot", "item"), ("leader:1", "Leader", "leader")):
+        for known in (label, ""):
+            assert address.parse(address.thing(id, known, {"lang": "en"})) == (page, {"id": id, "lang": "en"})
+    assert address.parse(address.thing("policy:1", "Policy")) == ("explorer", {"node": "policy:1"})
+    assert address.parse(address.thing("r" + "0" * 16)) == ("evidence", {"report": "r" + "0" * 16})
