@@ -1,0 +1,301 @@
+"""One city: what it runs, by whom it is led, what came of it, who approved, whom it learns from."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.browse.search import things
+from graph.browse.shapes import Evidence, Node
+from graph.profile.cypher import city as cypher
+from graph.profile.shapes import Listed, Ref, evidence, number, ref, refs
+
+ITEMS, PILOTS, LEADERS, SERIES, RECOGNITIONS, PROBLEMS, BENCHMARKS, REPORTS = 25, 30, 40, 24, 30, 30, 30, 40
+"""Rows of each list unless told otherwise."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A city that runs something, as one chooses it."""
+
+    id: str
+    name: str
+    province: str
+    level: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A place within or above the city, with how many reforms and pilots it runs."""
+
+    place: Ref
+    items: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A report of the city's own."""
+
+    id: str
+    title: str
+    year: int | None
+
+
+@dataclass(frozen=True)
+class City:
+    """What a city runs, counted. `topics`: {topic: {label: n}}, `statuses`: {status: n}, `years`: {(topic, year): n}, an item in every year of a
+    report that tells of it (0: a year that nobody states), the most frequent topic first."""
+
+    node: Node
+    above: tuple[Part, ...]
+    parts: tuple[Part, ...]
+    topics: Mapping[str, Mapping[str, int]]
+    statuses: Mapping[str, int]
+    years: Mapping[tuple[str, int], int]
+    reports: Listed[Source]
+
+    def many(self, label: str = "") -> int:
+        """How many items of a label, or of both."""
+        return sum(n for by_label in self.topics.values() for name, n in by_label.items() if label in ("", name))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which items are listed; what is empty (0 for the year) leaves nothing out. `text` is a part of the name."""
+
+    topic: str = ""
+    label: str = ""
+    status: str = ""
+    year: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A reform or pilot of the city: `first` and `last` are the years of the first and the last report that tells of it."""
+
+    item: Ref
+    topic: str = ""
+    status: str = ""
+    level: str = ""
+    first: int | None = None
+    last: int | None = None
+    outcomes: int = 0
+    batch: str = ""
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True)
+class Post:
+    """A leader of the city: the posts that reports state, each once, in the order of their years, with these years; `led` counts the items."""
+
+    leader: Ref
+    titles: tuple[str, ...]
+    years: tuple[int, ...]
+    led: int
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True)
+class Point:
+    """A number of a series: `value` as stated, `change` up, down or none; `item` is what reached it, None for the city's own."""
+
+    id: str
+    name: str
+    year: int | None
+    value: float | None
+    change: str
+    item: Ref | None
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True)
+class Series:
+    """The numbers of one indicator in one unit, the oldest first."""
+
+    name: str
+    unit: str
+    points: tuple[Point, ...]
+    indicator: str = ""
+    """The indicator as most of its numbers name it."""
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that have a value."""
+        return tuple(sorted({p.year for p in self.points if p.year and p.value is not None}))
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """Who approved of what of the city, in which forms and levels and when, as stated; `year` is that of the report."""
+
+    subject: Ref
+    recogniser: Ref
+    kind: str
+    forms: tuple[str, ...]
+    levels: tuple[str, ...]
+    dates: tuple[str, ...]
+    year: int | None
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A problem with the first items that answer it, of so `many`."""
+
+    problem: Ref
+    area: str
+    items: tuple[Ref, ...]
+    many: int
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """Another city that this one learns from (`outward`), or that learns from it."""
+
+    city: Ref
+    outward: bool
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """Series by how many years have a value; `numbers` is how many outcomes there are in all."""
+
+    series: Listed[Series] = field(default_factory=Listed)
+    numbers: int = 0
+
+
+def choices(store) -> list[Choice]:
+    """The cities that run something, by province and name."""
+    found = [Choice(c["id"], c["name"] or c["id"], c.get("province") or "", c.get("level") or "") for c in store.read(cypher.CHOICES).single() or ()]
+    return sorted(found, key=lambda c: (c.province, c.level != "province", c.level != "prefecture", c.name, c.id))
+
+
+def any_report(store) -> bool:
+    """Whether anything is in the graph."""
+    return bool(store.read(cypher.ANY_REPORT).single())
+
+
+def city(store, id: str, confidence: float = 0.0) -> City | None:
+    """The city of that id, None if there is none."""
+    node = things(store, [id]).get(id)
+    if node is None or node.label != "City":
+        return None
+    asked = {"id": id, "confidence": confidence}
+    topics: dict[str, Counter[str]] = {}
+    statuses: Counter[str] = Counter()
+    for topic, label, status, many in store.read(cypher.TOTALS, **asked).single() or ():
+        topics.setdefault(topic or "", Counter())[label] += many
+        statuses[status or "unknown"] += many
+    order = sorted(topics, key=lambda t: (-sum(topics[t].values()), t))
+    years = {(topic or "", year): many for topic, year, many in store.read(cypher.BY_YEAR, **asked).single() or ()}
+    parts = [(Part(place, row["items"]), row["above"]) for row in store.read(cypher.PARTS, **asked).single() or () if (place := ref(row["place"]))]
+    told = store.read(cypher.REPORTS, id=id, limit=REPORTS).rows
+    total, reports = told[0] if told else (0, [])
+    return City(
+        node, tuple(p for p, above in parts if above), tuple(p for p, above in parts if not above),
+        {t: dict(topics[t]) for t in order}, dict(statuses), years,
+        Listed(tuple(Source(r["id"], r.get("title") or r.get("name") or r["id"], r.get("year")) for r in reports), total),
+    )
+
+
+def items(store, id: str, wanted: Wanted | None = None, limit: int = ITEMS, offset: int = 0, confidence: float = 0.0) -> Listed[Item]:
+    """A page of its reforms and pilots, what was told of last first."""
+    asked = {"id": id, "confidence": confidence, **vars(wanted or Wanted())}
+    total = store.read(cypher.MANY_ITEMS, **asked).single() or 0
+    rows = store.read(cypher.ITEMS, **asked, limit=limit, offset=offset).single() if total else ()
+    return Listed(tuple(_item(row) for row in rows or ()), total)
+
+
+def pilots(store, id: str, limit: int = PILOTS, confidence: float = 0.0) -> Listed[Item]:
+    """Its pilots, national ones first, each level the oldest first."""
+    total = store.read(cypher.MANY_ITEMS, id=id, confidence=confidence, **vars(Wanted(label="Pilot"))).single() or 0
+    rows = store.read(cypher.PILOTS, id=id, limit=limit, confidence=confidence).single() if total else ()
+    return Listed(tuple(_item(row) for row in rows or ()), total)
+
+
+def leaders(store, id: str, limit: int = LEADERS, confidence: float = 0.0) -> Listed[Post]:
+    """Who holds or held a post there by what reports state, the latest first. Years are those of the reports, not of appointments."""
+    total = store.read(cypher.MANY_LEADERS, id=id, confidence=confidence).single() or 0
+    rows = store.read(cypher.LEADERS, id=id, limit=limit, confidence=confidence).single() if total else ()
+    made = []
+    for row in rows or ():
+        titles, years = posts(row["titles"], row["years"])
+        if leader := ref(row["leader"]):
+            made.append(Post(leader, titles, years, row["led"], evidence(row["evidence"])))
+    return Listed(tuple(made), total)
+
+
+def posts(titles: Iterable[str], years: Iterable[int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The different posts of parallel lists by their first year (those without one last), and all years."""
+    first: dict[str, int] = {}
+    known = sorted({year for year in years if year})
+    for title, year in zip(titles, years, strict=True):
+        if title and (title not in first or 0 < year < (first[title] or 9999)):
+            first[title] = year
+    return tuple(sorted(first, key=lambda t: (first[t] or 9999, t))), tuple(known)
+
+
+def outcomes(store, id: str, limit: int = SERIES, confidence: float = 0.0) -> Outcomes:
+    """What came of it, by indicator."""
+    asked = {"id": id, "confidence": confidence}
+    found = store.read(cypher.OUTCOMES, **asked, limit=limit).rows
+    total, numbers, first = found[0] if found else (0, 0, [])
+    if not first:
+        return Outcomes()
+    by_series: dict[tuple[str, str], list[Point]] = {(name, unit): [] for name, unit in first}
+    named: dict[tuple[str, str], Counter[str]] = {key: Counter() for key in by_series}
+    for row in store.read(cypher.POINTS, **asked, series=[list(key) for key in by_series]).single() or ():
+        key = (row["series"], row["unit"])
+        by_series[key].append(_point(row))
+        named[key][row["indicator"] or row["series"]] += 1
+    made = []
+    for (name, unit), points in by_series.items():
+        each = {p.id: p for p in sorted(points, key=lambda p: p.item is not None, reverse=True)}  # the city's own statement last: it stands
+        usual = min(named[name, unit].items(), key=lambda n: (-n[1], len(n[0]), n[0]), default=(name, 0))[0]
+        made.append(Series(name, unit, tuple(sorted(each.values(), key=lambda p: (p.year or 9999, p.value is None, p.value or 0, p.id))), usual))
+    return Outcomes(Listed(tuple(made), total), numbers)
+
+
+def recognitions(store, id: str, limit: int = RECOGNITIONS, confidence: float = 0.0) -> Listed[Recognition]:
+    """Who approved of the city or of what it runs, in the latest reports first."""
+    total = store.read(cypher.MANY_RECOGNITIONS, id=id, confidence=confidence).single() or 0
+    rows = store.read(cypher.RECOGNITIONS, id=id, limit=limit, confidence=confidence).single() if total else ()
+    return Listed(tuple(
+        Recognition(subject, by, row["kind"] or ("leader" if by.label == "Leader" else ""), said(row["forms"]), said(row["levels"]), said(row["dates"]),
+                    row["year"], evidence(row["evidence"]))
+        for row in rows or () if (subject := ref(row["subject"])) and (by := ref(row["recogniser"]))), total)
+
+
+def problems(store, id: str, limit: int = PROBLEMS, confidence: float = 0.0) -> Listed[Problem]:
+    """The problems that its items answer, those with most items first."""
+    total = store.read(cypher.MANY_PROBLEMS, id=id, confidence=confidence).single() or 0
+    rows = store.read(cypher.PROBLEMS, id=id, limit=limit, confidence=confidence).single() if total else ()
+    return Listed(tuple(Problem(problem, row["area"] or "", refs(row["items"]), row["many"], evidence(row["evidence"]))
+                        for row in rows or () if (problem := ref(row["problem"]))), total)
+
+
+def benchmarks(store, id: str, limit: int = BENCHMARKS, confidence: float = 0.0) -> Listed[Benchmark]:
+    """Whom it learns from, then who learns from it."""
+    found = store.read(cypher.BENCHMARKS, id=id, limit=limit, confidence=confidence).rows
+    total, rows = found[0] if found else (0, [])
+    return Listed(tuple(Benchmark(other, bool(row["outward"]), evidence(row["evidence"])) for row in rows if (other := ref(row["city"]))), total)
+
+
+def said(values: Iterable[Any] | None) -> tuple[str, ...]:
+    """What a support list states, each once."""
+    return tuple(dict.fromkeys(str(value) for value in values or () if value))
+
+
+def _item(row: Mapping[str, Any]) -> Item:
+    found = ref(row["item"])
+    assert found is not None
+    return Item(found, row["topic"] or "", row["status"] or "", row["level"] or "", row["first"], number(row["last"]), row.get("outcomes") or 0,
+                row["batch"] or "", evidence(row["evidence"]))
+
+
+def _point(row: Mapping[str, Any]) -> Point:
+    return Point(row["id"], row["name"] or "", row["year"], row["value"], row["change"] or "", ref(row["item"]), evidence(row["evidence"]))

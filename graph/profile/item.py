@@ -1,0 +1,134 @@
+"""One reform or pilot: what, where, who, when, what came of it, and where else its idea is."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.browse.search import things
+from graph.browse.shapes import Evidence, Node, to_node
+from graph.model import LABELS
+from graph.profile.city import said
+from graph.profile.cypher import item as cypher
+from graph.profile.shapes import Listed, Ref, evidence, ref
+
+FACTS, REPORTS, ELSEWHERE = 200, 60, 40
+"""At most so many facts, reports and other places are read."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact about the item: its kind, the thing at the other end, what its supports list (`said`: forms, roles, since, dates, …), how many supports
+    there are, how sure the surest is, and the first sentence."""
+
+    type: str
+    other: Node
+    said: Mapping[str, tuple[str, ...]]
+    many: int
+    confidence: float | None
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A sentence that tells of the item: the status it gives, the month it is about (2017-05; empty where none is stated), the report and its year."""
+
+    evidence: Evidence
+    title: str
+    year: int | None
+    status: str = ""
+    month: str = ""
+
+    @property
+    def when(self) -> str:
+        """The month, else the year of the report, as one sorts by; empty where neither is known."""
+        return self.month or str(self.year or "")
+
+
+@dataclass(frozen=True)
+class Step:
+    """A stretch of the history in which the same is said of the item: from when to when, and the sentences."""
+
+    status: str
+    first: str
+    last: str
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """An item of the same idea."""
+
+    item: Ref
+    place: Ref
+    first: int | None
+    status: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True)
+class Item:
+    """A reform or pilot. `tellings` are in the order of time."""
+
+    node: Node
+    facts: Listed[Fact] = field(default_factory=Listed)
+    tellings: tuple[Telling, ...] = ()
+    reports: int = 0
+    elsewhere: Listed[Elsewhere] = field(default_factory=Listed)
+
+    def of(self, *types: str) -> list[Fact]:
+        """The facts of these kinds."""
+        return [fact for kind in types for fact in self.facts.rows if fact.type == kind]
+
+
+def item(store, id: str, confidence: float = 0.0) -> Item | None:
+    """The reform or pilot of that id, None if there is none."""
+    node = things(store, [id]).get(id)
+    if node is None or node.label not in LABELS or not LABELS[node.label].sought:
+        return None
+    asked = {"id": id, "confidence": confidence}
+    rows = store.read(cypher.FACTS, **asked, limit=FACTS).single() or []
+    total = len(rows) if len(rows) < FACTS else store.read(cypher.MANY_FACTS, **asked).single()
+    told = store.read(cypher.TOLD, **asked, limit=REPORTS).single() or []
+    reports = len(told) if len(told) < REPORTS else store.read(cypher.MANY_TOLD, **asked).single()
+    found = store.read(cypher.ELSEWHERE, **asked, limit=ELSEWHERE).rows
+    elsewhere, others = found[0] if found else (0, [])
+    return Item(
+        node, Listed(tuple(_fact(other, row) for other, row in rows), total), tuple(sorted((t for row in told for t in _tellings(row)), key=_order)), reports,
+        Listed(tuple(Elsewhere(it, place, row["first"], row["status"] or "", evidence(row["evidence"])) for row in others
+                     if (it := ref(row["item"])) and (place := ref(row["place"]))), elsewhere),
+    )
+
+
+def history(tellings: tuple[Telling, ...]) -> list[Step]:
+    """The tellings that state a status, in order of time, those one after the other with the same status as one step."""
+    steps: list[list[Telling]] = []
+    for telling in tellings:
+        if telling.status in ("", "unknown"):
+            continue
+        if steps and steps[-1][0].status == telling.status:
+            steps[-1].append(telling)
+        else:
+            steps.append([telling])
+    return [Step(each[0].status, next((t.when for t in each if t.when), ""), each[-1].when, tuple(each)) for each in steps]
+
+
+_STEPS = ("planned", "underway", "completed")
+
+
+def _order(telling: Telling) -> tuple:
+    """By time, within one month or year by how far the thing is; what is of no known time comes last."""
+    step = _STEPS.index(telling.status) if telling.status in _STEPS else -1
+    return telling.when == "", telling.year or int(telling.month[:4] or 9999), telling.month, step, telling.evidence.report, telling.evidence.start
+
+
+def _fact(other: Mapping[str, Any], row: Mapping[str, Any]) -> Fact:
+    lists = {name: values for name in cypher.LISTS if (values := said(row.get(name)))}
+    return Fact(row["type"], to_node(other), lists, row["many"], row["confidence"], evidence(row["evidence"]))
+
+
+def _tellings(row: Mapping[str, Any]) -> list[Telling]:
+    many = len(row["starts"])
+    statuses, months = (row[name] or [""] * many for name in ("statuses", "months"))
+    return [Telling(Evidence(row["report"], int(start), int(end), quote), row["title"], row["year"], status or "", month or "")
+            for start, end, quote, status, month in zip(row["starts"], row["ends"], row["quotes"], statuses, months, strict=True)]

@@ -1,0 +1,116 @@
+"""One leader: posts over time and official acts, as reports and ledgers state them."""
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from graph.browse.search import things
+from graph.browse.shapes import Evidence, Node
+from graph.profile.city import said
+from graph.profile.cypher import leader as cypher
+from graph.profile.shapes import Listed, Ref, evidence, number, ref, refs
+
+LED, APPROVED, SCORES, PLACES = 25, 30, 40, 30
+
+
+@dataclass(frozen=True)
+class Post:
+    """A post in a place with the years of the reports that state it, and the first sentence."""
+
+    place: Ref
+    title: str
+    years: tuple[int, ...]
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True)
+class Led:
+    """An item that the leader leads; `since` as stated."""
+
+    item: Ref
+    places: tuple[Ref, ...]
+    topic: str
+    status: str
+    first: int | None
+    last: int | None
+    since: tuple[str, ...]
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True)
+class Approval:
+    """What the leader approved of: a remark, an inspection, a commendation (`forms`)."""
+
+    subject: Ref
+    forms: tuple[str, ...]
+    levels: tuple[str, ...]
+    dates: tuple[str, ...]
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True)
+class Score:
+    """A place on a board in a period."""
+
+    id: str
+    board: str
+    period: str
+    score: float | None
+    rank: float | None
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True)
+class Leader:
+    """A leader; `topics` counts the items led: {topic: n}, the most frequent first."""
+
+    node: Node
+    posts: tuple[Post, ...]
+    topics: dict[str, int]
+    approved: Listed[Approval]
+    scores: Listed[Score]
+
+
+def leader(store, id: str, confidence: float = 0.0) -> Leader | None:
+    """The leader of that id, None if there is none."""
+    node = things(store, [id]).get(id)
+    if node is None or node.label != "Leader":
+        return None
+    asked = {"id": id, "confidence": confidence}
+    posts = [post for row in store.read(cypher.POSTS, **asked, limit=PLACES).single() or () for post in _posts(row)]
+    topics = sorted(((topic or "", many) for topic, many in store.read(cypher.LED_BY_TOPIC, **asked).single() or ()), key=lambda t: (-t[1], t[0]))
+    approved, said_of = _capped(store, cypher.APPROVED, asked, APPROVED)
+    scores, boards = _capped(store, cypher.SCORES, asked, SCORES)
+    return Leader(
+        node, tuple(sorted(posts, key=lambda p: (p.years[:1] or (9999,), p.place.name, p.title))), dict(topics),
+        Listed(tuple(Approval(subject, said(r["forms"]), said(r["levels"]), said(r["dates"]), evidence(r["evidence"]))
+                     for r in said_of if (subject := ref(r["subject"]))), approved),
+        Listed(tuple(Score(r["id"], r["board"] or "", r["period"] or "", r["score"], r["rank"], evidence(r["evidence"])) for r in boards), scores),
+    )
+
+
+def led(store, id: str, limit: int = LED, offset: int = 0, confidence: float = 0.0) -> Listed[Led]:
+    """A page of the items that the leader leads, the newest first."""
+    asked = {"id": id, "confidence": confidence}
+    total = sum(many for _, many in store.read(cypher.LED_BY_TOPIC, **asked).single() or ())
+    rows = store.read(cypher.LED, **asked, limit=limit, offset=offset).single() if total else ()
+    return Listed(tuple(
+        Led(item, refs(r["places"]), r["topic"] or "", r["status"] or "", r["first"], number(r["last"]), said(r["since"]), evidence(r["evidence"]))
+        for r in rows or () if (item := ref(r["item"]))), total)
+
+
+def _posts(row: dict) -> list[Post]:
+    place = ref(row["place"])
+    if place is None:
+        return []
+    years: dict[str, set[int]] = defaultdict(set)
+    first: dict[str, dict] = {}
+    for title, year, sentence in zip(row["titles"], row["years"], row["sentences"], strict=True):
+        years[title or ""] |= {year} if year else set()
+        first.setdefault(title or "", sentence)
+    return [Post(place, title, tuple(sorted(years[title])), evidence(first[title])) for title in years]
+
+
+def _capped(store, query: str, asked: dict, limit: int) -> tuple[int, list[dict]]:
+    found = store.read(query, **asked, limit=limit).rows
+    return (found[0][0], found[0][1]) if found else (0, [])
