@@ -18,7 +18,7 @@ from graph.search import search
 from graph.search.names import names, read
 from graph.store import Store, ensure_schema
 
-ASKED = {"name": "一窗受理改革7号", "part": "综合执法", "initials": "ycslgg", "a letter": "j", "pinyin": "gaojichengnuo", "words": "基准7市 河湖", "nothing": "量子计算机",
+ASKED = {"name": "一窗受理改革7号", "part": "综合执法", "initials": "ycslgg", "a letter": "j", "pinyin": "gaozhichengnuo", "words": "基准7市 河湖", "nothing": "量子计算机",
          "typo": "基准7是"}
 ROUNDS = 10
 _OBJECTS = ("推动", "深化", "试行", "全面推开", "规范", "创新", "探索", "健全")

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.search.names import Names, fold
 from graph.search.shapes import LABELS
@@ -21,8 +21,7 @@ WORD_LIMIT = 8
 """Words of a text that are looked for each by itself."""
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """`place`: the thing in `Names`; `how`: one of the constants above; `reason` and `name` (place of the name that fits) for the reader."""
 
     place: int
