@@ -22,18 +22,18 @@ _KEPT: WeakKeyDictionary[Store, tuple[_State, dict[Any, list[dict[str, Any]]]]] 
 def rows(store: Store, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
     """The rows of a reading statement, from memory where the graph has not changed since. Parameters must be hashable, the rows are not to be
     changed. Raises `graph.errors.GraphError`."""
-    state = _state(store)
-    if state is None:
+    now = state(store)
+    if now is None:
         return store.read(cypher, **parameters).dicts()
     before, kept = _KEPT.get(store, (None, {}))
-    if before != state:
+    if before != now:
         kept = {}
-        _KEPT[store] = (state, kept)
+        _KEPT[store] = (now, kept)
     key = (cypher, tuple(sorted(parameters.items())))
     found = kept.get(key)
     if found is None:
         found = store.read(cypher, **parameters).dicts()
-        if _state(store) != state:  # a load went on meanwhile: right or not, nobody can tell
+        if state(store) != now:  # a load went on meanwhile: right or not, nobody can tell
             return found
         if len(kept) >= MOST:
             kept.clear()
@@ -41,7 +41,7 @@ def rows(store: Store, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
     return found
 
 
-def _state(store: Store) -> _State | None:
-    """Id and hash of each report; None where one has no hash, or there is no report."""
+def state(store: Store) -> _State | None:
+    """What the graph was made from, id and hash of each report; None where one has no hash, or there is no report."""
     reports, loaded = store.read(lookup.FACTS_LOADED).rows[0]
     return tuple(sorted(loaded)) if 0 < reports == len(loaded) else None

@@ -14,11 +14,15 @@ from collections.abc import Mapping, Sequence
 from ingest.registers import Register
 
 _FORM = re.compile(r"([a-z]+)\|([^|~]+(?:\|[^|~]+)*)~((?:[0-9a-f]{6})*)")
+_GUARD = re.compile(r"^'(?=[=+\-@＝＋－＠])")
 _SIZE = 6
 
 
 def of(register: Register, ids: Sequence[str], cells: Mapping[str, str]) -> str:
-    """The row id: `cells` holds the text of each told column as exported (absent: empty), `ids` the graph ids that the row is about."""
+    """The row id: `cells` holds the text of each told column as exported (absent: empty), `ids` the graph ids that the row is about.
+
+    Columns of months go by `month:2017-05`, one each; all of them together are the register's column `months`."""
+    cells = _folded(cells)
     marks = "".join(_mark(column.key, cells.get(column.key, "")) for column in register.columns if column.told)
     return f"{register.en}|{'|'.join(ids)}~{marks}"
 
@@ -31,7 +35,9 @@ def about(mark: str) -> tuple[str, ...]:
 
 def changed(register: Register, mark: str, cells: Mapping[str, str]) -> set[str] | None:
     """Keys of the told columns among `cells` whose text is not what was exported; None where `mark` is no row id of this register, or of
-    another version of its columns, so that the row counts as new. A column that `cells` lacks (deleted by hand) has not changed."""
+    another version of its columns, so that the row counts as new. A column that `cells` lacks (deleted by hand) has not changed; of months, a cell
+    that is empty counts as lacking."""
+    cells = _folded(cells)
     found = _FORM.fullmatch(mark.strip())
     told = [column.key for column in register.columns if column.told]
     if found is None or found[1] != register.en or len(found[3]) != _SIZE * len(told):
@@ -40,6 +46,15 @@ def changed(register: Register, mark: str, cells: Mapping[str, str]) -> set[str]
     return {key for key, was in zip(told, marks, strict=True) if key in cells and _mark(key, cells[key]) != was}
 
 
+def _folded(cells: Mapping[str, str]) -> dict[str, str]:
+    """With the cells of months as one."""
+    told = {key: text for key, text in cells.items() if not key.startswith("month:")}
+    months = sorted((key, "".join(text.split())) for key, text in cells.items() if key.startswith("month:"))
+    return {**told, "months": ";".join(f"{key}={text}" for key, text in months if text)} if months else told
+
+
 def _mark(key: str, text: str) -> str:
-    """Six hex digits of a cell; blanks do not count, as spreadsheets lose them."""
-    return hashlib.sha256(f"{key}\0{''.join(text.split())}".encode()).hexdigest()[:_SIZE]
+    """Six hex digits of a cell. Blanks do not count, as spreadsheets lose them, nor the apostrophe that CSV exports put before the sign of a formula;
+    a bar is the full-width one, as in the line of a row."""
+    bare = "".join(text.split()).replace("|", "｜")
+    return hashlib.sha256(f"{key}\0{_GUARD.sub('', bare)}".encode()).hexdigest()[:_SIZE]

@@ -74,3 +74,11 @@ def test_a_row_that_comes_back_as_it_was_has_not_changed(cells, ids):
 @pytest.mark.parametrize("mark", ["", "pilots|x", "tasks|reform:1~abcdef", "pilots|pilot:1~abcdef", "=1+1"])
 def test_what_is_no_row_id_of_the_register_makes_a_new_row(mark):
     assert rowid.changed(register("pilots"), mark, {"item": "拿地即开工试点"}) is None
+
+
+def test_months_count_as_one_column_and_what_files_do_to_cells_does_not():
+    tasks = register("tasks")
+    mark = rowid.of(tasks, ["reform:1"], {"item": "=甲|乙", "month:2017-05": "推进中", "month:2017-06": ""})
+    assert rowid.changed(tasks, mark, {"item": "'=甲｜乙 ", "month:2017-05": "推进中"}) == set()
+    assert rowid.changed(tasks, mark, {"item": "=甲|乙", "month:2017-05": "已完成"}) == {"months"}
+    assert rowid.changed(tasks, mark, {"item": "=甲|乙"}) == set()
