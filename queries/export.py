@@ -1,23 +1,12 @@
-"""Results as files for spreadsheets: every row with the sentences it rests on and the reports they stand in.
-
-Text from reports may begin with a sign that a spreadsheet takes for a formula; in CSV such a cell is written with an apostrophe in front
-(OWASP, "CSV Injection"), in XLSX every text is written as text.
-"""
+"""Results as files for spreadsheets: every row with the sentences it rests on and the reports they stand in."""
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
-import xlsxwriter
-
+from graph.sheets import csv_bytes, xlsx_bytes
 from queries.run import EVIDENCE, QueryResult
 from queries.terms import CONFIDENCE_TITLE, term
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""First characters of a cell that a spreadsheet may run as a formula; the full-width ones count where it runs in East Asian locales."""
-CELL = 32_767
-"""Characters that a cell of an XLSX file can hold (Excel's limit)."""
 _HEADINGS = {"zh": ("原句", "出处", "字符位置"), "en": ("Sentence", "Source", "Characters")}
 _SHEETS = {"zh": ("结果", "说明"), "en": ("Result", "About")}
 _EVERYTHING = {"zh": "全部", "en": "everything"}
@@ -43,42 +32,14 @@ def table(result: QueryResult, language: str = "zh", quotes: int = EVIDENCE) -> 
 
 
 def to_csv(result: QueryResult, language: str = "zh", quotes: int = EVIDENCE) -> bytes:
-    """UTF-8 with the mark that Excel needs to read Chinese, CRLF line ends; texts that look like a formula begin with an apostrophe."""
-    headings, rows = table(result, language, quotes)
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([_safe(h) for h in headings])
-    writer.writerows([_safe(c) for c in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig", "replace")
+    """The table as CSV (`graph.sheets`)."""
+    return csv_bytes(*table(result, language, quotes))
 
 
 def to_xlsx(result: QueryResult, language: str = "zh", quotes: int = EVIDENCE) -> bytes:
     """A workbook: the result as a table with a fixed heading, and a sheet that says which query with which parameters it was."""
-    headings, rows = table(result, language, quotes)
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
-    bold, wrapped = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True, "valign": "top"})
-    sheet = book.add_worksheet(_SHEETS[language][0])
-    for place, heading in enumerate(headings):
-        sheet.write_string(0, place, heading, bold)
-        widest = max((len(str(row[place])) for row in rows[:200]), default=0)
-        sheet.set_column(place, place, min(max(widest, len(heading), 4) * 1.9 + 2, 60))
-    for line, row in enumerate(rows, 1):
-        for place, cell in enumerate(row):
-            if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-                sheet.write_number(line, place, cell, wrapped)
-            else:
-                sheet.write_string(line, place, _fitting(str(cell)), wrapped)
-    sheet.freeze_panes(1, 0)
-    if rows:
-        sheet.autofilter(0, 0, len(rows), len(headings) - 1)
-    about = book.add_worksheet(_SHEETS[language][1])
-    about.set_column(0, 1, 40)
-    for line, (left, right) in enumerate(_about(result, language)):
-        about.write_string(line, 0, left, bold)
-        about.write_string(line, 1, _fitting(right), wrapped)
-    book.close()
-    return out.getvalue()
+    name, about = _SHEETS[language]
+    return xlsx_bytes(name, *table(result, language, quotes), about, _about(result, language))
 
 
 def _about(result: QueryResult, language: str) -> list[tuple[str, str]]:
@@ -102,10 +63,3 @@ def _cell(value: Any) -> Any:
         return int(value)
     return value if isinstance(value, (int, float, str)) else str(value)
 
-
-def _safe(value: Any) -> Any:
-    return "'" + value if isinstance(value, str) and value.lstrip(" \u00a0\u3000").startswith(_FORMULA) else value
-
-
-def _fitting(text: str) -> str:
-    return text if len(text) <= CELL else text[: CELL - 1] + "…"

@@ -8,6 +8,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
+from graph.sheets import CELL
 from queries import catalogue, export
 from queries.graph_view import graph_view
 from queries.run import QueryResult, Source, run, whole
@@ -71,7 +72,7 @@ def test_xlsx_holds_text_as_text_and_says_what_was_asked():
     sheet, about = book["结果"], book["说明"]
     assert sheet.cell(3, 1).value == "=1+1" and sheet.cell(3, 1).data_type == "s" and sheet.cell(3, 6).value == 2017
     assert sheet.cell(1, 8).value == "原句 1" and sheet.cell(3, 9).value == "某市2017年报告" and sheet.cell(3, 11).data_type == "s"
-    assert len(sheet.cell(2, 1).value) == export.CELL and sheet.freeze_panes == "A2"
+    assert len(sheet.cell(2, 1).value) == CELL and sheet.freeze_panes == "A2"
     assert [[c.value for c in row] for row in about.iter_rows()][2:] == [["地区", "=淄博市"], ["主题", "全部"], ["年份", "2017-2018"]]
 
 

@@ -1,0 +1,56 @@
+"""Numbered drives: reforms that a report, or a ledger of drives, gives a number."""
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from graph.registers import cypher
+from graph.registers.kinds import Kind, Total, distinct
+from graph.registers.records import Draft
+from graph.registers.source import Source, put, things, told
+
+
+def _drafts(source: Source) -> list[Draft]:
+    made = []
+    for statement in cypher.NUMBERED:
+        for row in source.read(statement):
+            if source.counts(row) and _numbered(source, row):
+                draft = source.item(row)
+                put(draft, number=told(row["number"]), description=told(row["description"]))
+                made.append(draft)
+    source.owners(made)
+    leaders: dict[str, list[tuple[str, str]]] = {}
+    for row in source.of(cypher.LEADERS, (d.ids[0] for d in made)):
+        leaders.setdefault(row["item"], []).append((row["leader"], row["name"]))
+    for draft in made:
+        found = sorted(leaders.get(draft.ids[0], ()), key=lambda named: named[1])
+        put(draft, leader=things(found))
+        draft.facts += [("LEADS", leader, draft.ids[0]) for leader, _ in found]
+    return made
+
+
+def _numbered(source: Source, row: dict) -> bool:
+    """Whether a report or a ledger of drives gives the number: the running number of a task list makes no drive."""
+    for report, said in zip(row["reports"] or (), row["contributions"] or (), strict=False):
+        telling = source.reports.get(report)
+        if telling and (telling.kind == "report" or telling.register == "drives") and json.loads(said).get("attrs", {}).get("number"):
+            return True
+    return False
+
+
+def _fill(source: Source, rows: Sequence[Draft]) -> None:
+    """What a drive is: as stated, else the paragraph under the heading that bears its number."""
+    for row in source.of(cypher.UNDER_HEADING, (d.ids[0] for d in rows if "description" not in d.cells)):
+        under = row["kind"] == "paragraph" and row["path"] and row["path"][-1] == row["heading"]
+        if under and row["number"] and re.match(rf"\D{{0,2}}{re.escape(row['number'])}(?!\d)", row["heading"]):
+            for draft in rows:
+                if draft.ids[0] == row["item"] and "description" not in draft.cells:
+                    put(draft, description=told(row["text"]))
+
+
+def _totals(rows: Sequence[Draft]) -> list[Total]:
+    return [("攻坚事项", "items", len(rows)), ("牵头单位", "leading bodies", distinct(rows, "owner")), ("地区", "places", distinct(rows, "place"))]
+
+
+DRIVES = Kind(_drafts, _totals, ("place", "-year", "number", "item"), ("description",), _fill)

@@ -1,0 +1,100 @@
+"""Outcomes against targets: the numbers of an item, or of a place, that are of one indicator, unit and year."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.registers import cypher
+from graph.registers.kinds import Kind, Total
+from graph.registers.records import Cell, Draft
+from graph.registers.source import Source, joined, link, number, plain, put, thing, told
+
+BOTH = "both"
+TARGET = "target"
+REACHED = "reached"
+
+
+@dataclass
+class _Group:
+    """The targets and outcomes of one owner (item or place), series, unit and year."""
+
+    targets: list[dict[str, Any]] = field(default_factory=list)
+    outcomes: list[dict[str, Any]] = field(default_factory=list)
+
+
+def _drafts(source: Source) -> list[Draft]:
+    groups: dict[tuple, _Group] = defaultdict(_Group)
+    of_items: set[str] = set()
+    for statement, outcomes in ((cypher.ITEM_TARGETS, False), (cypher.ITEM_OUTCOMES, True)):
+        for row in source.read(statement):
+            of_items.add(row["id"])
+            _sort_in(groups[_key(row)], row, outcomes)
+    for row in source.read(cypher.CITY_NUMBERS["Target"]):
+        if row["id"] not in of_items:
+            _sort_in(groups[_key(row)], row, False)
+    for row in source.read(cypher.CITY_NUMBERS["Outcome"]):
+        key = _key(row)
+        if row["id"] not in of_items and key in groups:  # a place's numbers count here where it has a target for them
+            _sort_in(groups[key], row, True)
+    owners = {key[0] for key in groups}
+    items = {row["item"]: row for row in source.of(cypher.ITEMS, (o for o in owners if not o.startswith("city:")))}
+    return [_draft(source, key, group, items) for key, group in groups.items() if key[0].startswith("city:") or key[0] in items]
+
+
+def _key(row: dict[str, Any]) -> tuple:
+    by = row["by"]
+    due = by if isinstance(by, int) and not isinstance(by, bool) else int(by) if isinstance(by, str) and by.isdecimal() else None
+    when = due if row["by"] is not None else row["year"]
+    return row["owner"], row["series"] or row["indicator"] or row["name"], row["unit"] or "", when
+
+
+def _sort_in(group: _Group, row: dict[str, Any], outcome: bool) -> None:
+    (group.outcomes if outcome else group.targets).append(row)
+
+
+def _draft(source: Source, key: tuple, group: _Group, items: dict[str, dict[str, Any]]) -> Draft:
+    owner, series, unit, year = key
+    both = sorted(group.targets, key=_order) + sorted(group.outcomes, key=_order)
+    if owner in items:
+        draft = source.item(items[owner])
+        draft.cells.pop("status", None)
+        draft.told = ()
+        draft.ids = (owner, *(row["id"] for row in both))
+    else:
+        draft = Draft(tuple(row["id"] for row in both), {}, (owner,))
+        put(draft, place=thing(owner, source.cities[owner].name if owner in source.cities else owner))
+    draft.years, draft.year = ((year,), year) if year else (draft.years, None)
+    named = list(dict.fromkeys(row["indicator"] or row["name"] for row in both))
+    put(draft, indicator=Cell(named[0] if named else series, series), target=_amounts(group.targets), reached=_amounts(group.outcomes), unit=told(unit),
+        year=number(year), source=joined(source.reports[r["report"]].title for r in both if r["report"] in source.reports))
+    draft.tags = frozenset(name for name, there in ((TARGET, group.targets), (REACHED, group.outcomes), (BOTH, group.targets and group.outcomes)) if there)
+    at = "REPORTED" if owner.startswith("city:") else ""
+    draft.facts += [(at or "AIMS_AT", owner, r["id"]) for r in group.targets] + [(at or "ACHIEVED", owner, r["id"]) for r in group.outcomes]
+    return draft
+
+
+def _order(row: dict[str, Any]) -> tuple:
+    return row["value"] is None, row["value"] or 0.0, row["id"]
+
+
+def _amounts(rows: list[dict[str, Any]]) -> Cell | None:
+    """The numbers of one column; the name where there is none (翻一番)."""
+    shown = [(plain(row["value"]) if row["value"] is not None else row["name"], row) for row in sorted(rows, key=_order)]
+    words = list(dict.fromkeys(text for text, _ in shown))
+    if not words:
+        return None
+    value = rows[0]["value"] if len(words) == 1 else words
+    return Cell("、".join(words), value, tuple(link(row["id"], row["name"] or text) for text, row in shown))
+
+
+def _totals(rows: Sequence[Draft]) -> list[Total]:
+    def tagged(tag: str) -> int:
+        return sum(tag in row.tags for row in rows)
+
+    return [("指标行", "rows", len(rows)), ("有目标值", "with a target", tagged(TARGET)), ("有完成值", "with a value reached", tagged(REACHED)),
+            ("两者都有", "with both", tagged(BOTH))]
+
+
+PERFORMANCE = Kind(_drafts, _totals, ("place", "item", "indicator", "year"))

@@ -1,0 +1,46 @@
+"""The problem list: problems, the measures against each, who is responsible, by when."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.registers import cypher
+from graph.registers.kinds import Kind, Total, distinct, tagged
+from graph.registers.records import OVERDUE, Draft
+from graph.registers.source import Source, put, thing, told
+
+
+def _drafts(source: Source) -> list[Draft]:
+    rows = source.read(cypher.PROBLEMS)
+    items = {row["item"]: row for row in source.of(cypher.ITEMS, (r["item"] for r in rows if r["item"]))}
+    made = []
+    for row in rows:
+        item = items.get(row["item"]) if row["item"] else None
+        if item is not None:
+            draft = source.item(item)
+            draft.ids = (row["problem"], row["item"])
+            put(draft, deadline=told(item["deadline"]))
+            draft.facts.append(("ADDRESSES", row["item"], row["problem"]))
+        elif source.confidence:
+            continue  # a problem that no fact is tied to states nothing
+        else:
+            draft = _alone(source, row)
+        put(draft, number=told(row["number"]), problem=thing(row["problem"], row["name"]), area=told(row["area"]))
+        made.append(draft)
+    source.owners(made, item=1)
+    return made
+
+
+def _alone(source: Source, row: dict) -> Draft:
+    """A problem without a measure: its place is that of the reports which name it."""
+    reports = [source.reports[r] for r in row["reports"] or () if r in source.reports]
+    places = sorted({r.place for r in reports if r.place})
+    draft = Draft((row["problem"],), {}, places, years=[r.year for r in reports if r.year])
+    return put(draft, place=source.place(places))
+
+
+def _totals(rows: Sequence[Draft]) -> list[Total]:
+    return [("问题", "problems", distinct(rows, "problem")), ("措施", "measures", distinct(rows, "item")), ("责任单位", "departments", distinct(rows, "owner")),
+            ("逾期未完成", "overdue", tagged(rows, OVERDUE))]
+
+
+PROBLEMS = Kind(_drafts, _totals, ("number", "problem", "item"), late="deadline")

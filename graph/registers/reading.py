@@ -1,0 +1,77 @@
+"""Reading a register from the graph."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
+from datetime import date
+
+from graph.registers.all import KINDS
+from graph.registers.asked import fits, understood
+from graph.registers.evidence import evidence
+from graph.registers.kept import rows_of
+from graph.registers.lateness import tell_lateness
+from graph.registers.order import check_sort, sorted_rows
+from graph.registers.records import OVERDUE, Draft, Filters, Found, Row
+from graph.registers.source import Source
+from graph.store import Store
+from ingest.errors import UsageError
+from ingest.registers import Column, Register, register
+
+PAGE = 200
+"""Rows that are given unless more are asked for."""
+MOST_ROWS = 100_000
+MONTHS = 36
+"""Columns of months that are shown at most: the latest."""
+
+
+def read(
+    store: Store, name: str | Register, filters: Filters | None = None, sort: str = "", descending: bool = False, limit: int = PAGE, offset: int = 0,
+) -> Found:
+    """The rows of the register `name` (Chinese or English) that fit `filters`, sorted by the column `sort` (empty: as the register is kept), `limit` of
+    them from `offset` on; totals are over all that fit.
+
+    Raises `ingest.errors.UsageError` for a register, a filter's value or a sort that there is not, `graph.errors.GraphError` where the store does not answer.
+    """
+    kept = name if isinstance(name, Register) else register(name)
+    if not 0 < limit <= MOST_ROWS or offset < 0:
+        raise UsageError(f"行数应为 1 到 {MOST_ROWS:,}，起点不小于 0 / rows from 1 to {MOST_ROWS:,}, from 0 on")
+    if sort:
+        check_sort(kept.columns, sort)
+    kind = KINDS[kept.en]
+    asked, city = understood(Source(store), filters or Filters(), bool(kind.late), date.today())
+    source, everything = rows_of(store, kept.en, asked.confidence)
+    test = fits(asked, source)
+    rows = [_own(row) for row in everything if test(row)]
+    if kind.late and asked.on:
+        tell_lateness(rows, kind.late, asked.on, any(c.key == "lateness" for c in kept.columns))
+    if asked.state == OVERDUE:
+        rows = [row for row in rows if OVERDUE in row.tags]
+    if sort in kind.heavy:
+        kind.fill(source, rows)
+    rows = sorted_rows(rows, (*((("-" if descending else "") + sort,) if sort else ()), *kind.order), kept.columns)
+    page = rows[offset : offset + limit]
+    if sort not in kind.heavy:
+        kind.fill(source, page)
+    made = tuple(Row(row.ids, row.cells, found) for row, found in zip(page, evidence(source, page), strict=True))
+    return Found(kept, _columns(kept, rows), made, len(rows), tuple(kind.totals(rows)), offset + len(page) < len(rows), replace(asked, city=asked.city), sort,
+                 descending, city)
+
+
+def _own(row: Draft) -> Draft:
+    """A copy that cells, facts and tags can be added to."""
+    made = copy(row)
+    made.cells, made.facts = dict(row.cells), list(row.facts)
+    return made
+
+
+def _columns(kept: Register, rows: Sequence[Draft]) -> tuple[Column, ...]:
+    """The columns, that of months once for each month that some row tells of."""
+    made: list[Column] = []
+    for column in kept.columns:
+        if column.kind != "months":
+            made.append(column)
+            continue
+        months = sorted({key for row in rows for key in row.cells if key.startswith("month:")})[-MONTHS:]
+        made += [Column(key, f"{int(key[6:10])}年{int(key[11:])}月", key[6:], "status", told=False) for key in months]
+    return tuple(made)

@@ -1,0 +1,158 @@
+"""The store as the registers read it: rows by name, cities and reports by id, and the cells that most registers have."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from graph.model import LABELS
+from graph.registers import cypher
+from graph.registers.records import Cell, Draft, Link
+from graph.store import Store
+from queries.terms import TERMS
+
+BATCH = 2000
+"""Ids that go into one question."""
+_BY_PREFIX = {label.lower(): label for label in LABELS}
+UNKNOWN = ("", "unknown", "none")
+
+
+class Place(NamedTuple):
+    """A city: its name and province."""
+
+    name: str
+    province: str
+
+
+class Telling(NamedTuple):
+    """A report or ledger: its title, the id of its own city, its year, `kind` (report or ledger) and the register of a ledger."""
+
+    title: str
+    place: str
+    year: int | None
+    kind: str
+    register: str
+
+
+class Source:
+    """What the registers ask of one store for facts of at least `confidence`."""
+
+    def __init__(self, store: Store, confidence: float = 0.0) -> None:
+        self.store, self.confidence = store, confidence
+
+    def read(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
+        """Rows of a statement of `graph.registers.cypher`."""
+        return self.store.read(statement, confidence=self.confidence, **parameters).dicts()
+
+    def of(self, statement: str, ids: Iterable[str], **parameters: Any) -> list[dict[str, Any]]:
+        """The same for a statement over `$ids`, each once, in pieces that a store takes."""
+        wanted = list(dict.fromkeys(ids))
+        return [row for n in range(0, len(wanted), BATCH) for row in self.read(statement, ids=wanted[n : n + BATCH], **parameters)]
+
+    @cached_property
+    def cities(self) -> dict[str, Place]:
+        """All cities by id."""
+        return {r["id"]: Place(r["name"] or r["id"], r["province"] or "") for r in self.store.read(cypher.CITIES).dicts()}
+
+    @cached_property
+    def reports(self) -> dict[str, Telling]:
+        """All reports and ledgers by id."""
+        return {r["id"]: Telling(r["title"] or r["name"] or r["id"], r["place"] or "", r["year"], r["kind"] or "report", r["register"] or "")
+                for r in self.store.read(cypher.REPORTS).dicts()}
+
+    def counts(self, row: Mapping[str, Any]) -> bool:
+        """Whether an item counts at the threshold: the fact that ties it to its place does (`graph.overview`); without a threshold all count."""
+        return not self.confidence or bool(row["places"])
+
+    def item(self, row: Mapping[str, Any], key: str = "item") -> Draft:
+        """A row about one reform or pilot, with the cells that its properties fill."""
+        places = sorted(set(row["places"]))
+        draft = Draft((row["item"],), {key: thing(row["item"], row["name"])}, places, row["topic"] or "", row["level"] or "", row["status"] or "",
+                      row["years"] or (), told=(row["item"],), year=row["year"])
+        _put(draft, "place", self.place(places))
+        _put(draft, "status", coded("status", row["status"]))
+        return draft
+
+    def place(self, ids: Iterable[str]) -> Cell:
+        """The names of cities."""
+        return things((i, self.cities[i].name) for i in ids if i in self.cities)
+
+    def owners(self, rows: Iterable[Draft], item: int = 0, lead: str = "owner", support: str = "") -> None:
+        """Add the responsible bodies of the item at `ids[item]` of each row: those in the lead under `lead`, the others under `support` where it is told."""
+        bodies: dict[str, list[dict[str, Any]]] = {}
+        for row in self.read(cypher.OWNERS):
+            bodies.setdefault(row["item"], []).append(row)
+        for draft in rows:
+            found = sorted(bodies.get(draft.ids[item], ()), key=lambda r: (r["name"], r["body"])) if len(draft.ids) > item else ()
+            helping = [r for r in found if support and set(r["roles"] or ()) == {"support"}]
+            _put(draft, lead, things((r["body"], r["name"]) for r in found if r not in helping))
+            _put(draft, support, things((r["body"], r["name"]) for r in helping))
+            draft.facts += [("RESPONSIBLE_FOR", r["body"], draft.ids[item]) for r in found]
+
+
+def label_of(node: str) -> str:
+    """The label that a node's id tells."""
+    return _BY_PREFIX.get(node.split(":", 1)[0], "Report")
+
+
+def link(node: str, name: str) -> Link:
+    """A link to a thing."""
+    return node, label_of(node), name
+
+
+def thing(node: str, name: str | None) -> Cell:
+    """A cell that names one thing."""
+    return Cell(name or node, None, (link(node, name or node),))
+
+
+def things(named: Iterable[tuple[str, str]]) -> Cell | None:
+    """A cell that names several things (id, name), joined as in lists; None for none."""
+    links = tuple(link(node, name) for node, name in dict.fromkeys(named))
+    names = list(dict.fromkeys(name for _, _, name in links))
+    return Cell("、".join(names), names if len(names) > 1 else None, links) if links else None
+
+
+def coded(vocabulary: str, code: str | None) -> Cell | None:
+    """A cell for a code of `queries.terms`; None for what is not known."""
+    known = TERMS[vocabulary].get(code or "")
+    return None if code is None or code in UNKNOWN else Cell(known["zh"] if known else code, code)
+
+
+def told(text: Any) -> Cell | None:
+    """A cell of text as stated; None for none."""
+    return Cell(str(text)) if text not in (None, "") else None
+
+
+def number(value: float | None) -> Cell | None:
+    """A cell of a number, as short as it is exact."""
+    return None if value is None else Cell(plain(value), value)
+
+
+def plain(value: float) -> str:
+    """A number without needless digits: 12, 3.5."""
+    return f"{value:.12g}" if abs(value) < 1e15 else repr(value)
+
+
+def joined(texts: Iterable[str | None]) -> Cell | None:
+    """A cell of several texts, each once; None for none."""
+    kept = list(dict.fromkeys(t for t in texts if t))
+    return Cell("、".join(kept), kept if len(kept) > 1 else None) if kept else None
+
+
+def sure(values: Sequence[Any] | None, confidences: Sequence[float] | None, threshold: float) -> list[Any]:
+    """Of a list of supports, those that reach the threshold and say something."""
+    given = values or ()
+    scores = confidences or ()
+    return [v for n, v in enumerate(given) if v not in (None, "") and (not threshold or n >= len(scores) or scores[n] >= threshold)]
+
+
+def put(draft: Draft, **cells: Cell | None) -> Draft:
+    """Add cells to a row, the empty ones not; returns the row."""
+    for key, cell in cells.items():
+        _put(draft, key, cell)
+    return draft
+
+
+def _put(draft: Draft, key: str, cell: Cell | None) -> None:
+    if key and cell is not None and cell.text:
+        draft.cells[key] = cell
