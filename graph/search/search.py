@@ -21,10 +21,8 @@ from graph.store import Store
 
 MAX_TEXT = 200
 """Characters of a search that are used; the rest is cut."""
-ENOUGH = 3
-"""With fewer things that fit, names that are nearly the same are looked for too."""
 NEARLY = 65
-"""How much alike two names are then, of 100 (`rapidfuzz.fuzz.ratio`): one of three characters wrong."""
+"""Where nothing fits: how much alike two names are, of 100 (`rapidfuzz.fuzz.ratio`): one of three characters wrong."""
 MEANINGFUL = re.compile(r"[㐀-䶿一-鿿]{3}")
 """What has less than three Chinese characters side by side is a name, not a meaning."""
 SPARE = 4
@@ -56,8 +54,8 @@ def search(
         return Found(asked, took=time.perf_counter() - began)
     known = names(store)
     found = {place: (rank(known, match), match.reason, match.name) for place, match in matches(known, asked, wanted).items()}
-    if len(found) < ENOUGH:
-        found |= {place: hit for place, hit in _nearly(known, asked, wanted).items() if place not in found}
+    if not found:
+        found = _nearly(known, asked, wanted)
     by_label: dict[str, list[_Candidate]] = defaultdict(list)
     for place, (order, reason, name) in sorted(found.items(), key=lambda item: item[1][0]):
         matched = known.shown[name] if name >= len(known.ids) else ""
