@@ -6,7 +6,7 @@ export default function (component) {
   const input = root.querySelector("input");
   const list = root.querySelector("[role=listbox]");
   const state = (root.rgFind ??= { enter: false, active: -1, timer: 0, value: null });
-  const WAIT = 180;
+  const WAIT = 180;  // milliseconds after the last key
 
   const text = () => input.value.trim().slice(0, 200);
   const links = () => Array.from(data.live ? document.querySelectorAll("[data-testid=found] a[data-hit]") : list.querySelectorAll("a[data-app]"));
@@ -58,6 +58,7 @@ export default function (component) {
   const draw = () => {
     list.replaceChildren();
     state.active = -1;
+    state.options = 0;
     for (const group of data.groups) {
       const part = made("div", "rg-find-group");
       part.setAttribute("role", "group");
@@ -74,7 +75,7 @@ export default function (component) {
     link.dataset.app = "1";
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
-    link.id = `rg-find-${list.querySelectorAll("a").length + document.querySelectorAll("#none").length}-${Math.random().toString(36).slice(2, 8)}`;
+    link.id = `${list.id}-${(state.options += 1)}`;
     link.tabIndex = -1;
     link.href = hit.href;
     link.appendChild(made("span", "", hit.name));
@@ -88,11 +89,11 @@ export default function (component) {
   input.setAttribute("aria-label", data.label);
   list.setAttribute("aria-label", data.label);
   root.classList.toggle("rg-find-live", !!data.live);
-  if (data.live && state.value !== data.value) {
+  if (data.live && state.value !== data.value) {  // the address has another text: it came by a link, or was typed here
+    const first = state.value === null;
     state.value = data.value;
-    if (document.activeElement !== input || !state.typed) input.value = data.value;
-    if (!state.typed) input.focus();
-    state.typed = true;
+    if (first || document.activeElement !== input) input.value = data.value;
+    if (first && !data.value) input.focus();
   }
   input.oninput = (event) => {
     clearTimeout(state.timer);
