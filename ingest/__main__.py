@@ -8,6 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from ingest.bar import Bar
 from ingest.errors import IngestError
 from ingest.into_graph import NotLoaded, findable, into_graph
 from ingest.run.summary import Summary
@@ -24,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
         prog="python -m ingest",
         description="读入改革报告（文件、文件夹、ZIP），抽取事实并载入图谱。Read reform reports, extract facts, load the graph.",
         epilog="`python -m ingest explain REPORT` 显示抽取结果 shows what was found where · "
+               "`python -m ingest ledger FILE --as 试点台账` 导入台账 takes in a ledger · "
                "`python -m ingest train FOLDER` 从自己的标注学习 learns from your own annotations. "
                "退出码 exit status: 0 全部读入 all read · 1 有搁置 some set aside · 2 用法错误 wrong usage",
     )
@@ -55,6 +57,10 @@ def main(arguments: list[str] | None = None) -> int:
         from training.own import main as train
 
         return train(arguments[1:])
+    if arguments[:1] == ["ledger"]:
+        from ingest.ledger.command import main as ledger
+
+        return ledger(arguments[1:])
     options = parser().parse_args(arguments)
     try:
         summary = _run(options)
@@ -72,21 +78,21 @@ def _run(options: argparse.Namespace) -> Summary:
     from ingest.run.run import run  # spaCy and the models load here, not for --help
 
     workspace = Workspace.default()
-    with _Bar(hidden=options.json) as bar:
+    with Bar(hidden=options.json) as bar:
         summary = run(
             options.paths, workspace, facts_dir=options.facts, keep=not (options.no_load and options.facts), city=options.city,
             year=options.year, jobs=options.jobs or os.cpu_count() or 1, progress=bar.update, pages=bar.page, fast=options.fast, again=options.again,
         )
     if not options.no_load:
-        with _Bar(hidden=options.json, what="载入 load") as bar:
+        with Bar(hidden=options.json, what="载入 load") as bar:
             _load(summary, workspace, bar)
         if not options.no_vectors and not summary.load_error:
-            with _Bar(hidden=options.json, what="向量 vectors", unit="项") as bar:
+            with Bar(hidden=options.json, what="向量 vectors", unit="项") as bar:
                 _vectors(workspace, bar)
     return summary
 
 
-def _load(summary: Summary, workspace: Workspace, bar: _Bar) -> None:
+def _load(summary: Summary, workspace: Workspace, bar: Bar) -> None:
     """Bring the graph up to the fact files; an error is part of the summary, for the facts are written by now."""
     try:
         summary.loaded = into_graph(workspace, bar.update)
@@ -94,7 +100,7 @@ def _load(summary: Summary, workspace: Workspace, bar: _Bar) -> None:
         summary.load_error = str(error)
 
 
-def _vectors(workspace: Workspace, bar: _Bar) -> None:
+def _vectors(workspace: Workspace, bar: Bar) -> None:
     """What similar things are found by, for so long as a person waits; the rest is made by whoever comes next."""
     try:
         left = findable(workspace, bar.update, VECTOR_SECONDS)
@@ -103,34 +109,6 @@ def _vectors(workspace: Workspace, bar: _Bar) -> None:
         return
     if left:
         print(f"ingest: 还有 {left:,} 项暂时只按用词查找；补做向量：python -m graph vectors / found by words alone for now", file=sys.stderr)
-
-
-class _Bar:
-    """A progress bar on stderr; nothing where stderr is no terminal or `hidden`."""
-
-    def __init__(self, hidden: bool, what: str = "读取 read", unit: str = "份") -> None:
-        self._hidden, self._what, self._unit, self._bar = hidden, what, unit, None
-
-    def __enter__(self) -> _Bar:
-        return self
-
-    def update(self, done: int, total: int, name: str) -> None:
-        """`done` of `total` files are done, the last of them `name`."""
-        from tqdm import tqdm
-
-        if self._bar is None:
-            self._bar = tqdm(total=total, desc=self._what, unit=self._unit, disable=True if self._hidden else None, file=sys.stderr)
-        self._bar.set_postfix_str(name, refresh=False)
-        self._bar.update(done - self._bar.n)
-
-    def page(self, name: str, done: int, count: int) -> None:
-        """`done` of `count` pages of a long file are read."""
-        if self._bar is not None:
-            self._bar.set_postfix_str(f"{Path(name).name} {done}/{count} 页 pages")
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
 
 
 def _jobs(text: str) -> int:

@@ -8,6 +8,8 @@ from pathlib import Path
 from ingest.decisions import metadata_decisions
 from ingest.errors import SetAside
 from ingest.facts import SUFFIX
+from ingest.ledger.known import Guard, ledgers
+from ingest.ledger.known import keep as keep_ledgers
 from ingest.readers import discover
 from ingest.readers.source import Progress as PageProgress
 from ingest.run.process import Options
@@ -39,7 +41,8 @@ def run(
 
     With `keep`, sources, texts and fact files go to the data folder; `facts_dir` gets a copy of the fact files, alone. Without
     `keep`, only `facts_dir` is written. `fast`: extract without the encoder. A report whose facts are there already, by the same extractor
-    and under the same metadata, is not extracted anew, unless `again`. Inputs that cannot be read are in the summary's `set_aside`. `progress` is called after each
+    and under the same metadata, is not extracted anew, unless `again`. A file that was imported as a ledger is not read as a report: the
+    summary's warnings say so. Inputs that cannot be read are in the summary's `set_aside`. `progress` is called after each
     input, `pages(name, done, count)` after each page of one that is long to read (from another thread, perhaps).
     """
     inputs = list(discover(paths))
@@ -50,8 +53,14 @@ def run(
         workspace.create()
     with Registry.lock(workspace) if keep else nullcontext():
         writers: list[Writer] = []
+        guard = Guard(())
         if keep:
-            writers.append(WorkspaceWriter(workspace, Registry.load(workspace)))
+            registry = Registry.load(workspace)
+            keep_ledgers(workspace, registry)
+            guard = Guard(ledgers(workspace, registry))
+            writers.append(WorkspaceWriter(workspace, registry))
+            summary.warnings += [said for path in inputs if (said := guard.by_path(path))]
+            inputs = [path for path in inputs if not guard.by_path(path)]
         if facts_dir is not None and not (keep and facts_dir.resolve() == workspace.facts.resolve()):
             writers.append(FolderWriter(facts_dir))
         if progress:
@@ -60,6 +69,9 @@ def run(
             for result in results:
                 if isinstance(result, SetAside):
                     summary.set_aside.append(result)
+                    continue
+                if said := guard.by_content(result.name, result.source):
+                    summary.warnings.append(said)
                     continue
                 for writer in writers:
                     writer.write(result)

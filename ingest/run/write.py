@@ -44,8 +44,11 @@ class WorkspaceWriter:
         self._workspace, self._registry = workspace, registry
 
     def write(self, item: Processed) -> str:
+        return self.write_as(choose_name(stem_of(item), item.key, item.facts.report, self._registry.entries), item)
+
+    def write_as(self, name: str, item: Processed) -> str:
+        """Write one report under a name that the caller has chosen, over what has that name."""
         entries, report = self._registry.entries, item.facts.report
-        name = choose_name(stem_of(item), item.key, report, entries)
         before = entries.get(name)
         text = self._workspace.texts / f"{report}.json"
         source = self._workspace.sources / report / item.facts.doc

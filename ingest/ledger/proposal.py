@@ -1,0 +1,117 @@
+"""How a file would be read as a register: what a person confirms or mends before anything is taken."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ingest.errors import SetAside
+from ingest.ledger import tables
+from ingest.ledger.book import Ledger
+from ingest.ledger.heads import Field, wanted
+from ingest.ledger.tables import Found, Left
+from ingest.readers.refusal import aside
+from ingest.registers import Register
+from ingest.tables.roles import LONGEST_HEAD, normal
+
+FIRST = 5
+"""Rows of a table that are shown before it is taken."""
+_LOOK = 20
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What was understood of a ledger: its tables, the rows that are in none, and what a person should know (Chinese / English).
+
+    Another mapping of columns makes another proposal: `propose(ledger, register, {"项目名": "试点", "D": ""})`.
+    """
+
+    ledger: Ledger
+    register: Register
+    tables: tuple[Found, ...]
+    outside: tuple[Left, ...]
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def rows(self) -> int:
+        """How many rows the tables have, all together."""
+        return sum(len(table.rows) for table in self.tables)
+
+    @property
+    def left(self) -> list[Left]:
+        """Every row that holds something and is no row of the register."""
+        return [*(left for table in self.tables for left in table.left), *self.outside]
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as plain JSON data, with the first rows of each table."""
+        return {
+            "register": self.register.en, "rows": self.rows, "warnings": list(self.warnings),
+            "tables": [_table(table) for table in self.tables], "left": [_left(left) for left in self.left],
+        }
+
+
+def propose(ledger: Ledger, register: Register, mapping: Mapping[str, str] | None = None, year: int | None = None) -> Proposal:
+    """Find the tables of a register in a file and what each column is.
+
+    `mapping` is what a person says of columns: head as written, or letter → key or title of the register's column, or `-` for one that is
+    not to be read. `year`: of months whose heads state none. Raises `SetAside` (code `no-table`) where no table has a column that says what
+    its rows are about, naming sheet, row and the heads seen; `UsageError` for a column that the register does not have.
+    """
+    asked = wanted(register, mapping)
+    found: list[Found] = []
+    outside: list[Left] = []
+    for sheet in ledger.sheets:
+        ours, others = tables.find(sheet, register, asked, year)
+        found += ours
+        outside += others
+    if not found:
+        raise _refused(ledger, register)
+    warnings = [*ledger.warnings, *(f"{table.sheet.place(table.head_rows[0])[0]}：{doubt}" for table in found for doubt in table.heads.doubts)]
+    return Proposal(ledger, register, tuple(found), tuple(outside), tuple(warnings))
+
+
+def without_rows(proposal: Proposal) -> Proposal:
+    """The proposal with the tables that have no rows left out (a template's own, not filled in)."""
+    return replace(proposal, tables=tuple(table for table in proposal.tables if table.rows))
+
+
+def _refused(ledger: Ledger, register: Register) -> SetAside:
+    """Names the row that looks most like a head and what it says."""
+    best, score = (ledger.sheets[0], ledger.sheets[0].rows[0]), -1
+    for sheet in ledger.sheets:
+        for row in sheet.rows[:_LOOK]:
+            filled = [cell for cell in row.cells if cell]
+            short = sum(len(normal(cell)) <= LONGEST_HEAD and not cell.isdecimal() for cell in filled)
+            if short == len(filled) and short > score:
+                best, score = (sheet, row), short
+    sheet, row = best
+    zh, en = sheet.place(row.number)
+    seen = "、".join(f"“{' '.join(cell.split())[:20]}”" for cell in row.cells if cell)[:300]
+    needed = [column for column in register.columns if column.identifies and column.told]
+    return aside(
+        ledger.name, "no-table",
+        f"没有认出“{register.zh}”的表：{zh}看到的表头是{seen}，其中没有{'或'.join(f'“{c.zh}”' for c in needed)}一列；可用 --map 表头=列名 指明，或下载模板填写",
+        f"no table of “{register.heading}” is recognised: the heads seen in {en} are {seen}, none of which is "
+        f"{' or '.join(f'“{c.en}”' for c in needed)}; say which with --map HEAD=COLUMN, or fill in the template",
+    )
+
+
+def _table(table: Found) -> dict[str, Any]:
+    return {
+        "sheet": table.sheet.name, "head_rows": list(table.head_rows), "title": table.title,
+        "columns": [_field(f) for f in table.heads.fields], "rows": len(table.rows),
+        "first": [{"row": row.number, "cells": list(row.cells)} for row in table.rows[:FIRST]],
+    }
+
+
+def _field(found: Field) -> dict[str, Any]:
+    column = found.column
+    return {
+        "letter": found.letter, "head": found.head, "column": column.key if column else None, "title": column.zh if column else None,
+        "month": found.month, "period": found.period, "row_id": found.row_id,
+    }
+
+
+def _left(left: Left) -> dict[str, Any]:
+    zh, en = left.reason
+    return {"sheet": left.sheet, "row": left.number, "kind": left.kind, "reason": f"{zh} / {en}", "text": left.text}

@@ -1,0 +1,90 @@
+"""The text of a ledger: a line for every row of every sheet, and where each cell stands in it."""
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.clean.text import Block, CleanText
+from ingest.facts import Passage
+from ingest.ledger.book import Ledger
+from ingest.tables.line import BAR, cell_text
+
+_SEPARATOR = len(f" {BAR} ")
+_EDGE = len(f"{BAR} ")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: characters [start, end) of the ledger's text, which are `text` (line breaks are tabs), and where it stands."""
+
+    text: str
+    start: int
+    end: int
+    sheet: str
+    row: int
+    index: int
+
+    @property
+    def said(self) -> str:
+        """Its text on one line."""
+        return " ".join(self.text.split())
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row as its passage has it: the span of the line, the line, and the texts of its cells as they stand in it."""
+
+    start: int
+    end: int
+    text: str
+    sheet: str
+    row: int
+    cells: tuple[str, ...]
+
+    def cell(self, index: int) -> Cell:
+        """The cell of a column, counted from 0."""
+        start = self.start + _EDGE + sum(len(text) + _SEPARATOR for text in self.cells[:index])
+        text = self.cells[index]
+        return Cell(text, start, start + len(text), self.sheet, self.row, index)
+
+    def whole(self) -> Cell:
+        """The row as one cell, for what rests on several."""
+        return Cell(self.text, self.start, self.end, self.sheet, self.row, -1)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A ledger as text: its lines by (sheet, row number), and its passages in order."""
+
+    text: str
+    lines: dict[tuple[str, int], Line]
+    passages: list[Passage]
+
+    def clean(self) -> CleanText:
+        """The text as the data folder keeps it; there is no source text apart from it, so it is its own."""
+        blocks = tuple(Block(p.start, p.end, "table", path=tuple(p.path)) for p in self.passages)
+        return CleanText(self.text, array("I", range(len(self.text))), blocks)
+
+
+def write(ledger: Ledger) -> Written:
+    """All rows of a ledger that hold anything, in order, as `ingest.tables.line.line_of` writes them, joined by line breaks."""
+    lines: dict[tuple[str, int], Line] = {}
+    passages: list[Passage] = []
+    texts: list[str] = []
+    at = 0
+    for sheet in ledger.sheets:
+        path = [sheet.name] if sheet.name else []
+        for row in sheet.rows:
+            cells = _texts(row.cells)
+            text = f"{BAR} {f' {BAR} '.join(cells)} {BAR}"
+            line = Line(at, at + len(text), text, sheet.name, row.number, cells)
+            lines[sheet.name, row.number] = line
+            passages.append(Passage(f"P{len(passages) + 1}", line.start, line.end, "table", text, path, row=row.number))
+            texts.append(text)
+            at += len(text) + 1
+    return Written("\n".join(texts), lines, passages)
+
+
+def _texts(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(cell_text(cell) if cell else "" for cell in cells)

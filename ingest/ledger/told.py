@@ -1,0 +1,65 @@
+"""One row of a ledger while its facts are made: its cells by column, and what could not be used."""
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.ledger.heads import Field
+from ingest.ledger.tables import Found, Row
+from ingest.ledger.text import Cell, Line, Written
+from ingest.ledger.values import is_nothing
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A cell or row that could not be used, or only as stated: where, what it says, and why (Chinese, English). `column` is None for a row."""
+
+    sheet: str
+    row: int
+    column: int | None
+    text: str
+    zh: str
+    en: str
+
+
+@dataclass
+class Told:
+    """A row with its table. `only`: keys of the columns that count (None: all), for rows of an export of which the others did not change;
+    `ids`: what an export says that the row is about."""
+
+    table: Found
+    row: Row
+    line: Line
+    written: Written
+    only: Collection[str] | None = None
+    ids: Sequence[str] = ()
+    problems: list[Problem] = field(default_factory=list)
+
+    def cells(self, key: str) -> Iterator[tuple[Field, Cell]]:
+        """The cells of a column that say anything, from left to right."""
+        if self.only is not None and key not in self.only:
+            return
+        for found in self.table.heads.of(key):
+            cell = self.line.cell(found.index)
+            if cell.text and not is_nothing(cell.text):
+                yield found, cell
+
+    def cell(self, key: str) -> Cell | None:
+        """The first cell of a column that says anything."""
+        return next((cell for _, cell in self.cells(key)), None)
+
+    def has(self, key: str) -> bool:
+        """Whether the table has the column."""
+        return bool(self.table.heads.of(key))
+
+    def section(self) -> Cell | None:
+        """The heading between the rows that the row stands under."""
+        if not self.row.section_row:
+            return None
+        line = self.written.lines[self.line.sheet, self.row.section_row]
+        return next((line.cell(index) for index, text in enumerate(line.cells) if text), None)
+
+    def note(self, cell: Cell | None, zh: str, en: str) -> None:
+        """Keep that a cell (None: the row) could not be used."""
+        here = cell if cell is not None and cell.index >= 0 else None
+        self.problems.append(Problem(self.line.sheet, self.line.row, here.index if here else None, here.said if here else "", zh, en))
