@@ -4,7 +4,7 @@ from __future__ import annotations
 from graph.browse.shapes import DRAWN
 from graph.model import BASE, LABELS
 
-TOLD_OF = ("city", "of", "province", "post", "number", "files")
+TOLD_OF = ("city", "of", "province", "post", "number", "year", "files")
 """Properties that a thing may be found by beside its names, together with them."""
 
 VERSION = (f"MATCH (r:Report) WHERE r:{BASE} WITH r ORDER BY r.id RETURN collect(r.id + coalesce(r.hash, '') + coalesce(r.view, '')) AS version")
