@@ -248,7 +248,7 @@ def outcomes(store, id: str, limit: int = SERIES, confidence: float = 0.0) -> Ou
         return Outcomes()
     by_series: dict[tuple[str, str], list[Point]] = {(name, unit): [] for name, unit in first}
     named: dict[tuple[str, str], Counter[str]] = {key: Counter() for key in by_series}
-    for row in store.read(cypher.POINTS, **asked, series=[list(key) for key in by_series]).single() or ():
+    for row in store.read(cypher.POINTS, **asked, series=[{"name": name, "unit": unit} for name, unit in by_series]).single() or ():
         key = (row["series"], row["unit"])
         by_series[key].append(_point(row))
         named[key][row["indicator"] or row["series"]] += 1

@@ -88,16 +88,16 @@ def compare(store, ids: Sequence[str], confidence: float = 0.0) -> Comparison:
         return Comparison(tuple(cities), {}, {}, Listed(), {}, Listed())
     rows = store.read(cypher.TOPICS, **asked).single() or []
     topics: dict[str, Counter[str]] = {}
-    for id, topic, _, _, many in rows:
+    for id, topic, _, _, many, *_ in rows:
         topics.setdefault(topic or "", Counter())[id] += many
     order = sorted(topics, key=lambda t: (-sum(topics[t].values()), t))
-    ideas = [Idea(Ref(k["id"], "Concept", k["name"] or k["id"]), k["places"] or 0, dict(k["cities"])) for k in store.read(cypher.CONCEPTS, **asked).single() or ()]
+    ideas = _ideas(store, asked)
     shared = [idea for idea in ideas if len(idea.items) > 1]
-    total, series = next(iter(store.read(cypher.SERIES, **asked, limit=SERIES).rows), (0, []))
+    series = _series(store, asked)
     return Comparison(
         tuple(cities), _totals(store, asked, rows), {topic: dict(topics[topic]) for topic in order},
         Listed(tuple(shared[:IDEAS]), len(shared)), {node.id: _missing(ideas, node.id, len(cities)) for node in cities},
-        Listed(tuple((name, unit, n, years) for name, unit, n, years in series), total),
+        Listed(tuple(series[:SERIES]), len(series)),
     )
 
 
@@ -117,6 +117,29 @@ def items_of(store, ids: Sequence[str], concepts: Sequence[str], confidence: flo
             for concept, city, items in rows or ()}
 
 
+def _ideas(store, asked: dict) -> list[Idea]:
+    """All ideas of the cities: those of most of them first, then those of most places."""
+    named: dict[str, tuple[str, int]] = {}
+    items: dict[str, dict[str, int]] = {}
+    for city, concepts in store.read(cypher.CONCEPTS, **asked).single() or ():
+        for id, name, places, many in concepts:
+            named[id] = (name or id, places or 0)
+            items.setdefault(id, {})[city] = many
+    found = [Idea(Ref(id, "Concept", named[id][0]), named[id][1], by_city) for id, by_city in items.items()]
+    return sorted(found, key=lambda idea: (-len(idea.items), -idea.places, idea.concept.name, idea.concept.id))
+
+
+def _series(store, asked: dict) -> list[tuple[str, str, int, int]]:
+    """Indicators that two or more of the cities have values of: those of most cities, then of most years, first."""
+    years: dict[tuple[str, str], dict[str, set[int]]] = {}
+    for query in (cypher.REPORTED, cypher.ACHIEVED):
+        for city, series, unit, year in store.read(query, **asked).single() or ():
+            if series:
+                years.setdefault((series, unit), {}).setdefault(city, set()).add(year)
+    found = [(name, unit, len(by_city), sum(map(len, by_city.values()))) for (name, unit), by_city in years.items() if len(by_city) > 1]
+    return sorted(found, key=lambda each: (-each[2], -each[3], each[0], each[1]))
+
+
 def _missing(ideas: Sequence[Idea], id: str, cities: int) -> Listed[Idea]:
     """The ideas of all the others."""
     found = [idea for idea in ideas if id not in idea.items and len(idea.items) == cities - 1]
@@ -127,15 +150,18 @@ def _missing(ideas: Sequence[Idea], id: str, cities: int) -> Listed[Idea]:
 def _totals(store, asked: dict, rows: Sequence[Sequence]) -> dict[str, Totals]:
     labels: Counter[tuple[str, str]] = Counter()
     completed: Counter[str] = Counter()
-    for id, _, label, status, many in rows:
+    first: Counter[str] = Counter()
+    national: Counter[str] = Counter()
+    for id, _, label, status, many, firsts, nationals in rows:
         labels[id, label] += many
         completed[id] += many if status == "completed" else 0
-    tied = {id: rest for id, *rest in store.read(cypher.TIED, **asked).single() or ()}
+        first[id] += firsts
+        national[id] += nationals
+    results, recognised, leaders = (dict(store.read(query, **asked).single() or ()) for query in (cypher.WITH_OUTCOMES, cypher.RECOGNISED, cypher.LEADERS))
     reports = {id: rest for id, *rest in store.read(cypher.REPORTS, ids=asked["ids"]).single() or ()}
-    leaders = dict(store.read(cypher.LEADERS, **asked).single() or ())
     made = {}
     for id in asked["ids"]:
-        results, recognised, first, national = tied.get(id, (0, 0, 0, 0))
         many, since, until = reports.get(id, (0, None, None))
-        made[id] = Totals(labels[id, "Reform"], labels[id, "Pilot"], national, completed[id], results, recognised, first, leaders.get(id, 0), many, (since, until))
+        made[id] = Totals(labels[id, "Reform"], labels[id, "Pilot"], national[id], completed[id], results.get(id, 0), recognised.get(id, 0), first[id],
+                          leaders.get(id, 0), many, (since, until))
     return made

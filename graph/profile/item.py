@@ -11,6 +11,7 @@ from graph.model import LABELS
 from graph.profile.city import said
 from graph.profile.cypher import item as cypher
 from graph.profile.shapes import Listed, Ref, evidence, ref
+from graph.resolve.records import Contribution
 
 FACTS, REPORTS, ELSEWHERE = 200, 60, 40
 """At most so many facts, reports and other places are read."""
@@ -68,13 +69,14 @@ class Elsewhere:
 
 @dataclass(frozen=True)
 class Item:
-    """A reform or pilot. `tellings` are in the order of time."""
+    """A reform or pilot. `tellings` are in the order of time; `stated` gives for its properties the sentence or row of a report that says so."""
 
     node: Node
     facts: Listed[Fact] = field(default_factory=Listed)
     tellings: tuple[Telling, ...] = ()
     reports: int = 0
     elsewhere: Listed[Elsewhere] = field(default_factory=Listed)
+    stated: Mapping[str, Evidence] = field(default_factory=dict)
 
     def of(self, *types: str) -> list[Fact]:
         """The facts of these kinds."""
@@ -93,10 +95,12 @@ def item(store, id: str, confidence: float = 0.0) -> Item | None:
     reports = len(told) if len(told) < REPORTS else store.read(cypher.MANY_TOLD, **asked).single()
     found = store.read(cypher.ELSEWHERE, **asked, limit=ELSEWHERE).rows
     elsewhere, others = found[0] if found else (0, [])
+    tellings = tuple(sorted((t for row in told for t in _tellings(row)), key=_order))
     return Item(
-        node, Listed(tuple(_fact(other, row) for other, row in rows), total), tuple(sorted((t for row in told for t in _tellings(row)), key=_order)), reports,
+        node, Listed(tuple(_fact(other, row) for other, row in rows), total), tellings, reports,
         Listed(tuple(Elsewhere(it, place, row["first"], row["status"] or "", evidence(row["evidence"])) for row in others
                      if (it := ref(row["item"])) and (place := ref(row["place"]))), elsewhere),
+        _stated(node, store.read(cypher.SAID, id=id).rows, tellings),
     )
 
 
@@ -120,6 +124,20 @@ def _order(telling: Telling) -> tuple:
     """By time, within one month or year by how far the thing is; what is of no known time comes last."""
     step = _STEPS.index(telling.status) if telling.status in _STEPS else -1
     return telling.when == "", telling.year or int(telling.month[:4] or 9999), telling.month, step, telling.evidence.report, telling.evidence.start
+
+
+def _stated(node: Node, rows: list[list], tellings: tuple[Telling, ...]) -> dict[str, Evidence]:
+    where: dict[str, Evidence] = {}
+    for telling in sorted(tellings, key=lambda t: t.month != ""):  # the row or sentence itself before the cells of its months
+        where.setdefault(telling.evidence.report, telling.evidence)
+    reports, contributions = rows[0] if rows else ((), ())
+    found: dict[str, Evidence] = {}
+    for report, text in zip(reports or (), contributions or (), strict=True):
+        attributes = Contribution.from_json(text).attrs
+        for name, value in node.properties.items():
+            if name not in found and report in where and attributes.get(name) == value:
+                found[name] = where[report]
+    return found
 
 
 def _fact(other: Mapping[str, Any], row: Mapping[str, Any]) -> Fact:

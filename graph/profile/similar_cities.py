@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.profile.cypher import similar_cities as cypher
-from graph.profile.shapes import Ref, refs
+from graph.profile.shapes import Ref
 from graph.similar.places import alike, likeness, region
 from graph.similar.records import Place
 
 SHOWN = 8
 NAMED = 4
 """Shared ideas that are named, the rarest first."""
-LOOKED_AT = 60
-"""Cities that share most ideas, of which it is asked how many they have in all."""
 IDEAS = 0.5
 """What the ideas count; the places count the rest. Set, not learnt: nobody judged cities."""
 
@@ -35,30 +33,46 @@ class SimilarCity:
     ideas: tuple[Ref, ...]
 
 
-def similar_cities(store, id: str, industries: Mapping[str, Mapping[str, int]] | None = None, limit: int = SHOWN, confidence: float = 0.0) -> list[SimilarCity]:
-    """The cities most like that of `id`, the best first. `industries` by place as `graph.similar.industries.by_place` gives them.
+def items_by_city(store, confidence: float = 0.0) -> dict[str, int]:
+    """How many reforms and pilots each city runs: one look at all of them, for several questions."""
+    return dict(store.read(cypher.MANY, confidence=confidence).single() or ())
 
-    A score is half the likeness of the places, half how much of their ideas both share (the cosine of the two sets), measured by the city that
-    shares most. Raises the store's errors.
+
+def similar_cities(
+    store, id: str, industries: Mapping[str, Mapping[str, int]] | None = None, items: Mapping[str, int] | None = None, limit: int = SHOWN,
+    confidence: float = 0.0,
+) -> list[SimilarCity]:
+    """The cities most like that of `id`, the best first. `industries` by place are as `graph.similar.industries.by_place` gives them, `items` as
+    `items_by_city` does at this confidence (None: they are looked up).
+
+    A score is half the likeness of the places, half the ideas that both follow: how many, over the geometric mean of what both run (a city that runs
+    much shares something with everybody), measured by the city that is highest in it. Raises the store's errors.
     """
     known = {row["id"]: Place(row["id"], row.get("name") or row["id"], row.get("level") or "", row.get("province") or "", row.get("adcode") or "")
              for row in store.read(cypher.PLACES).single() or ()}
     own = known.get(id)
     if own is None:
         return []
-    shared = {row["id"]: row for row in store.read(cypher.SHARED, id=id, named=NAMED, limit=LOOKED_AT, confidence=confidence).single() or ()}
-    many = dict(store.read(cypher.MANY, ids=[id, *shared], confidence=confidence).single() or ())
-    cosines = {other: row["shared"] / math.sqrt(many[id] * many[other]) for other, row in shared.items() if many.get(id) and many.get(other)}
-    most = max(cosines.values(), default=0.0)
-    found = []
+    shared = dict(store.read(cypher.SHARED, id=id, confidence=confidence).single() or ())
+    many = items_by_city(store, confidence) if items is None else items
+    ideas = {other: len(each) / math.sqrt(many[id] * many[other]) for other, each in shared.items() if many.get(id) and many.get(other)}
+    most = max(ideas.values(), default=0.0)
+    scored = []
     for other in known.values():
-        if other.id == id:
-            continue
         likenesses = alike(own, other, industries or {})
-        places, ideas = likeness(likenesses), cosines.get(other.id, 0.0) / most if most else 0.0
-        row = shared.get(other.id)
-        both = region(own) if region(own) == region(other) else ""
-        found.append(SimilarCity(Ref(other.id, "City", other.name), other.province, other.level, round((1 - IDEAS) * places + IDEAS * ideas, 4), places,
-                                 likenesses, both, row["shared"] if row else 0, refs(row["first"]) if row else ()))
-    found = [each for each in found if each.shared or each.places > 0]
-    return sorted(found, key=lambda each: (-each.score, -each.shared, each.city.id))[:limit]
+        places = likeness(likenesses)
+        if other.id != id and (places or other.id in shared):
+            score = (1 - IDEAS) * places + (IDEAS * ideas.get(other.id, 0.0) / most if most else 0.0)
+            scored.append((round(score, 4), len(shared.get(other.id, ())), other, places, likenesses))
+    scored.sort(key=lambda each: (-each[0], -each[1], each[2].id))
+    best = scored[:limit]
+    rows = store.read(cypher.OWN, id=id, confidence=confidence).single() if any(n for _, n, *_ in best) else ()
+    rarity = {row["id"]: ((row["places"] or 0, row["name"] or "", row["id"]), Ref(row["id"], "Concept", row["name"] or row["id"])) for row in rows or ()}
+
+    def first(other: str) -> tuple[Ref, ...]:
+        known = sorted((rarity[each] for each in shared.get(other, ()) if each in rarity), key=lambda each: each[0])
+        return tuple(idea for _, idea in known[:NAMED])
+
+    return [SimilarCity(Ref(other.id, "City", other.name), other.province, other.level, score, places, likenesses,
+                        region(own) if region(own) == region(other) else "", n, first(other.id))
+            for score, n, other, places, likenesses in best]

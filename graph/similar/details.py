@@ -47,7 +47,7 @@ def details(store: Store, ids: Iterable[str]) -> dict[str, Details]:
     wanted = list(dict.fromkeys(ids))
     found = {i: Details() for i in wanted}
     for row in store.read(cypher.DETAILS, ids=wanted).dicts():
-        figure = _figure(row["value"], row["unit"], row["change"])
+        figure = written(row["value"], row["unit"], row["change"])
         support = _first(row)
         found[row["id"]].ties.append(Tie(row["type"], row["other"], row["indicator"] or row["name"] or "", figure, support))
     for row in store.read(cypher.TOLD, ids=wanted).dicts():
@@ -73,7 +73,8 @@ def _first(row: dict) -> Evidence | None:
     return Evidence(row["reports"][0], row["starts"][0], row["ends"][0], row["quotes"][0])
 
 
-def _figure(value: object, unit: str | None, change: str | None) -> str:
+def written(value: object, unit: str | None, change: str | None) -> str:
+    """A number as one reads it: ↓40%. Empty where there is none."""
     if value is None:
         return ""
     number = f"{value:,.10g}" if isinstance(value, int | float) else str(value)

@@ -50,6 +50,11 @@ export default function (component) {
     setTimeout(() => button.classList.remove("rg-copied"), 1500);
   };
 
+  const print = (event) => {
+    if (event.target.closest && event.target.closest("[data-print]")) window.print();
+  };
+
+  document.addEventListener("click", print);
   document.addEventListener("click", follow);
   document.addEventListener("click", sort);
   document.addEventListener("keydown", sort);
@@ -91,6 +96,7 @@ export default function (component) {
 
   return () => {
     watch.disconnect();
+    document.removeEventListener("click", print);
     document.removeEventListener("click", follow);
     document.removeEventListener("click", sort);
     document.removeEventListener("keydown", sort);

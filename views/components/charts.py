@@ -69,6 +69,19 @@ def lines(rows: Sequence[tuple[object, str, float]], *, x: str, series: str, val
     )
 
 
+def trend(rows: Sequence[tuple[object, float]], *, x: str, value: str, height: int = 150) -> alt.Chart:
+    """A small line of `(x, value)`, the titles in the tooltip only; a year that nothing is known of is left out."""
+    data = pd.DataFrame([(str(a), "", v) for a, v in rows], columns=["x", "series", "value"])
+    return (
+        alt.Chart(data, height=height).mark_line(point=alt.OverlayMarkDef(size=45))
+        .encode(
+            x=alt.X("x:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
+            y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True), axis=alt.Axis(format=_digits(data), tickCount=4)),
+            tooltip=[alt.Tooltip("x:O", title=x), alt.Tooltip("value:Q", title=value)],
+        )
+    )
+
+
 def _digits(data: pd.DataFrame) -> str:
     """Numbers of an axis in full where they are short: 200, not 0.2k beside 1k."""
     return "~s" if data.groupby(data.columns[0])["value"].sum().abs().max() >= SHORT else ",~r"

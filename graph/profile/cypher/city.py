@@ -70,7 +70,7 @@ CALL {{
   MATCH (c:{THING})<-[at:{AT}]-(i)-[r:ACHIEVED]->(o:Outcome) WHERE at.confidence >= $confidence AND r.confidence >= $confidence RETURN o
 }}
 WITH DISTINCT o
-WITH coalesce(o.series, o.indicator) AS series, coalesce(o.unit, '') AS unit, count(DISTINCT o.year) AS years, count(o) AS many
+WITH o.series AS series, coalesce(o.unit, '') AS unit, count(DISTINCT o.year) AS years, count(o) AS many
 WHERE series IS NOT NULL
 WITH series, unit, years, many
 ORDER BY years DESC, many DESC, series, unit
@@ -79,14 +79,15 @@ RETURN count(*) AS total, sum(many) AS outcomes, collect([series, unit])[0..$lim
 
 POINTS = f"""
 UNWIND $series AS wanted
-CALL {{
-  MATCH (c:{THING})-[r:REPORTED]->(o:Outcome) WHERE r.confidence >= $confidence RETURN o, r, null AS i
+MATCH (o:Outcome {{series: wanted.name}}) WHERE coalesce(o.unit, '') = wanted.unit
+CALL (o) {{
+  MATCH (o)<-[r:REPORTED]-(c:City) WHERE c.id = $id AND r.confidence >= $confidence RETURN r, null AS i
   UNION ALL
-  MATCH (c:{THING})<-[at:{AT}]-(i)-[r:ACHIEVED]->(o:Outcome) WHERE at.confidence >= $confidence AND r.confidence >= $confidence RETURN o, r, i
+  MATCH (o)<-[r:ACHIEVED]-(i)-[at:{AT}]->(c:City) WHERE c.id = $id AND at.confidence >= $confidence AND r.confidence >= $confidence RETURN r, i
 }}
-WITH wanted, o, r, i WHERE coalesce(o.series, o.indicator) = wanted[0] AND coalesce(o.unit, '') = wanted[1]
-RETURN collect({{series: wanted[0], unit: wanted[1], id: o.id, name: o.name, indicator: o.indicator, value: o.value, change: o.change, year: o.year,
+RETURN collect({{series: o.series, unit: coalesce(o.unit, ''), id: o.id, name: o.name, indicator: o.indicator, value: o.value, change: o.change, year: o.year,
                item: CASE WHEN i IS NULL THEN null ELSE {reference('i')} END, evidence: {sentence('r')}}}) AS rows"""
+"""From the numbers of these indicators to the city: the other way round all that the city has would be looked at for each."""
 
 _RECOGNISED = f"""
 CALL {{

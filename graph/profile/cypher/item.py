@@ -34,3 +34,6 @@ WHERE j.id <> $id AND own.confidence >= $confidence AND r.confidence >= $confide
 WITH k, j, c, at ORDER BY coalesce(j.year, 9999), c.name, j.name, j.id
 RETURN count(*) AS total, collect({{concept: k.id, item: {reference('j')}, place: {reference('c')}, first: j.year, status: j.status,
                evidence: {sentence('at')}}})[0..$limit] AS rows"""
+
+SAID = f"MATCH (n:{THING}) RETURN n.reports AS reports, n.contributions AS contributions"
+"""What each report says of it."""

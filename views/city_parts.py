@@ -1,0 +1,148 @@
+"""The parts of a city's profile that nothing is chosen in, as HTML; the outcomes with their charts."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from graph.browse.shapes import Node
+from graph.profile.city import Benchmark, Item, Outcomes, Part, Point, Post, Problem, Recognition, Series, Source
+from graph.profile.shapes import Listed
+from graph.profile.similar_cities import SimilarCity
+from graph.similar.details import written
+from views import address, city_items
+from views.components import profile as parts
+from views.components.charts import draw, trend
+from views.components.profile import Head, Sorted
+from views.components.table import link
+from views.kept import kept
+from views.language import t, value_name
+from views.markup import html, shorten
+from views.threshold import two_digits
+
+CHARTS = 6
+"""Indicators that are drawn: those with values for most years."""
+POINTS = 8
+"""Values of an indicator that are listed, the latest."""
+
+
+def pilots(listed: Listed[Item], id: str) -> str:
+    """The pilots by level."""
+    more = link(t("city.all_pilots"), address.address("city", {"id": id, "label": "Pilot"}, kept()))
+    body = city_items.table(listed, t("city.pilots"), batches=True)
+    return parts.section("pilots", t("city.pilots"), body + parts.capped(listed, more), listed.total) if body else ""
+
+
+def leaders(listed: Listed[Post]) -> str:
+    """Who held which post, the latest first."""
+    heads = [Head(t("profile.years")), Head(t("city.leader")), Head(t("city.posts")), Head(t("city.led"), number=True), Head(t("profile.sentence"), "40%")]
+    rows = [[Sorted(html(parts.span(post.years[0], post.years[-1]) if post.years else ""), post.years[-1] if post.years else 0), parts.named(post.leader),
+             html("；".join(post.titles)), Sorted(f"{post.led}" if post.led else "", post.led), parts.sentence(post.evidence)] for post in listed.rows]
+    body = parts.grid(heads, rows, t("city.leaders"))
+    return parts.section("leaders", t("city.leaders"), body + parts.capped(listed), listed.total, t("city.leaders_note")) if body else ""
+
+
+def outcomes(found: Outcomes, name: str) -> None:
+    """Draw the series: charts of those with several years, then all that are listed."""
+    if not found.series.rows:
+        return
+    drawn = [series for series in found.series.rows if len(series.years) > 1][:CHARTS]
+    head = t("city.outcomes_note", series=found.series.total)
+    st.html(parts.section("outcomes", t("city.outcomes"), f'<p class="rg-note">{html(head)}</p>', found.numbers))
+    for first in range(0, len(drawn), 3):
+        for series, column in zip(drawn[first : first + 3], st.columns(3, gap="medium"), strict=False):
+            with column:
+                title = _title(series)
+                st.html(f'<div class="rg-group">{html(shorten(title, 30))}</div>')
+                draw(trend(_charted(series), x=t("profile.year"), value=title), f"{name} {title}")
+    heads = [Head(t("city.indicator"), "24%"), Head(t("city.values")), Head(t("city.from_items"), "34%")]
+    rows = []
+    for series in found.series.rows:
+        shown = sorted(series.points, key=lambda p: -(p.year or 0))[:POINTS]
+        items = tuple(dict.fromkeys(p.item for p in shown if p.item))
+        values = "　".join(_value(point, series.unit) for point in reversed(shown))
+        more = len(series.points) - len(shown)
+        values += f' <small class="rg-faint">{html(t("profile.more", many=more))}</small>' if more > 0 else ""
+        rows.append([html(_title(series)), values, parts.names(items[:3], len(items))])
+    more = link(t("profile.graph"), address.explorer(st.query_params.get("id") or "", kept=kept()))
+    st.html(f'<div class="rg-part" data-testid="series">{parts.grid(heads, rows, t("city.outcomes"))}{parts.capped(found.series, more)}</div>')
+
+
+def _title(series: Series) -> str:
+    return f"{series.indicator}（{series.unit}）" if series.unit else series.indicator
+
+
+def _value(point: Point, unit: str) -> str:
+    figure = written(point.value, unit, point.change) if point.value is not None else point.name
+    shown = parts.sentence(point.evidence, text=shorten(figure, 30)) or html(figure)
+    return f'<span class="rg-value"><small class="rg-faint">{html(point.year or "—")}</small> {shown}</span>'
+
+
+def _charted(series: Series) -> list[tuple[int, float]]:
+    """A value for each year: the city's own statement before those of its items, of several the largest."""
+    found: dict[int, tuple[bool, float]] = {}
+    for point in series.points:
+        if point.year and point.value is not None:
+            each = (point.item is None, float(point.value))
+            found[point.year] = max(found.get(point.year, each), each)
+    return [(year, value) for year, (_, value) in sorted(found.items())]
+
+
+def recognitions(listed: Listed[Recognition], own: str) -> str:
+    """Who approved of what."""
+    heads = [Head(t("profile.year")), Head(t("city.recogniser")), Head(t("profile.form")), Head(t("city.subject")), Head(t("profile.sentence"), "34%")]
+    rows = [[Sorted(html("、".join(row.dates) or row.year or ""), row.year or 0),
+             f"{parts.named(row.recogniser)} <small class=rg-faint>{parts.word(row.kind)}</small>", html("、".join((*row.forms, *(value_name(x) for x in row.levels)))),
+             parts.named(row.subject, tag=row.subject.id != own), parts.sentence(row.evidence)] for row in listed.rows]
+    body = parts.grid(heads, rows, t("city.recognitions"))
+    return parts.section("recognitions", t("city.recognitions"), body + parts.capped(listed), listed.total) if body else ""
+
+
+def problems(listed: Listed[Problem]) -> str:
+    """Problems with what answers them."""
+    heads = [Head(t("city.problem"), "30%"), Head(t("city.answers")), Head(t("profile.sentence"), "34%")]
+    rows = [[parts.named(row.problem) + (f" <small class=rg-faint>{html(row.area)}</small>" if row.area else ""), parts.names(row.items, row.many),
+             parts.sentence(row.evidence, 36)] for row in listed.rows]
+    body = parts.grid(heads, rows, t("city.problems"))
+    return parts.section("problems", t("city.problems"), body + parts.capped(listed), listed.total) if body else ""
+
+
+def benchmarks(listed: Listed[Benchmark]) -> str:
+    """Whom the city learns from, and who learns from it."""
+    heads = [Head(""), Head(t("profile.place")), Head(t("profile.sentence"), "58%")]
+    rows = [[html(t("city.outward") if row.outward else t("city.inward")), parts.named(row.city), parts.sentence(row.evidence)] for row in listed.rows]
+    body = parts.grid(heads, rows, t("city.benchmarks"))
+    return parts.section("benchmarks", t("city.benchmarks"), body + parts.capped(listed), listed.total) if body else ""
+
+
+def alike(found: Sequence[SimilarCity], own: Node) -> str:
+    """The cities most like it, with the reasons."""
+    heads = [Head(t("profile.place")), Head(t("city.score"), number=True), Head(t("city.why"), "34%"), Head(t("city.shared"), "38%"), Head("")]
+    rows = []
+    for each in found:
+        versus = link(t("shell.compare"), address.address("compare", {"cities": f"{own.id},{each.city.id}"}, kept()))
+        where = f" <small class=rg-faint>{html(each.province)}</small>" if each.province not in ("", each.city.name) else ""
+        chips = "".join(f'<span class="rg-chip">{html(words)}</span>' for words in _reasons(each))
+        rows.append([parts.named(each.city) + where, Sorted(two_digits(each.score), each.score), f'<div class="rg-chips">{chips}</div>',
+                     f"{each.shared} " + parts.names(each.ideas, each.shared, most=20) if each.shared else "", versus])
+    return parts.section("alike", t("city.alike"), parts.grid(heads, rows, t("city.alike")), note=t("city.alike_note"))
+
+
+def _reasons(each: SimilarCity) -> list[str]:
+    same = each.likenesses
+    found = [t("city.why_level", words=value_name(each.level))] if same.get("level") else []
+    found += [t("city.why_province")] if same.get("province") else []
+    found += [t("city.why_region", words=each.region)] if same.get("region") and not same.get("province") else []
+    return found + ([t("city.why_industry", words=two_digits(same["industry"]))] if same.get("industry", 0) >= 0.5 else [])
+
+
+def within(places: Sequence[Part]) -> str:
+    """Districts, counties and zones with what they run."""
+    items = "".join(f'<span>{parts.named(part.place)} <small class="rg-faint">{part.items or ""}</small></span>' for part in places)
+    return parts.section("parts", t("city.parts"), f'<div class="rg-about">{items}</div>' if items else "", len(places))
+
+
+def reports(listed: Listed[Source]) -> str:
+    """The city's own reports."""
+    rows = "".join(f'<li>{link(shorten(row.title, 60), address.evidence(row.id, kept=kept()))} <small>{html(row.year or "")}</small></li>' for row in listed.rows)
+    return parts.section("own_reports", t("city.own_reports"), f'<ul class="rg-list">{rows}</ul>{parts.capped(listed)}' if rows else "", listed.total)

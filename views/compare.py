@@ -1,0 +1,143 @@
+"""Compare: two to five cities beside each other. Which they are stands in the address."""
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.browse.shapes import Node
+from graph.profile import compare as profile
+from graph.profile.compare import EACH, FEWEST, MOST, Comparison, Idea, IdeaItem, Totals
+from graph.profile.shapes import Ref
+from views import address, compare_series, problems, threshold
+from views.components import profile as parts
+from views.components.page import head, note
+from views.components.profile import Head, Sorted
+from views.components.table import link
+from views.kept import kept
+from views.language import t, value_name
+from views.markup import html
+from views.profile_data import cities, city_name, empty, read
+
+_CHOSEN, _HELD = "compare_chosen", "compare_held"
+MISSING = 12
+"""Ideas that a city lacks, of each city."""
+FIGURES = ("reforms", "pilots", "national", "completed", "with_outcomes", "recognised", "first", "leaders", "reports")
+
+
+def render() -> None:
+    """Draw the page for the cities that the address names."""
+    parts.style()
+    head(t("compare.title"), t("compare.note"))
+    if empty():
+        problems.empty()
+        return
+    asked = tuple(dict.fromkeys(part for part in (st.query_params.get("cities") or "").split(",") if part))[:MOST]
+    found = read(profile.compare, asked, threshold.lowest()) if asked else Comparison((), {}, {}, profile.Listed(), {}, profile.Listed())
+    _choose([node.id for node in found.cities], {node.id: node for node in found.cities})
+    if len(found.cities) < len(asked):
+        st.warning(t("compare.unknown", many=len(asked) - len(found.cities)), icon=":material/warning:")
+    if len(found.cities) < FEWEST:
+        note(t("compare.few", many=FEWEST - len(found.cities)))
+        return
+    threshold.line()
+    tools = [parts.print_button()]
+    st.html(f'<div class="rg-tools">{"".join(tools)}</div>' + _totals(found) + _topics(found) + _ideas(found))
+    compare_series.draw_series(found)
+
+
+def _choose(ids: list[str], nodes: dict[str, Node]) -> None:
+    """The choice of cities; what is chosen stands in the address."""
+    known = cities()
+    if st.session_state.get(_HELD) != ids:
+        st.session_state[_CHOSEN], st.session_state[_HELD] = ids, ids
+
+    def go() -> None:
+        chosen = st.session_state[_CHOSEN]
+        st.session_state[_HELD] = list(chosen)
+        st.query_params.from_dict({**({"cities": ",".join(chosen)} if chosen else {}), **kept()})
+
+    def name(id: str) -> str:
+        return nodes[id].name if id in nodes and id not in known else city_name(known.get(id), id)
+
+    with st.container(key="no_print_compare"):
+        st.multiselect(t("compare.choose"), list(dict.fromkeys((*ids, *known))), key=_CHOSEN, max_selections=MOST, placeholder=t("compare.choose_hint"),
+                       on_change=go, format_func=name)
+
+
+def _heads(found: Comparison) -> list[Head]:
+    return [Head(node.name, number=True, inner=parts.named(_city(node))) for node in found.cities]
+
+
+def _city(node: Node) -> Ref:
+    return Ref(node.id, "City", node.name)
+
+
+def _totals(found: Comparison) -> str:
+    rows = []
+    for name in FIGURES:
+        values = [_figure(name, found.totals[node.id]) for node in found.cities]
+        if any(value.value for value in values):
+            rows.append([html(t(f"compare.{name}")), *values])
+    return parts.section("totals", t("compare.totals"), parts.grid([Head(t("compare.figure")), *_heads(found)], rows, t("compare.totals"), "rg-beside"))
+
+
+def _figure(name: str, totals: Totals) -> Sorted:
+    many = getattr(totals, name)
+    years = f' <small class="rg-faint">{html(parts.span(*totals.years))}</small>' if name == "reports" and many else ""
+    return Sorted(f"{many:,}{years}" if many else "0", many)
+
+
+def _topics(found: Comparison) -> str:
+    of_all = {id: totals.reforms + totals.pilots for id, totals in found.totals.items()}
+    rows = []
+    for topic, by_city in found.topics.items():
+        cells = []
+        for node in found.cities:
+            many = by_city.get(node.id, 0)
+            shown = link(f"{many:,}", address.address("city", {"id": node.id, "topic": topic}, kept())) if many and topic else f"{many or ''}"
+            width = round(100 * many / of_all[node.id]) if many else 0
+            cells.append(Sorted(shown + (f'<span class="rg-bar" style="width:{max(width, 2)}%"></span>' if many else ""), many))
+        rows.append([html(value_name(topic) if topic else t("profile.no_topic")), *cells])
+    body = parts.grid([Head(t("profile.topic")), *_heads(found)], rows, t("compare.topics"), "rg-beside")
+    return parts.section("topics", t("compare.topics"), body, note=t("compare.topics_note"))
+
+
+def _ideas(found: Comparison) -> str:
+    missing = {id: listed.rows[:MISSING] for id, listed in found.missing.items()}
+    wanted = dict.fromkeys(idea.concept.id for rows in (found.shared.rows, *missing.values()) for idea in rows)
+    items = read(profile.items_of, tuple(node.id for node in found.cities), tuple(wanted), threshold.lowest()) if wanted else {}
+    return _shared(found, items) + _missing(found, missing, items)
+
+
+def _shared(found: Comparison, items: dict[tuple[str, str], list[IdeaItem]]) -> str:
+    heads = [Head(t("compare.idea"), "16%"), Head(t("compare.places"), number=True), *(Head(n.name, inner=parts.named(_city(n))) for n in found.cities)]
+    rows = [[parts.named(idea.concept), Sorted(f"{idea.places}", idea.places),
+             *(_done(items.get((idea.concept.id, node.id), []), idea.items.get(node.id, 0)) for node in found.cities)] for idea in found.shared.rows]
+    body = parts.grid(heads, rows, t("compare.shared")) or f'<p class="rg-note">{html(t("compare.no_shared"))}</p>'
+    return parts.section("shared", t("compare.shared"), body + parts.capped(found.shared), found.shared.total)
+
+
+def _done(items: list[IdeaItem], many: int) -> str:
+    """What a city does of an idea: each with its year, which opens the sentence."""
+    each = "<br>".join(f"{parts.named(x.item, most=24)} {_opened(x)}" for x in items)
+    return each + (f'<br><small class="rg-faint">{html(t("profile.more", many=many - len(items)))}</small>' if many > len(items) == EACH else "")
+
+
+def _opened(x: IdeaItem) -> str:
+    return f'<small class="rg-faint">{parts.sentence(x.evidence, text=str(x.first or t("profile.sentence")))}</small>'
+
+
+def _missing(found: Comparison, missing: dict[str, tuple[Idea, ...]], items: dict[tuple[str, str], list[IdeaItem]]) -> str:
+    blocks = []
+    for node in found.cities:
+        if not missing[node.id]:
+            continue
+        others = [other for other in found.cities if other.id != node.id]
+        heads = [Head(t("compare.idea"), "34%"), Head(t("compare.places"), number=True), Head(t("compare.theirs"))]
+        rows = [[parts.named(idea.concept), Sorted(f"{idea.places}", idea.places), "；".join(
+            f"{html(other.name)}：{parts.named(x.item, most=24)} {_opened(x)}" for other in others for x in items.get((idea.concept.id, other.id), [])[:1])]
+            for idea in missing[node.id]]
+        title = t("compare.lacking", city=node.name)
+        shown = profile.Listed(missing[node.id], found.missing[node.id].total)
+        blocks.append(f"<div><h3>{html(title)} <small>{shown.total}</small></h3>{parts.grid(heads, rows, title)}{parts.capped(shown)}</div>")
+    body = f'<div class="rg-pair">{"".join(blocks)}</div>' if blocks else ""
+    return parts.section("missing", t("compare.missing"), body, note=t("compare.missing_note"))

@@ -1,0 +1,187 @@
+"""Item: one reform or pilot on a page, from what it is to the sentences that tell of it."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from graph.model import REGISTERED
+from graph.profile import item as profile
+from graph.profile.item import Fact, Item, Telling
+from graph.profile.shapes import Ref
+from graph.similar.details import written
+from views import address, problems, threshold
+from views.components import profile as parts
+from views.components.page import head, kind
+from views.components.profile import Head
+from views.components.table import link
+from views.kept import kept
+from views.language import label_name, t, value_name
+from views.markup import html, shorten
+from views.profile_data import empty, read
+
+LONG = 160
+"""Characters of a sentence where there is room for it."""
+SHOWN = ("level", "topic", "status", "first", *REGISTERED)
+"""Properties that are told, in this order."""
+
+
+def render() -> None:
+    """Draw the page for the reform or pilot that the address names."""
+    parts.style()
+    id = st.query_params.get("id") or ""
+    found = read(profile.item, id, threshold.lowest()) if id else None
+    if found is None:
+        head(t("item.unknown"), t("item.unknown_what"))
+        if empty():
+            problems.empty()
+        return
+    _head(found)
+    threshold.line()
+    _body(found)
+
+
+def _head(found: Item) -> None:
+    node = found.node
+    st.html(f'<div class="rg-head" data-testid="item"><h1>{html(node.name)}</h1><p>{kind(node.label)}</p></div>')
+    along = kept()
+    tools = [link(t("item.similar"), address.address("similar", {"item": node.id}, along)), link(t("profile.graph"), address.explorer(node.id, kept=along))]
+    st.html(f'<div class="rg-tools">{"".join(tools)}{parts.print_button()}</div>')
+
+
+def _body(found: Item) -> None:
+    sections = {
+        "history": _history(found), "outcomes": _outcomes(found), "targets": _targets(found), "people": _people(found), "recognitions": _recognitions(found),
+        "policies": _simple(found, "policies", t("item.policies"), t("item.policy"), found.of("GOVERNED_BY")),
+        "problems": _simple(found, "problems", t("item.problems"), t("item.problem"), found.of("ADDRESSES")), "elsewhere": _elsewhere(found),
+    }
+    missing = [t(f"item.{key}") for key, body in sections.items() if not body]
+    said = f'<p class="rg-note" data-testid="missing">{html(t("item.not_told", names="、".join(missing)))}</p>' if missing else ""
+    left = found.facts.left
+    said += f'<p class="rg-note">{html(t("item.other_facts", many=left))}</p>' if left else ""
+    st.html(_about(found) + '<div class="rg-pair">' + sections["history"] + sections["outcomes"] + sections["targets"] + sections["people"]
+            + sections["recognitions"] + sections["policies"] + sections["problems"] + "</div>" + sections["elsewhere"] + _sources(found) + said
+            + f'<p class="rg-paper">{html(t("profile.printed"))}</p>')
+
+
+def _about(found: Item) -> str:
+    """What, where, since when: each with its sentence."""
+    node, rows = found.node, []
+
+    def row(title: str, inner: str) -> None:
+        if inner:
+            rows.append(f"<dt>{html(title)}</dt><dd>{inner}</dd>")
+
+    places = [f"{parts.named(_ref(fact))} {parts.sentence(fact.evidence, LONG)}" for fact in found.of("CARRIED_OUT_IN", "HOSTED_BY")]
+    row(t("profile.place"), "<br>".join(places))
+    for name in SHOWN:
+        value = node.properties.get(name)
+        if name == "first" and value in ("national", "provincial"):
+            value = t(f"item.first_{value}")
+        shown = parts.word("、".join(map(str, value)) if isinstance(value, list | tuple) else value)
+        title = t(f"profile.{name}") if name in ("level", "topic", "status") else t(f"item.{name}")
+        stated = found.stated.get(name)
+        row(title, parts.sentence(stated, text=value_name(value)) if shown and stated else shown)
+    years = node.properties.get("years") or ()
+    if years:
+        row(t("item.told_in"), html(t("item.reports", many=found.reports, span=parts.span(years[0], years[-1]))))
+    row(t("item.aliases"), html("、".join(node.properties.get("aliases") or ())))
+    return f'<dl class="rg-fields" data-testid="about">{"".join(rows)}</dl>'
+
+
+def _history(found: Item) -> str:
+    steps = profile.history(found.tellings)
+    heads = [Head(t("item.when")), Head(t("profile.status")), Head(t("profile.sentence"), "62%")]
+    rows = [[html(parts.span(step.first, step.last)), parts.word(step.status), "<br>".join(_quoted(telling) for telling in _some(step.tellings))] for step in steps]
+    return parts.section("history", t("item.history"), parts.grid(heads, rows, t("item.history")))
+
+
+def _some(tellings: Sequence[Telling]) -> list[Telling]:
+    """The first and the last of a stretch: what lies between says the same."""
+    return list(dict.fromkeys((tellings[0], tellings[-1])))
+
+
+def _quoted(telling: Telling) -> str:
+    when = f' <small class="rg-faint">{html(telling.when)}</small>' if telling.when else ""
+    return parts.sentence(telling.evidence, 64) + when
+
+
+def _outcomes(found: Item) -> str:
+    heads = [Head(t("profile.year")), Head(t("item.outcome"), "40%"), Head(t("profile.sentence"), "48%")]
+    rows = []
+    for fact in found.of("ACHIEVED"):
+        of = fact.other.properties
+        figure = written(of.get("value"), of.get("unit"), of.get("change"))
+        more = f' <small class="rg-faint">{html(figure)}</small>' if figure and figure.lstrip("↑↓") not in fact.other.name else ""
+        rows.append([html(of.get("year") or ""), parts.named(_ref(fact)) + more, parts.sentence(fact.evidence, 60)])
+    return parts.section("outcomes", t("item.outcomes"), parts.grid(heads, rows, t("item.outcomes")), len(rows))
+
+
+def _targets(found: Item) -> str:
+    heads = [Head(t("item.by")), Head(t("item.target"), "40%"), Head(t("profile.sentence"), "48%")]
+    rows = [[html(fact.other.properties.get("by") or ""), parts.named(_ref(fact)), parts.sentence(fact.evidence, 60)] for fact in found.of("AIMS_AT")]
+    return parts.section("targets", t("item.targets"), parts.grid(heads, rows, t("item.targets")), len(rows))
+
+
+def _people(found: Item) -> str:
+    heads = [Head(t("item.who")), Head(t("item.role")), Head(t("profile.sentence"), "50%")]
+    rows = []
+    for fact in found.of("LEADS", "RESPONSIBLE_FOR"):
+        role = t("item.leads") if fact.type == "LEADS" else "、".join(value_name(each) for each in fact.said.get("roles", ())) or t("item.responsible")
+        since = "、".join(fact.said.get("since", ()))
+        post = fact.other.properties.get("post")
+        rows.append([parts.named(_ref(fact)) + (f' <small class="rg-faint">{html(post)}</small>' if post else ""),
+                     html(t("item.since_when", role=role, since=since) if since else role), parts.sentence(fact.evidence, 60)])
+    return parts.section("people", t("item.people"), parts.grid(heads, rows, t("item.people")), len(rows))
+
+
+def _recognitions(found: Item) -> str:
+    heads = [Head(t("item.who")), Head(t("profile.form")), Head(t("profile.sentence"), "50%")]
+    rows = []
+    for fact in found.of("RECOGNISED_BY"):
+        how = [*fact.said.get("forms", ()), *map(value_name, fact.said.get("levels", ())), *fact.said.get("dates", ())]
+        rows.append([parts.named(_ref(fact)), html("、".join(how)), parts.sentence(fact.evidence, 60)])
+    return parts.section("recognitions", t("item.recognitions"), parts.grid(heads, rows, t("item.recognitions")), len(rows))
+
+
+def _simple(found: Item, key: str, title: str, column: str, facts: Sequence[Fact]) -> str:
+    heads = [Head(column, "45%"), Head(t("profile.sentence"), "55%")]
+    return parts.section(key, title, parts.grid(heads, [[parts.named(_ref(fact)), parts.sentence(fact.evidence, 60)] for fact in facts], title), len(facts))
+
+
+def _elsewhere(found: Item) -> str:
+    """The idea, and who else follows it."""
+    concepts = found.of("INSTANCE_OF")
+    if not concepts and not found.elsewhere.rows:
+        return ""
+    named = f'<p class="rg-note">{html(t("item.concept_is"))}{parts.names(_ref(fact) for fact in concepts)}</p>' if concepts else ""
+    heads = [Head(t("profile.years")), Head(t("profile.place")), Head(t("profile.item")), Head(t("profile.status")), Head(t("profile.sentence"), "38%")]
+    rows = [[html(each.first or ""), parts.named(each.place), parts.named(each.item), parts.word(each.status), parts.sentence(each.evidence, 50)]
+            for each in found.elsewhere.rows]
+    body = parts.grid(heads, rows, t("item.elsewhere"))
+    return parts.section("elsewhere", t("item.elsewhere"), named + body + parts.capped(found.elsewhere), found.elsewhere.total) if body else ""
+
+
+def _sources(found: Item) -> str:
+    """Sentence by sentence, report by report."""
+    by_report: dict[str, list[Telling]] = {}
+    for telling in found.tellings:
+        by_report.setdefault(telling.evidence.report, []).append(telling)
+    blocks = []
+    for report, tellings in by_report.items():
+        first = tellings[0]
+        year = f" <small>{html(first.year)}</small>" if first.year and str(first.year) not in first.title else ""
+        each = {(x.evidence.start, x.evidence.end): x for x in tellings}
+        quotes = "".join(_source(x) for _, x in sorted(each.items()))
+        blocks.append(f'<div><b>{link(shorten(first.title, 60), address.evidence(report, kept=kept()))}</b>{year}{quotes}</div>')
+    body = f'<div class="rg-source">{"".join(blocks)}</div>' if blocks else ""
+    return parts.section("sources", t("item.sources"), body, len(found.tellings), t("item.sources_note"))
+
+
+def _source(telling: Telling) -> str:
+    said = parts.words(telling.month, telling.status)
+    return f'<div>{parts.sentence(telling.evidence, LONG)}' + (f' <small class="rg-faint">{said}</small>' if said else "") + "</div>"
+
+
+def _ref(fact: Fact) -> Ref:
+    return Ref(fact.other.id, fact.other.label, fact.other.name or label_name(fact.other.label))
