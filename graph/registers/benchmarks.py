@@ -36,26 +36,25 @@ def _city(source: Source, city: str) -> Cell:
 
 
 def _fill(source: Source, rows: Sequence[Draft]) -> None:
-    """Both sides' items on the topic, the newest first, and the outcomes of these."""
-    wanted = sorted({(city, row.topic) for row in rows if row.topic for city in row.ids})
-    items: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for row in source.read(cypher.ON_TOPIC, pairs=[{"place": city, "topic": topic} for city, topic in wanted]) if wanted else ():
-        items[row["place"], row["topic"]].append((row["item"], row["name"]))
-    outcomes: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in source.of(cypher.RESULTS, (item for found in items.values() for item, _ in found)):
-        outcomes[row["item"]].append((row["outcome"], row["name"]))
+    """Both sides' items on the topic, the newest first, and the outcomes of the topic's items."""
+    wanted = sorted({(city, row.topic) for row in rows if row.topic for city in row.ids} - source.memo.keys())  # what was read stays: it takes its second
+    cities, topics = [city for city, _ in wanted], sorted({topic for _, topic in wanted})
+    read: dict[tuple[str, str], list[Cell | None]] = {key: [None, None] for key in wanted}
+    for n, statement in enumerate((cypher.ON_TOPICS, cypher.CAME_OF)):
+        for row in source.of(statement, cities, topics=topics, most=MOST):
+            if (row["place"], row["topic"]) in read:
+                read[row["place"], row["topic"]][n] = _few(row["first"], row["many"])
+    source.memo.update(read)
     for row in rows:
-        for city, what, came in zip(row.ids, ("ours", "theirs"), ("our_outcomes", "their_outcomes"), strict=True):
-            found = items[city, row.topic] if row.topic else []
-            put(row, **{what: _few(found, "项"), came: _few([o for item, _ in found for o in outcomes[item]], "项")})
+        if row.topic:
+            (ours, our_outcomes), (theirs, their_outcomes) = (source.memo[city, row.topic] for city in row.ids)
+            put(row, ours=ours, theirs=theirs, our_outcomes=our_outcomes, their_outcomes=their_outcomes)
 
 
-def _few(named: list[tuple[str, str]], unit: str) -> Cell | None:
-    named = list(dict.fromkeys(named))
-    if not named:
-        return None
-    rest = f" 等{len(named)}{unit}" if len(named) > MOST else ""
-    return Cell("、".join(name for _, name in named[:MOST]) + rest, [name for _, name in named[:MOST]], tuple(link(node, name) for node, name in named[:MOST]))
+def _few(first: Sequence[Sequence[str]], many: int) -> Cell:
+    """The first things by name, and how many there are where that is more."""
+    return Cell("、".join(name for _, name in first) + (f" 等{many}项" if many > len(first) else ""), [name for _, name in first],
+                tuple(link(node, name) for node, name in first))
 
 
 def _totals(rows: Sequence[Draft]) -> list[Total]:

@@ -20,8 +20,8 @@ def _drafts(source: Source) -> list[Draft]:
     for each in recognitions(source):
         if not each.subject.startswith("city:"):
             praised[each.subject].append(each)
-    outcomes = {row["item"]: len(row["outcomes"]) for row in source.read(cypher.ACHIEVED)}
-    firsts = source.store.read(cypher.FIRSTS).column()
+    outcomes = {row["item"]: row["outcomes"] for row in source.read(cypher.ACHIEVED)}
+    firsts = [row["item"] for row in source.read(cypher.FIRSTS)]
     listed = [row["item"] for row in source.read(cypher.IN_LEDGERS) if row["register"] == "cases"]
     made = []
     for row in source.of(cypher.ITEMS, (*praised, *outcomes, *firsts, *listed)):

@@ -5,162 +5,152 @@ Rows of a register are asked for whole but light (names, codes, ids); sentences 
 """
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from graph.model import BASE, TYPES
 
-_ITEM = ("i.id AS item, i.name AS name, i.topic AS topic, i.status AS status, i.level AS level, i.first AS first, i.years AS years, i.year AS year, "
-         "places")
+
+class Light(NamedTuple):
+    """A statement whose rows come as one list of lists, each in the order of `names`: to read many rows costs more than to find them."""
+
+    cypher: str
+    names: tuple[str, ...]
+
+
+def _light(pattern: str, columns: str) -> Light:
+    """`columns`: as after RETURN, `expression AS name` or a name, without commas inside."""
+    each = [column.strip().rpartition(" AS ") for column in columns.split(",")]
+    return Light(f"{pattern}\nRETURN collect([{', '.join(told or name for told, _, name in each)}]) AS rows", tuple(name for _, _, name in each))
+
+
 _AT = """
 OPTIONAL MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City) WHERE at.confidence >= $confidence"""
+_PLACES = _AT + """
+WITH i, collect(c.id) AS places"""
+_BY_ID = f"UNWIND $ids AS id MATCH (i:{BASE} {{id: id}})"
+_ITEM = """i.id AS item, i.name AS name, i.topic AS topic, i.status AS status, i.level AS level, i.first AS first, i.years AS years, i.year AS year,
+           places"""
 
-CITIES = "MATCH (c:City) RETURN c.id AS id, c.name AS name, c.province AS province"
+CITIES = _light("MATCH (c:City)", "c.id AS id, c.name AS name, c.province AS province")
 
-REPORTS = """
-MATCH (r:Report)
-RETURN r.id AS id, r.title AS title, r.name AS name, r.place AS place, r.year AS year, r.kind AS kind, r.register AS register"""
+REPORTS = _light("MATCH (r:Report)",
+                 "r.id AS id, r.title AS title, r.name AS name, r.place AS place, r.year AS year, r.kind AS kind, r.register AS register")
 
-ITEMS = f"""
-UNWIND $ids AS id
-MATCH (i:{BASE} {{id: id}}){_AT}
-WITH i, collect(c.id) AS places
-RETURN {_ITEM}, i.number AS number, i.area AS area, i.form AS form, i.deadline AS deadline, i.description AS description, i.results AS results"""
+ITEMS = _light(_BY_ID + _PLACES, f"{_ITEM}, i.number AS number, i.area AS area, i.form AS form, i.deadline AS deadline, i.results AS results")
 
-IN_LEDGERS = """
+IN_LEDGERS = _light(
+    """
 MATCH (r:Report) WHERE r.kind = 'ledger'
-MATCH (r)<-[t:TOLD_IN]-(i) WHERE t.confidence >= $confidence
-RETURN r.id AS report, r.register AS register, r.year AS year, i.id AS item, i.deadline AS deadline, i.form AS form, t.months AS months, t.statuses AS statuses,
-       t.confidences AS confidences"""
+MATCH (r)<-[t:TOLD_IN]-(i) WHERE t.confidence >= $confidence""",
+    """r.register AS register, r.year AS year, i.id AS item, i.deadline AS deadline, i.form AS form, t.months AS months, t.statuses AS statuses,
+       t.confidences AS confidences""")
 
-CLAIMS = f"""
-MATCH (l:Leader)-[r:LEADS]->(i) WHERE r.confidence >= $confidence{_AT}
-WITH l, r, i, collect(c.id) AS places
-RETURN l.id AS leader, l.name AS leader_name, l.post AS post, r.since AS since, r.confidences AS confidences, {_ITEM}"""
+CLAIMS = _light(f"MATCH (l:Leader)-[r:LEADS]->(i) WHERE r.confidence >= $confidence{_AT} WITH l, r, i, collect(c.id) AS places",
+                f"l.id AS leader, l.name AS leader_name, l.post AS post, r.since AS since, r.confidences AS confidences, {_ITEM}")
 
-POSTS = """
-MATCH (l:Leader)-[h:HOLDS_POST]->(c:City) WHERE h.confidence >= $confidence
-RETURN l.id AS leader, c.id AS place, h.titles AS titles, h.years AS years"""
+POSTS = _light("MATCH (l:Leader)-[h:HOLDS_POST]->(c:City) WHERE h.confidence >= $confidence",
+               "l.id AS leader, c.id AS place, h.titles AS titles, h.years AS years")
 
-OWNERS = """
-MATCH (o:Organisation)-[r:RESPONSIBLE_FOR]->(i) WHERE r.confidence >= $confidence
-RETURN o.id AS body, o.name AS name, r.roles AS roles, i.id AS item"""
+OWNERS = _light("MATCH (o:Organisation)-[r:RESPONSIBLE_FOR]->(i) WHERE r.confidence >= $confidence",
+                "o.id AS body, o.name AS name, r.roles AS roles, i.id AS item")
 
-AIMS = """
-MATCH (t:Target)<-[a:AIMS_AT]-(i) WHERE a.confidence >= $confidence
-RETURN i.id AS item, t.id AS target, t.name AS name"""
+AIMS = _light("MATCH (t:Target)<-[a:AIMS_AT]-(i) WHERE a.confidence >= $confidence", "i.id AS item, t.id AS target, t.name AS name")
 
-PROBLEMS = """
-MATCH (p:Problem)
-OPTIONAL MATCH (p)<-[a:ADDRESSES]-(i) WHERE a.confidence >= $confidence
-RETURN p.id AS problem, p.name AS name, p.number AS number, p.area AS area, p.reports AS reports, i.id AS item"""
+PROBLEMS = _light("MATCH (p:Problem) OPTIONAL MATCH (p)<-[a:ADDRESSES]-(i) WHERE a.confidence >= $confidence",
+                  "p.id AS problem, p.name AS name, p.number AS number, p.area AS area, p.reports AS reports, i.id AS item")
 
-NUMBERED = tuple(f"""
-MATCH (i:{label}) WHERE i.number IS NOT NULL{_AT}
-WITH i, collect(c.id) AS places
-RETURN {_ITEM}, i.number AS number, i.description AS description, i.reports AS reports, i.contributions AS contributions""" for label in ("Reform", "Pilot"))
+NUMBERED = tuple(
+    _light(f"MATCH (i:{label}) WHERE i.number IS NOT NULL{_PLACES}",
+           f"{_ITEM}, i.number AS number, i.description AS description, i.reports AS reports, i.contributions AS contributions")
+    for label in ("Reform", "Pilot"))
 
-LEADERS = """
-UNWIND $ids AS id
-MATCH (i:Thing {id: id})<-[r:LEADS]-(l:Leader) WHERE r.confidence >= $confidence
-RETURN i.id AS item, l.id AS leader, l.name AS name"""
+LEADERS = _light(f"UNWIND $ids AS id MATCH (i:{BASE} {{id: id}})<-[r:LEADS]-(l:Leader) WHERE r.confidence >= $confidence",
+                 "i.id AS item, l.id AS leader, l.name AS name")
 
-PILOTS = f"""
-MATCH (i:Pilot){_AT}
-WITH i, collect(c.id) AS places
-RETURN {_ITEM}, i.batch AS batch, i.approver AS approver, i.approved AS approved, i.model AS model, i.results AS results"""
+PILOTS = _light("MATCH (i:Pilot)" + _PLACES,
+                f"{_ITEM}, i.batch AS batch, i.approver AS approver, i.approved AS approved, i.model AS model, i.results AS results")
 
-FIRSTS = "MATCH (i:Reform) WHERE i.first = 'national' OR i.first = 'provincial' RETURN i.id AS item"
+FIRSTS = _light("MATCH (i:Reform) WHERE i.first = 'national' OR i.first = 'provincial'", "i.id AS item")
 
-ACHIEVED = """
-MATCH (o:Outcome)<-[a:ACHIEVED]-(i) WHERE a.confidence >= $confidence
-RETURN i.id AS item, collect(o.id) AS outcomes"""
+ACHIEVED = _light("MATCH (o:Outcome)<-[a:ACHIEVED]-(i) WHERE a.confidence >= $confidence WITH i, count(o) AS outcomes", "i.id AS item, outcomes")
 
-RESULTS = """
-UNWIND $ids AS id
-MATCH (i:Thing {id: id})-[a:ACHIEVED]->(o:Outcome) WHERE a.confidence >= $confidence
-RETURN i.id AS item, o.id AS outcome, o.name AS name, i.results AS stated ORDER BY item, o.year, o.name, outcome"""
+RESULTS = _light(_BY_ID + "-[a:ACHIEVED]->(o:Outcome) WHERE a.confidence >= $confidence", "i.id AS item, o.id AS outcome, o.name AS name, o.year AS year")
 
-STATED_RESULTS = "UNWIND $ids AS id MATCH (i:Thing {id: id}) WHERE i.results IS NOT NULL RETURN i.id AS item, i.results AS results"
+RECOGNISED = _light(
+    "MATCH (y:Organisation|Leader)<-[r:RECOGNISED_BY]-(x) WHERE r.confidence >= $confidence",
+    """x.id AS item, x.name AS name, y.id AS recogniser, y.name AS recogniser_name, y.post AS post, y.of AS of, r.forms AS forms, r.levels AS levels,
+       r.dates AS dates, r.confidences AS confidences, r.reports AS reports""")
 
-RECOGNISED = """
-MATCH (y:Organisation|Leader)<-[r:RECOGNISED_BY]-(x) WHERE r.confidence >= $confidence
-RETURN x.id AS item, x.name AS name, y.id AS recogniser, y.name AS recogniser_name, y.kind AS kind, y.post AS post, y.of AS of,
-       r.forms AS forms, r.levels AS levels, r.dates AS dates, r.confidences AS confidences, r.reports AS reports"""
+_MECHANISM = f"{_ITEM}, i.mechanism AS mechanism, i.rhythm AS rhythm, i.consequence AS consequence"
+MECHANISMS = tuple(_light(f"MATCH (i:{label} {{topic: $topic}}){_PLACES}", _MECHANISM) for label in ("Reform", "Pilot"))
+MECHANISMS_BY_ID = _light(_BY_ID + _PLACES, _MECHANISM)
 
-MECHANISMS = tuple(f"""
-MATCH (i:{label} {{topic: $topic}}){_AT}
-WITH i, collect(c.id) AS places
-RETURN {_ITEM}, i.mechanism AS mechanism, i.rhythm AS rhythm, i.consequence AS consequence""" for label in ("Reform", "Pilot"))
+SCORES = _light(
+    "MATCH (n:Score)<-[s:SCORED]-(x) WHERE s.confidence >= $confidence",
+    """n.id AS id, n.board AS board, n.period AS period, n.score AS score, n.rank AS rank, n.year AS year, x.id AS body, x.name AS name,
+       s.reports AS reports""")
 
-MECHANISMS_BY_ID = f"""
-UNWIND $ids AS id
-MATCH (i:{BASE} {{id: id}}){_AT}
-WITH i, collect(c.id) AS places
-RETURN {_ITEM}, i.mechanism AS mechanism, i.rhythm AS rhythm, i.consequence AS consequence"""
+_NUMBER = """x.id AS id, x.indicator AS indicator, x.series AS series, x.value AS value, x.unit AS unit, x.year AS year, x.name AS name,
+             head(r.reports) AS report"""
+ITEM_OUTCOMES = _light("MATCH (x:Outcome)<-[r:ACHIEVED]-(i) WHERE r.confidence >= $confidence", f"i.id AS owner, null AS by, {_NUMBER}")
+ITEM_TARGETS = _light("MATCH (x:Target)<-[r:AIMS_AT]-(i) WHERE r.confidence >= $confidence", f"i.id AS owner, x.by AS by, {_NUMBER}")
 
-TELLINGS = """
-UNWIND $ids AS id
-MATCH (i:Thing {id: id})-[t:TOLD_IN]->(r:Report) WHERE t.confidence >= $confidence
+
+def _of_city(label: str, other: str) -> Light:
+    """Numbers of places in the series that they have `other` in too, and those that a ledger of `$ledgers` states."""
+    return _light(f"""
+MATCH (c:City)
+OPTIONAL MATCH (c)-[q:REPORTED]->(o:{other}) WHERE q.confidence >= $confidence
+WITH c, collect(DISTINCT o.series) AS wanted
+MATCH (c)-[r:REPORTED]->(x:{label}) WHERE r.confidence >= $confidence AND (x.series IN wanted OR any(report IN r.reports WHERE report IN $ledgers))""",
+                  f"c.id AS owner, {'x.by' if label == 'Target' else 'null'} AS by, {_NUMBER}")
+
+
+CITY_TARGETS, CITY_OUTCOMES = _of_city("Target", "Outcome"), _of_city("Outcome", "Target")
+
+BENCHMARKS = _light("MATCH (a:City)-[m:BENCHMARKS]->(b:City) WHERE m.confidence >= $confidence",
+                    "a.id AS place, b.id AS benchmark, m.reports AS reports")
+
+_CITY_ITEMS = f"UNWIND $ids AS id MATCH (c:{BASE} {{id: id}})<-[at:CARRIED_OUT_IN|HOSTED_BY]-(i) WHERE at.confidence >= $confidence"
+BY_TOPIC = _light(f"{_CITY_ITEMS} WITH c, i.topic AS topic, count(DISTINCT i) AS items", "c.id AS place, topic, items")
+ON_TOPICS = _light(
+    f"""{_CITY_ITEMS} AND i.topic IN $topics
+WITH DISTINCT c, i ORDER BY coalesce(i.year, 0) DESC, i.name, i.id
+WITH c, i.topic AS topic, collect([i.id, i.name]) AS found""", "c.id AS place, topic, size(found) AS many, found[0..$most] AS first")
+CAME_OF = _light(
+    f"""{_CITY_ITEMS} AND i.topic IN $topics
+MATCH (i)-[a:ACHIEVED]->(o:Outcome) WHERE a.confidence >= $confidence
+WITH DISTINCT c, i.topic AS topic, o ORDER BY coalesce(o.year, 0) DESC, o.name, o.id
+WITH c, topic, collect([o.id, o.name]) AS found""", "c.id AS place, topic, size(found) AS many, found[0..$most] AS first")
+
+TELLINGS = f"""
+{_BY_ID}-[t:TOLD_IN]->(r:Report) WHERE t.confidence >= $confidence
 RETURN i.id AS item, t.reports AS reports, t.starts AS starts, t.ends AS ends, t.quotes AS quotes, t.passages AS passages, t.confidences AS confidences
 ORDER BY item, r.year, r.id"""
 
-SCORES = """
-MATCH (n:Score)<-[s:SCORED]-(x) WHERE s.confidence >= $confidence
-RETURN n.id AS id, n.board AS board, n.period AS period, n.score AS score, n.rank AS rank, n.year AS year, x.id AS body, x.name AS name, s.reports AS reports"""
-
-_NUMBER = "x.id AS id, x.indicator AS indicator, x.series AS series, x.value AS value, x.unit AS unit, x.year AS year, x.name AS name"
-
-ITEM_OUTCOMES = f"""
-MATCH (x:Outcome)<-[r:ACHIEVED]-(i) WHERE r.confidence >= $confidence
-RETURN i.id AS owner, {_NUMBER}, null AS by, r.reports[0] AS report"""
-
-ITEM_TARGETS = f"""
-MATCH (x:Target)<-[r:AIMS_AT]-(i) WHERE r.confidence >= $confidence
-RETURN i.id AS owner, {_NUMBER}, x.by AS by, r.reports[0] AS report"""
-
-CITY_NUMBERS = {label: f"""
-MATCH (x:{label})<-[r:REPORTED]-(c:City) WHERE r.confidence >= $confidence
-RETURN c.id AS owner, {_NUMBER}, {'x.by' if label == 'Target' else 'null'} AS by, r.reports[0] AS report""" for label in ("Target", "Outcome")}
-
-BENCHMARKS = """
-MATCH (a:City)-[m:BENCHMARKS]->(b:City) WHERE m.confidence >= $confidence
-RETURN a.id AS place, b.id AS benchmark, m.reports AS reports"""
-
-BY_TOPIC = f"""
-UNWIND $ids AS id
-MATCH (c:{BASE} {{id: id}})<-[at:CARRIED_OUT_IN|HOSTED_BY]-(i) WHERE at.confidence >= $confidence
-RETURN c.id AS place, i.topic AS topic, count(DISTINCT i) AS items"""
-
-ON_TOPIC = f"""
-UNWIND $pairs AS pair
-MATCH (c:{BASE} {{id: pair.place}})<-[at:CARRIED_OUT_IN|HOSTED_BY]-(i) WHERE i.topic = pair.topic AND at.confidence >= $confidence
-RETURN c.id AS place, i.topic AS topic, i.id AS item, i.name AS name, i.year AS year
-ORDER BY place, topic, year DESC, name, item"""
-
-UNDER_HEADING = """
-UNWIND $ids AS id
-MATCH (i:Thing {id: id})-[:MENTIONED_IN]->(p:Passage) WHERE p.kind = 'heading'
-MATCH (q:Passage {report: p.report}) WHERE q.order = p.order + 1
+UNDER_HEADING = f"""
+{_BY_ID}-[:MENTIONED_IN]->(p:Passage) WHERE p.kind = 'heading'
+MATCH (q:Passage {{report: p.report}}) WHERE q.order = p.order + 1
 RETURN i.id AS item, i.number AS number, p.text AS heading, q.text AS text, q.path AS path, q.kind AS kind ORDER BY item, p.id"""
 """The paragraph after the heading that names an item."""
 
-PASSAGES = f"""
-UNWIND $ids AS id
-MATCH (p:{BASE} {{id: id}})
-RETURN p.id AS id, p.text AS text, p.start AS start, p.path AS path, p.row AS row"""
+PASSAGES = f"UNWIND $ids AS id MATCH (p:{BASE} {{id: id}}) RETURN p.id AS id, p.text AS text, p.start AS start, p.path AS path, p.row AS row"
+
+NAMED = f"""
+UNWIND $ids AS id MATCH (n:{BASE} {{id: id}})-[m:MENTIONED_IN]->(p:Passage)
+RETURN n.id AS id, p.report AS report, p.id AS passage, p.start AS start, p.end AS end, p.text AS text
+ORDER BY id, report, start"""
+"""The passages that name a thing: what a row rests on where no fact does (a problem without a measure)."""
 
 _FROM_TAIL = ("REPORTED", "SCORED", "RESPONSIBLE_FOR", "LEADS", "HOLDS_POST")
 """Types whose heads have very many of them: found from the other end."""
-_SUPPORTS = "r.reports AS reports, r.starts AS starts, r.ends AS ends, r.quotes AS quotes, r.passages AS passages, r.confidences AS confidences"
 
-SUPPORTS = {
-    kind: f"UNWIND $pairs AS pair MATCH (b:{BASE} {{id: pair.tail}})<-[r:{kind}]-(a:{BASE} {{id: pair.head}}) RETURN pair.head AS head, pair.tail AS tail, {_SUPPORTS}"
-    if kind in _FROM_TAIL else
-    f"UNWIND $pairs AS pair MATCH (a:{BASE} {{id: pair.head}})-[r:{kind}]->(b:{BASE} {{id: pair.tail}}) RETURN pair.head AS head, pair.tail AS tail, {_SUPPORTS}"
-    for kind, made in TYPES.items() if made.fact
-}
 
-PROBLEM_MENTIONS = f"""
-UNWIND $ids AS id
-MATCH (n:{BASE} {{id: id}})-[m:MENTIONED_IN]->(p:Passage)
-RETURN n.id AS id, p.report AS report, p.id AS passage, p.start AS start, p.end AS end, p.text AS text, m.mention_starts AS starts, m.mention_ends AS ends
-ORDER BY id, report, start"""
-"""The passages that name a thing: what a row rests on where no fact does (a problem without a measure)."""
+def _supports(kind: str) -> str:
+    ends = ("(b:{base} {{id: pair.tail}})<-[r:{kind}]-(a:{base} {{id: pair.head}})" if kind in _FROM_TAIL else
+            "(a:{base} {{id: pair.head}})-[r:{kind}]->(b:{base} {{id: pair.tail}})").format(base=BASE, kind=kind)
+    return (f"UNWIND $pairs AS pair MATCH {ends} RETURN pair.head AS head, pair.tail AS tail, r.reports AS reports, r.starts AS starts, r.ends AS ends, "
+            "r.quotes AS quotes, r.passages AS passages, r.confidences AS confidences")
+
+
+SUPPORTS = {kind: _supports(kind) for kind, made in TYPES.items() if made.fact}

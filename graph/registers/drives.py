@@ -41,12 +41,12 @@ def _numbered(source: Source, row: dict) -> bool:
 
 def _fill(source: Source, rows: Sequence[Draft]) -> None:
     """What a drive is: as stated, else the paragraph under the heading that bears its number."""
-    for row in source.of(cypher.UNDER_HEADING, (d.ids[0] for d in rows if "description" not in d.cells)):
+    bare = {d.ids[0]: d for d in rows if "description" not in d.cells}
+    for row in source.of(cypher.UNDER_HEADING, bare):
         under = row["kind"] == "paragraph" and row["path"] and row["path"][-1] == row["heading"]
-        if under and row["number"] and re.match(rf"\D{{0,2}}{re.escape(row['number'])}(?!\d)", row["heading"]):
-            for draft in rows:
-                if draft.ids[0] == row["item"] and "description" not in draft.cells:
-                    put(draft, description=told(row["text"]))
+        numbered = row["number"] and re.match(rf"\D{{0,2}}{re.escape(row['number'])}(?!\d)", row["heading"])
+        if under and numbered and "description" not in bare[row["item"]].cells:
+            put(bare[row["item"]], description=told(row["text"]))
 
 
 def _totals(rows: Sequence[Draft]) -> list[Total]:

@@ -60,7 +60,7 @@ def _told(source: Source, items: Iterable[str]) -> dict[str, list[_Support]]:
 
 def _named(source: Source, ids: Iterable[str]) -> dict[str, list[_Support]]:
     made: dict[str, list[_Support]] = defaultdict(list)
-    for row in source.of(cypher.PROBLEM_MENTIONS, ids):
+    for row in source.of(cypher.NAMED, ids):
         made[row["id"]].append((row["report"], row["start"], row["end"], row["text"] or "", row["passage"]))
     return made
 

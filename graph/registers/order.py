@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from graph.registers.lateness import due
@@ -61,6 +62,7 @@ def _of(kind: str, cell: Cell, row: Draft) -> Any:
     return (1, 0, natural(cell.text))
 
 
+@lru_cache(maxsize=65536)
 def natural(text: str) -> tuple:
     """Text in an order in which 2 comes before 10."""
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _DIGITS.split(text) if part)

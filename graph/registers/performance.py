@@ -1,4 +1,4 @@
-"""Outcomes against targets: the numbers of an item, or of a place, that are of one indicator, unit and year."""
+"""Outcomes against targets: the numbers of an item that are of one indicator, unit and year; those of a place where there are both."""
 from __future__ import annotations
 
 from collections import defaultdict
@@ -31,13 +31,16 @@ def _drafts(source: Source) -> list[Draft]:
         for row in source.read(statement):
             of_items.add(row["id"])
             _sort_in(groups[_key(row)], row, outcomes)
-    for row in source.read(cypher.CITY_NUMBERS["Target"]):
-        if row["id"] not in of_items:
-            _sort_in(groups[_key(row)], row, False)
-    for row in source.read(cypher.CITY_NUMBERS["Outcome"]):
-        key = _key(row)
-        if row["id"] not in of_items and key in groups:  # a place's numbers count here where it has a target for them
-            _sort_in(groups[key], row, True)
+    ledgers = [report for report, telling in source.reports.items() if telling.kind == "ledger"]
+    of_places: dict[tuple, _Group] = defaultdict(_Group)
+    for statement, outcomes in ((cypher.CITY_TARGETS, False), (cypher.CITY_OUTCOMES, True)):
+        for row in source.read(statement, ledgers=ledgers):
+            if row["id"] not in of_items:
+                _sort_in(of_places[_key(row)], row, outcomes)
+    # a place's numbers count where they are a pair, or a ledger of this register states them
+    listed = {report for report in ledgers if source.reports[report].register == "performance"}
+    groups |= {key: group for key, group in of_places.items()
+               if (group.targets and group.outcomes) or any(row["report"] in listed for row in (*group.targets, *group.outcomes))}
     owners = {key[0] for key in groups}
     items = {row["item"]: row for row in source.of(cypher.ITEMS, (o for o in owners if not o.startswith("city:")))}
     return [_draft(source, key, group, items) for key, group in groups.items() if key[0].startswith("city:") or key[0] in items]

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import replace
 from datetime import date
 
 from graph.registers.all import KINDS
@@ -42,7 +41,9 @@ def read(
     asked, city = understood(Source(store), filters or Filters(), bool(kind.late), date.today())
     source, everything = rows_of(store, kept.en, asked.confidence)
     test = fits(asked, source)
-    rows = [_own(row) for row in everything if test(row)]
+    rows = [row for row in everything if test(row)]
+    if kind.late or sort in kind.heavy:
+        rows = [_own(row) for row in rows]
     if kind.late and asked.on:
         tell_lateness(rows, kind.late, asked.on, any(c.key == "lateness" for c in kept.columns))
     if asked.state == OVERDUE:
@@ -50,11 +51,11 @@ def read(
     if sort in kind.heavy:
         kind.fill(source, rows)
     rows = sorted_rows(rows, (*((("-" if descending else "") + sort,) if sort else ()), *kind.order), kept.columns)
-    page = rows[offset : offset + limit]
+    page = [_own(row) for row in rows[offset : offset + limit]]
     if sort not in kind.heavy:
         kind.fill(source, page)
     made = tuple(Row(row.ids, row.cells, found) for row, found in zip(page, evidence(source, page), strict=True))
-    return Found(kept, _columns(kept, rows), made, len(rows), tuple(kind.totals(rows)), offset + len(page) < len(rows), replace(asked, city=asked.city), sort,
+    return Found(kept, _columns(kept, rows), made, len(rows), tuple(kind.totals(rows)), offset + len(page) < len(rows), asked, sort,
                  descending, city)
 
 

@@ -14,7 +14,7 @@ MOST = 8
 def add_results(source: Source, rows: Sequence[Draft]) -> None:
     """Add `results` to the rows of items; those that have them in words keep these, with links to the outcomes."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for row in source.of(cypher.RESULTS, (d.ids[0] for d in rows)):
+    for row in sorted(source.of(cypher.RESULTS, (d.ids[0] for d in rows)), key=lambda r: (r["year"] or 0, r["name"], r["outcome"])):
         found.setdefault(row["item"], []).append((row["outcome"], row["name"]))
     for draft in rows:
         named = found.get(draft.ids[0], [])

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from graph.model import LABELS
 from graph.registers import cypher
+from graph.registers.cypher import Light
 from graph.registers.records import Cell, Draft, Link
 from graph.store import Store
 from queries.terms import TERMS
@@ -35,16 +36,20 @@ class Telling(NamedTuple):
 
 
 class Source:
-    """What the registers ask of one store for facts of at least `confidence`."""
+    """What the registers ask of one store for facts of at least `confidence`. `memo`: what a register wants to ask but once of an unchanged graph."""
 
     def __init__(self, store: Store, confidence: float = 0.0) -> None:
         self.store, self.confidence = store, confidence
+        self.memo: dict[Any, Any] = {}
 
-    def read(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
+    def read(self, statement: str | Light, **parameters: Any) -> list[dict[str, Any]]:
         """Rows of a statement of `graph.registers.cypher`."""
-        return self.store.read(statement, confidence=self.confidence, **parameters).dicts()
+        if isinstance(statement, str):
+            return self.store.read(statement, confidence=self.confidence, **parameters).dicts()
+        rows = self.store.read(statement.cypher, confidence=self.confidence, **parameters).single() or ()
+        return [dict(zip(statement.names, row, strict=True)) for row in rows]
 
-    def of(self, statement: str, ids: Iterable[str], **parameters: Any) -> list[dict[str, Any]]:
+    def of(self, statement: str | Light, ids: Iterable[str], **parameters: Any) -> list[dict[str, Any]]:
         """The same for a statement over `$ids`, each once, in pieces that a store takes."""
         wanted = list(dict.fromkeys(ids))
         return [row for n in range(0, len(wanted), BATCH) for row in self.read(statement, ids=wanted[n : n + BATCH], **parameters)]
@@ -52,13 +57,13 @@ class Source:
     @cached_property
     def cities(self) -> dict[str, Place]:
         """All cities by id."""
-        return {r["id"]: Place(r["name"] or r["id"], r["province"] or "") for r in self.store.read(cypher.CITIES).dicts()}
+        return {r["id"]: Place(r["name"] or r["id"], r["province"] or "") for r in self.read(cypher.CITIES)}
 
     @cached_property
     def reports(self) -> dict[str, Telling]:
         """All reports and ledgers by id."""
         return {r["id"]: Telling(r["title"] or r["name"] or r["id"], r["place"] or "", r["year"], r["kind"] or "report", r["register"] or "")
-                for r in self.store.read(cypher.REPORTS).dicts()}
+                for r in self.read(cypher.REPORTS)}
 
     def counts(self, row: Mapping[str, Any]) -> bool:
         """Whether an item counts at the threshold: the fact that ties it to its place does (`graph.overview`); without a threshold all count."""
