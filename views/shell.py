@@ -1,26 +1,66 @@
 """The frame of every page: configuration, language, navigation, and what is shown when the store cannot be used."""
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
 from graph.errors import GraphError
 from ingest.errors import SettingsError
-from views import evidence, explorer, overview, problems, queries, reports, review, review_apply, similar, threshold
+from views import (
+    city,
+    compare,
+    evidence,
+    explorer,
+    item,
+    leader,
+    overview,
+    problems,
+    queries,
+    reports,
+    review,
+    review_apply,
+    search,
+    search_box,
+    similar,
+    threshold,
+)
 from views.components.behaviour import behaviour
 from views.language import current, keep_in_address, other, switch, t
 
 STYLE = Path(__file__).parent / "components" / "style.css"
 ICON = STYLE.with_name("icon.svg")  # an icon font or an emoji as favicon would be fetched from elsewhere
-ICONS = {
-    "overview": ":material/dashboard:", "queries": ":material/manage_search:", "similar": ":material/travel_explore:", "explorer": ":material/hub:",
-    "evidence": ":material/format_quote:", "review": ":material/fact_check:", "reports": ":material/description:",
-}
-RENDER = {
-    "overview": overview.render, "queries": queries.render, "similar": similar.render, "explorer": explorer.render,
-    "evidence": evidence.render, "review": review.render, "reports": reports.render,
-}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page: its name in addresses and texts, what draws it, its icon; the menu that it stands in (empty: in the bar itself). One that is not
+    listed is reached by links."""
+
+    name: str
+    render: Callable[[], None]
+    icon: str
+    menu: str = ""
+    listed: bool = True
+
+
+PAGES: tuple[Entry, ...] = (
+    Entry("overview", overview.render, "dashboard"),
+    Entry("city", city.render, "location_city"),
+    Entry("compare", compare.render, "compare_arrows"),
+    Entry("queries", queries.render, "manage_search"),
+    Entry("similar", similar.render, "travel_explore"),
+    Entry("explorer", explorer.render, "hub"),
+    Entry("evidence", evidence.render, "format_quote", menu="sources"),
+    Entry("reports", reports.render, "description", menu="sources"),
+    Entry("review", review.render, "fact_check", menu="sources"),
+    Entry("search", search.render, "search", listed=False),
+    Entry("item", item.render, "swap_horiz", listed=False),
+    Entry("leader", leader.render, "person", listed=False),
+)
+"""All pages, in the order of the navigation."""
 
 
 def run() -> None:
@@ -30,10 +70,14 @@ def run() -> None:
     threshold.lowest()
     st.html(STYLE)
     pages = {
-        name: st.Page(_page(name), title=t(f"shell.{name}"), icon=ICONS[name], url_path=name, default=name == "overview")
-        for name in RENDER
+        each.name: st.Page(_page(each), title=t(f"shell.{each.name}"), icon=f":material/{each.icon}:", url_path=each.name,
+                           default=each.name == "overview", visibility="visible" if each.listed else "hidden")
+        for each in PAGES
     }
-    shown = st.navigation(list(pages.values()), position="top")
+    menus: dict[str, list] = {}
+    for each in PAGES:
+        menus.setdefault(t(f"shell.{each.menu}") if each.menu else "", []).append(pages[each.name])
+    shown = st.navigation(menus, position="top")
     keep_in_address()
     threshold.keep_in_address()
     name = next(key for key, page in pages.items() if page == shown)
@@ -44,20 +88,21 @@ def run() -> None:
     shown.run()
 
 
-def _page(name: str):
+def _page(entry: Entry) -> Callable[[], None]:
     def draw() -> None:
         try:
-            RENDER[name]()
+            entry.render()
         except (GraphError, SettingsError) as error:
             problems.show(error)
 
-    draw.__name__ = name
+    draw.__name__ = entry.name
     return draw
 
 
 def _corner() -> None:
-    """What holds for every page, at its top right: the lowest confidence and the language."""
+    """What holds for every page, at its top right: the search box, the lowest confidence and the language."""
     with st.container(key="corner", horizontal=True, vertical_alignment="center", gap="small"):
+        search_box.box()
         threshold.control()
         st.button(t("shell.switch"), key="switch_language", on_click=switch, type="tertiary", help=t("shell.switch_help", to=other()))
 
