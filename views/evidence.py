@@ -142,5 +142,5 @@ def _facts(row: ReportRow, found: ReportFacts, edges: list[Edge], own: Span | No
 
 
 def _thing(node: Node, place: Evidence | None) -> str:
-    line = f"{kind(node.label)} {link(node.name, address.explorer(node.id, kept=kept()))}"
+    line = f"{kind(node.label)} {link(node.name, address.thing(node.id, node.label, kept()))}"
     return f'<div class="rg-fact">{line}{fact_parts.quote(place) if place else ""}</div>'

@@ -107,7 +107,7 @@ def _path(opened: Opened, start: Node) -> None:
     note(t("explorer.path", start=start.name, end=end.name, many=len(found.nodes) - 1))
     line = {key: (number * 150.0, number % 2 * 50.0) for number, key in enumerate(found.nodes)}
     _follow(drawing(found, {opened.node, opened.to}, opened.node, "path", places=line, height=300), opened)
-    st.html('<div data-testid="steps">' + "".join(fact_parts.fact(edge, found.nodes) for edge in _in_order(found)) + "</div>")
+    st.html('<div data-testid="steps">' + "".join(fact_parts.fact(edge, found.nodes, in_graph=True) for edge in _in_order(found)) + "</div>")
 
 
 def _in_order(found: Subgraph) -> list:
@@ -124,6 +124,8 @@ def _details(found: Details, opened: Opened) -> None:
             _show(opened.only())
         with st.popover(t("explorer.find_path"), icon=":material/route:"):
             _path_form(opened, node)
+        if node.label in address.PAGE_OF:
+            st.html(link(t("explorer.page"), address.thing(node.id, node.label, kept())), width="content")
         if LABELS[node.label].sought:
             st.html(link(t("explorer.similar"), address.address("similar", {"item": node.id}, kept())), width="content")
     st.html('<div data-testid="facts">' + (fact_parts.grouped(node, found.around.edges, found.around.nodes, found.around.omitted > 0)

@@ -89,7 +89,7 @@ def _map(found: Overview) -> None:
 def _cities(found: Overview) -> str:
     columns = [Column(t("overview.city")), Column(t("overview.province")), Column(label_name("Reform"), True),
                Column(label_name("Pilot"), True)]
-    rows = [[Cell(city.name, address.explorer(city.id, kept=kept())), Cell(city.province if city.province != city.name else ""),
+    rows = [[Cell(city.name, address.thing(city.id, "City", kept())), Cell(city.province if city.province != city.name else ""),
              Cell(f"{city.reforms:,}", value=city.reforms), Cell(f"{city.pilots:,}", value=city.pilots)]
             for city in found.cities[:CITIES]]
     return table(columns, rows, t("overview.cities"))

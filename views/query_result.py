@@ -51,7 +51,7 @@ def show(result: QueryResult) -> str | None:
 
 
 def cells(result: QueryResult, row: list) -> list[Cell | list[Cell]]:
-    """A row of the result as cells: names link to the explorer, terms are in words, the last has the sentences."""
+    """A row of the result as cells: names link to their pages, terms are in words, the last has the sentences."""
     along = kept()
     ids = {column.name: value for column, value in zip(result.query.columns, row, strict=True)}
     made: list[Cell | list[Cell]] = []
@@ -59,7 +59,7 @@ def cells(result: QueryResult, row: list) -> list[Cell | list[Cell]]:
         if column.hidden:
             continue
         target = ids.get(f"{column.name}_id")
-        href = address.explorer(target, kept=along) if isinstance(target, str) and target else ""
+        href = address.thing(target, kept=along) if isinstance(target, str) and target else ""
         made.append(_value(column, value, href))
     made.append(_sentences(result, row[-1]))
     return made

@@ -45,7 +45,8 @@ def _list(found: list[ReportRow], chosen: str | None) -> None:
     along = kept()
     cells = [[
         Cell(row.title, address.evidence(row.id, kept=along)),
-        Cell(row.city or t("reports.unknown_city")), Cell(str(row.year) if row.year else t("reports.unknown_year"), value=row.year or 0),
+        Cell(row.city or t("reports.unknown_city"), address.thing(row.place, "City", along) if row.place else ""),
+        Cell(str(row.year) if row.year else t("reports.unknown_year"), value=row.year or 0),
         Cell(row.source), Cell(row.names), Cell(f"{row.things:,}", value=row.things), Cell(f"{row.chars:,}", value=row.chars),
         Cell(t("reports.edit"), address.address("reports", {"report": row.id}, along)),
     ] for row in rows]

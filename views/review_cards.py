@@ -35,7 +35,7 @@ def thing(card: Thing, beside: str = "") -> str:
     if len(quotes) > SENTENCES:
         label = html(t("review.more_sentences", many=len(quotes) - SENTENCES))
         more = f'<details class="rg-more"><summary>{label}</summary>{"".join(quotes[SENTENCES:])}</details>'
-    return (f'<div class="rg-thing"><div class="rg-thing-name">{kind(card.label)} {link(card.name, address.explorer(card.id, kept=kept()))} {beside}</div>'
+    return (f'<div class="rg-thing"><div class="rg-thing-name">{kind(card.label)} {link(card.name, address.thing(card.id, card.label, kept()))} {beside}</div>'
             f'<div class="rg-note">{html(about(card))}</div>{aliases}{"".join(quotes[:SENTENCES])}{more}</div>')
 
 
@@ -100,7 +100,7 @@ def fact(card: FactCard) -> str:
         return thing(card.thing, confidence) if card.thing else ""
     ends = [card.head, card.tail]
     names = [name for end, ref in zip(ends, (card.fact.head, card.fact.tail), strict=True) for name in (end.name, ref.name, *end.aliases)]
-    head, tail = (f"{kind(end.label)} {link(end.name, address.explorer(end.id, kept=kept()))}" for end in ends)
+    head, tail = (f"{kind(end.label)} {link(end.name, address.thing(end.id, end.label, kept()))}" for end in ends)
     line = f'{head} <span class="rg-verb">{html(type_name(card.type))}</span> {tail}'
     notes = "".join(f'<div class="rg-note">{html(f"{end.name} · {about(end)}")}</div>' for end in ends if end.label != "City")
     return f'<div class="rg-thing"><div class="rg-thing-name">{line} {confidence}</div>{notes}{sentence(card.evidence, names)}</div>'

@@ -7,7 +7,7 @@ from graph.similar.details import Telling, Tie
 from graph.similar.hits import Hit
 from views import address
 from views.components.page import kind
-from views.components.table import Cell, link
+from views.components.table import Cell, link, said
 from views.kept import kept
 from views.language import t, value_name
 from views.markup import html, shorten
@@ -24,8 +24,8 @@ NOTHING = ("", "none", "unknown")
 def card(hit: Hit, opened: bool = False, drafted: bool = False) -> str:
     """The hit; `opened` shows all of it at once, `drafted` says which thing of a draft it answers."""
     item = hit.answer.item
-    name = f'{kind(item.label)} {link(item.name, address.explorer(item.id, kept=kept()), "rg-hit-name")}'
-    place = "、".join(link(p.name, address.explorer(p.id, kept=kept())) for p in item.places)
+    name = f'{kind(item.label)} {link(item.name, address.thing(item.id, item.label, kept()), "rg-hit-name")}'
+    place = "、".join(link(p.name, address.thing(p.id, "City", kept())) for p in item.places)
     answers = f'<div class="rg-note">{html(t("similar.answers", name=shorten(hit.asked.name, 40)))}</div>' if drafted else ""
     return (f'<div class="rg-hit" data-testid="hit"><div class="rg-hit-head">{name} <b>{place}</b> <span class="rg-note">{html(about(hit))}</span></div>'
             f"{answers}{_chips(hit)}{_quote(hit)}{_results(hit)}{_people(hit)}"
@@ -59,9 +59,12 @@ def result(tie: Tie) -> str:
 
 
 def sentence(tie: Tie, text: str = "") -> Cell:
-    """The words of a tie, linked to the sentence that states it."""
+    """The words of a tie: a result linked to the sentence that states it; anybody and anything else to its page, with the sentence beside."""
     place = tie.evidence
-    return Cell(text or tie.name, address.evidence(place.report, place.start, place.end, kept()) if place else address.explorer(tie.id, kept=kept()))
+    said = address.evidence(place.report, place.start, place.end, kept()) if place else ""
+    if tie.kind == "ACHIEVED":
+        return Cell(text or tie.name, said or address.thing(tie.id, kept=kept()))
+    return Cell(text or tie.name, address.thing(tie.id, kept=kept()), said=said)
 
 
 def sources(hit: Hit) -> list[tuple[str, Telling]]:
@@ -133,7 +136,7 @@ def _rest(hit: Hit) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return link(shorten(cell.text, 60), cell.href)
+    return link(shorten(cell.text, 60), cell.href) + (said(cell.said) if cell.said else "")
 
 
 def _line(title: str, parts: list[str], many: int, name: str = "") -> str:

@@ -55,11 +55,11 @@ def comparison(hits: Sequence[Hit]) -> str:
 
 
 def _name(hit: Hit) -> list[Cell]:
-    return [Cell(hit.answer.item.name, address.explorer(hit.id, kept=kept()))]
+    return [Cell(hit.answer.item.name, address.thing(hit.id, kept=kept()))]
 
 
 def _places(hit: Hit) -> list[Cell]:
-    return [Cell(p.name if p.province in ("", p.name) else f"{p.province} {p.name}", address.explorer(p.id, kept=kept())) for p in hit.answer.item.places]
+    return [Cell(p.name if p.province in ("", p.name) else f"{p.province} {p.name}", address.thing(p.id, "City", kept())) for p in hit.answer.item.places]
 
 
 def _word(attribute: str):

@@ -10,7 +10,7 @@ from graph.model import BASE
 _REPORTS = """
 MATCH (r:Report)
 RETURN r.id AS id, r.title AS title, r.name AS name, r.city AS city, r.province AS province, r.year AS year, r.date AS date,
-       r.source AS source, r.url AS url, r.files AS files, r.chars AS chars, r.gaps AS gaps
+       r.source AS source, r.url AS url, r.files AS files, r.chars AS chars, r.gaps AS gaps, r.place AS place
 ORDER BY coalesce(r.year, 0) DESC, r.city, r.id
 """
 
@@ -50,9 +50,9 @@ def reports(store) -> list[ReportRow]:
     return [
         ReportRow(
             id, title or name or id, city or "", province or "", year, date or "", source or "", url or "", tuple(files or ()), chars or 0,
-            tuple(gaps or ()), mentioned.get(id, 0),
+            tuple(gaps or ()), mentioned.get(id, 0), place or "",
         )
-        for id, title, name, city, province, year, date, source, url, files, chars, gaps in store.read(_REPORTS).rows
+        for id, title, name, city, province, year, date, source, url, files, chars, gaps, place in store.read(_REPORTS).rows
     ]
 
 

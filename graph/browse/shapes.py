@@ -72,7 +72,8 @@ class Details:
 
 @dataclass(frozen=True)
 class ReportRow:
-    """A report as listed: `things` counts the things it mentions (`ReportFacts.things`), `gaps` names what nothing tells (city, year)."""
+    """A report as listed: `things` counts the things it mentions (`ReportFacts.things`), `gaps` names what nothing tells (city, year); `place` is
+    the id of its own city, empty where none is known."""
 
     id: str
     title: str
@@ -86,6 +87,7 @@ class ReportRow:
     chars: int
     gaps: tuple[str, ...]
     things: int = 0
+    place: str = ""
 
     @property
     def names(self) -> str:

@@ -52,7 +52,7 @@ def as_table(graph: Subgraph) -> str:
         sentence = Cell("")
         if place:
             sentence = Cell(shorten(place.quote, 90), address.evidence(place.report, place.start, place.end, along), quote=True)
-        rows.append([Cell(head.name, address.explorer(head.id, kept=along)), Cell(type_name(edge.type)),
-                     Cell(tail.name, address.explorer(tail.id, kept=along)), sentence])
+        rows.append([Cell(head.name, address.thing(head.id, head.label, along)), Cell(type_name(edge.type)),
+                     Cell(tail.name, address.thing(tail.id, tail.label, along)), sentence])
     return table([Column(t("drawing.from")), Column(t("drawing.how")), Column(t("drawing.to")), Column(t("drawing.sentence"))], rows,
                  t("drawing.table"))

@@ -38,19 +38,20 @@ def quote(evidence: Evidence) -> str:
     return f'<div class="rg-quote">{link(shorten(evidence.quote or t("facts.place"), QUOTE_LENGTH), href)}</div>'
 
 
-def fact(edge: Edge, nodes: Mapping[str, Node], seen_from: str | None = None, own: bool = False) -> str:
-    """One fact: both ends (or the other end, seen from one), how they are tied, and its sentences."""
+def fact(edge: Edge, nodes: Mapping[str, Node], seen_from: str | None = None, own: bool = False, in_graph: bool = False) -> str:
+    """One fact: both ends (or the other end, seen from one), how they are tied, and its sentences. Names lead to the pages of things,
+    or (`in_graph`) to the explorer."""
     head, tail = nodes.get(edge.head), nodes.get(edge.tail)
     if head is None or tail is None:
         return ""
     extra = "；".join("、".join(value_name(v) for v in values if v) for values in edge.extra.values())
     verb = f'<span class="rg-verb">{html(type_name(edge.type))}{html("（" + extra + "）") if extra else ""}</span>'
     if seen_from == edge.head:
-        line = f"{_thing(tail)} {_extra(extra)}"
+        line = f"{_thing(tail, in_graph)} {_extra(extra)}"
     elif seen_from == edge.tail:
-        line = f"{_thing(head)} {_extra(extra)}"
+        line = f"{_thing(head, in_graph)} {_extra(extra)}"
     else:
-        line = f"{_thing(head)} {verb} {_thing(tail)}"
+        line = f"{_thing(head, in_graph)} {verb} {_thing(tail, in_graph)}"
     quotes = "".join(quote(e) for e in edge.evidence[:QUOTES])
     more = len(edge.evidence) - QUOTES
     if more > 0:
@@ -59,7 +60,7 @@ def fact(edge: Edge, nodes: Mapping[str, Node], seen_from: str | None = None, ow
 
 
 def grouped(node: Node, edges: Sequence[Edge], nodes: Mapping[str, Node], cut: bool = False) -> str:
-    """The facts of a thing, by relationship type and direction; with `cut` there are more of them, and each count is said to be a least one."""
+    """The facts of a thing as the explorer shows them, by relationship type and direction; with `cut` there are more of them, and each count is said to be a least one."""
     groups: dict[tuple[str, bool], list[Edge]] = defaultdict(list)
     for edge in edges:
         groups[edge.type, edge.head == node.id].append(edge)
@@ -68,7 +69,7 @@ def grouped(node: Node, edges: Sequence[Edge], nodes: Mapping[str, Node], cut: b
         arrow = "→" if outward else "←"
         parts.append(f'<div class="rg-facts-head">{arrow} {html(type_name(kind_))} <small>{len(members)}{"+" if cut else ""}</small></div>')
         everything = {**nodes, node.id: node}
-        shown = [fact(edge, everything, node.id) for edge in members]
+        shown = [fact(edge, everything, node.id, in_graph=True) for edge in members]
         parts += shown[:AT_ONCE]
         if len(shown) > AT_ONCE:
             more = html(t("facts.others", many=len(shown) - AT_ONCE))
@@ -76,8 +77,9 @@ def grouped(node: Node, edges: Sequence[Edge], nodes: Mapping[str, Node], cut: b
     return "".join(parts)
 
 
-def _thing(node: Node) -> str:
-    return f"{kind(node.label)} {link(node.name, address.explorer(node.id, kept=kept()))}"
+def _thing(node: Node, in_graph: bool) -> str:
+    href = address.explorer(node.id, kept=kept()) if in_graph else address.thing(node.id, node.label, kept())
+    return f"{kind(node.label)} {link(node.name, href)}"
 
 
 def surest(edge: Edge) -> float | None:

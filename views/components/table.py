@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from views.language import t
 from views.markup import html
 
 LONG = 18
@@ -15,12 +16,14 @@ MANY = 4
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a cell: `text`, perhaps linked to an address of the app, `value` to sort by where it is not the text."""
+    """What stands in a cell: `text`, perhaps linked to an address of the app, `value` to sort by where it is not the text, `said` the address of
+    the sentence that states it, linked beside."""
 
     text: str
     href: str = ""
     value: float | int | None = None
     quote: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,12 @@ def link(text: object, href: str, css: str = "") -> str:
     """A link inside the app, as HTML."""
     kind = f' class="{css}"' if css else ""
     return f'<a data-app="1" target="_self"{kind} href="{html(href)}">{html(text)}</a>'
+
+
+def said(href: str) -> str:
+    """The link to the sentence that states what stands before it: a closing quotation mark, with words for those who hear it."""
+    words = html(t("facts.said"))
+    return f'<a data-app="1" target="_self" class="rg-said" href="{html(href)}" aria-label="{words}" title="{words}">”</a>'
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell | Sequence[Cell]]], name: str, own: int | None = None) -> str:
@@ -62,6 +71,8 @@ def _cell(cell: Cell | Sequence[Cell], column: Column, wide: bool) -> str:
 
 def _part(part: Cell) -> str:
     inner = link(part.text, part.href) if part.href and part.text else html(part.text)
+    if part.said:
+        inner += said(part.said)
     return f'<span class="rg-quote">{inner}</span>' if part.quote and part.text else inner
 
 
