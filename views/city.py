@@ -73,13 +73,13 @@ def _head(found: City) -> None:
         province = html(node.properties.get("province") or "") if node.properties.get("province") != node.name else ""
         years = [r.year for r in found.reports.rows if r.year]
         told = t("city.reports_of", many=found.reports.total, span=parts.span(min(years), max(years))) if years else ""
-        about = [level, province, html(t("city.above", places="\0")).replace("\0", above) if above else "", html(told)]
+        about = [level, province, f"{html(t('city.above'))} {above}" if above else "", html(told)]
         st.html(f'<div class="rg-head" data-testid="city"><h1>{html(node.name)}</h1><p>{kind("City")}</p></div>'
                 f'<div class="rg-about">{"".join(f"<span>{part}</span>" for part in about if part)}</div>')
     with right:
         _choose(node.id)
     along = kept()
-    tools = [link(t("city.compare"), address.address("compare", {"cities": ",".join([node.id, *(a.city.id for a in alike(node.id, threshold.lowest())[:2])])}, along)),
+    tools = [link(t("city.compare"), address.address("compare", {"cities": node.id}, along)),
              link(t("city.similar"), address.address("similar", {"place": node.id}, along)), link(t("profile.graph"), address.explorer(node.id, kept=along))]
     if "registers" in address.PAGES:
         tools.insert(1, link(t("profile.registers"), address.address("registers", {"city": node.id}, along)))
@@ -106,8 +106,6 @@ def _body(found: City) -> None:
         city_items.draw(found)
     st.html(city_parts.pilots(pilots, id) + city_parts.leaders(leaders))
     city_parts.outcomes(outcomes, found.node.name)
-    st.html(city_parts.recognitions(recognitions, id)
-            + '<div class="rg-pair">' + city_parts.problems(answered) + city_parts.benchmarks(learnt) + "</div>"
-            + city_parts.alike(alike(id, sure), found.node)
-            + '<div class="rg-pair">' + city_parts.within(found.parts) + city_parts.reports(found.reports) + "</div>"
-            + f'<p class="rg-paper">{html(t("profile.printed"))}</p>')
+    st.html(city_parts.recognitions(recognitions, id) + city_parts.problems(answered)
+            + '<div class="rg-pair">' + city_parts.benchmarks(learnt) + city_parts.within(found.parts) + "</div>")
+    st.html(city_parts.alike(alike(id, sure), found.node) + city_parts.reports(found.reports) + f'<p class="rg-paper">{html(t("profile.printed"))}</p>')

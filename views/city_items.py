@@ -150,19 +150,18 @@ def _key(name: str, value: object) -> str:
     return key
 
 
-def table(listed: Listed[Item], name: str, batches: bool = False) -> str:
-    """Items as a table: with the outcomes of each, or with levels and batches."""
-    heads = [Head(t("profile.item")), Head(t("profile.topic")), Head(t("profile.status")), Head(t("profile.years"))]
-    heads[1:1] = [Head(t("profile.level"))] if batches else []
-    heads += [Head(t("city.batch"))] if batches and any(row.batch for row in listed.rows) else []
-    heads += [] if batches else [Head(t("city.outcomes_of"), number=True)]
-    heads.append(Head(t("profile.sentence"), "34%"))
-    rows = []
-    for row in listed.rows:
-        cells = [parts.named(row.item, tag=not batches), parts.word(row.topic), parts.word(row.status),
-                 Sorted(html(parts.span(row.first, row.last)), row.last or 0)]
-        cells[1:1] = [parts.word(row.level)] if batches else []
-        cells += [html(row.batch)] if len(heads) > len(cells) + 1 and batches else []
-        cells += [] if batches else [Sorted(f"{row.outcomes}" if row.outcomes else "", row.outcomes)]
-        rows.append([*cells, parts.sentence(row.evidence)])
-    return parts.grid(heads, rows, name)
+def table(listed: Listed[Item], name: str, of_pilots: bool = False) -> str:
+    """Items as a table: with the outcomes of each, or as pilots with levels and batches. A column that nothing stands in is left out."""
+    columns = {
+        "item": (Head(t("profile.item")), lambda row: parts.named(row.item, tag=not of_pilots)),
+        "level": (Head(t("profile.level")), lambda row: parts.word(row.level) if of_pilots else ""),
+        "topic": (Head(t("profile.topic")), lambda row: parts.word(row.topic)),
+        "status": (Head(t("profile.status")), lambda row: parts.word(row.status)),
+        "batch": (Head(t("city.batch")), lambda row: html(row.batch) if of_pilots else ""),
+        "years": (Head(t("profile.years")), lambda row: Sorted(html(parts.span(row.first, row.last)), row.last or 0)),
+        "outcomes": (Head(t("city.outcomes_of"), number=True), lambda row: Sorted(f"{row.outcomes}", row.outcomes) if row.outcomes else ""),
+        "sentence": (parts.quotes("37%"), lambda row: parts.sentence(row.evidence)),
+    }
+    cells = {key: [cell(row) for row in listed.rows] for key, (_, cell) in columns.items()}
+    shown = [key for key, column in cells.items() if any(column)]
+    return parts.grid([columns[key][0] for key in shown], list(zip(*(cells[key] for key in shown), strict=True)), name)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
 import streamlit as st
 
@@ -22,20 +23,22 @@ from views.threshold import two_digits
 
 CHARTS = 6
 """Indicators that are drawn: those with values for most years."""
+PLACES = 24
+"""Places within, those that run most."""
 POINTS = 8
 """Values of an indicator that are listed, the latest."""
 
 
 def pilots(listed: Listed[Item], id: str) -> str:
     """The pilots by level."""
-    more = link(t("city.all_pilots"), address.address("city", {"id": id, "label": "Pilot"}, kept()))
-    body = city_items.table(listed, t("city.pilots"), batches=True)
+    more = _register("pilots", id) or link(t("city.all_pilots"), address.address("city", {"id": id, "label": "Pilot"}, kept()))
+    body = city_items.table(listed, t("city.pilots"), of_pilots=True)
     return parts.section("pilots", t("city.pilots"), body + parts.capped(listed, more), listed.total) if body else ""
 
 
 def leaders(listed: Listed[Post]) -> str:
     """Who held which post, the latest first."""
-    heads = [Head(t("profile.years")), Head(t("city.leader")), Head(t("city.posts")), Head(t("city.led"), number=True), Head(t("profile.sentence"), "40%")]
+    heads = [Head(t("profile.years")), Head(t("city.leader")), Head(t("city.posts")), Head(t("city.led"), number=True), parts.quotes("40%")]
     rows = [[Sorted(html(parts.span(post.years[0], post.years[-1]) if post.years else ""), post.years[-1] if post.years else 0), parts.named(post.leader),
              html("；".join(post.titles)), Sorted(f"{post.led}" if post.led else "", post.led), parts.sentence(post.evidence)] for post in listed.rows]
     body = parts.grid(heads, rows, t("city.leaders"))
@@ -55,12 +58,12 @@ def outcomes(found: Outcomes, name: str) -> None:
                 title = _title(series)
                 st.html(f'<div class="rg-group">{html(shorten(title, 30))}</div>')
                 draw(trend(_charted(series), x=t("profile.year"), value=title), f"{name} {title}")
-    heads = [Head(t("city.indicator"), "24%"), Head(t("city.values")), Head(t("city.from_items"), "34%")]
+    heads = [Head(t("city.indicator"), "22%"), Head(t("city.values"), "56%"), Head(t("city.from_items"))]
     rows = []
     for series in found.series.rows:
         shown = sorted(series.points, key=lambda p: -(p.year or 0))[:POINTS]
         items = tuple(dict.fromkeys(p.item for p in shown if p.item))
-        values = "　".join(_value(point, series.unit) for point in reversed(shown))
+        values = "　".join(_value(point) for point in reversed(shown))
         more = len(series.points) - len(shown)
         values += f' <small class="rg-faint">{html(t("profile.more", many=more))}</small>' if more > 0 else ""
         rows.append([html(_title(series)), values, parts.names(items[:3], len(items))])
@@ -72,44 +75,49 @@ def _title(series: Series) -> str:
     return f"{series.indicator}（{series.unit}）" if series.unit else series.indicator
 
 
-def _value(point: Point, unit: str) -> str:
-    figure = written(point.value, unit, point.change) if point.value is not None else point.name
+def _value(point: Point) -> str:
+    figure = written(point.value, "", point.change) if point.value is not None else point.name
     shown = parts.sentence(point.evidence, text=shorten(figure, 30)) or html(figure)
     return f'<span class="rg-value"><small class="rg-faint">{html(point.year or "—")}</small> {shown}</span>'
 
 
 def _charted(series: Series) -> list[tuple[int, float]]:
-    """A value for each year: the city's own statement before those of its items, of several the largest."""
-    found: dict[int, tuple[bool, float]] = {}
+    """A value for each year: of several the one that is nearest to the median of all, as reports tell sums of several years beside those of one."""
+    by_year: dict[int, list[float]] = {}
     for point in series.points:
         if point.year and point.value is not None:
-            each = (point.item is None, float(point.value))
-            found[point.year] = max(found.get(point.year, each), each)
-    return [(year, value) for year, (_, value) in sorted(found.items())]
+            by_year.setdefault(point.year, []).append(float(point.value))
+    usual = median(value for values in by_year.values() for value in values)
+    return [(year, min(values, key=lambda value: (abs(value - usual), value))) for year, values in sorted(by_year.items())]
 
 
 def recognitions(listed: Listed[Recognition], own: str) -> str:
     """Who approved of what."""
-    heads = [Head(t("profile.year")), Head(t("city.recogniser")), Head(t("profile.form")), Head(t("city.subject")), Head(t("profile.sentence"), "34%")]
+    heads = [Head(t("profile.year")), Head(t("city.recogniser")), Head(t("profile.form")), Head(t("city.subject")), parts.quotes("34%")]
     rows = [[Sorted(html("、".join(row.dates) or row.year or ""), row.year or 0),
              f"{parts.named(row.recogniser)} <small class=rg-faint>{parts.word(row.kind)}</small>", html("、".join((*row.forms, *(value_name(x) for x in row.levels)))),
              parts.named(row.subject, tag=row.subject.id != own), parts.sentence(row.evidence)] for row in listed.rows]
     body = parts.grid(heads, rows, t("city.recognitions"))
-    return parts.section("recognitions", t("city.recognitions"), body + parts.capped(listed), listed.total) if body else ""
+    return parts.section("recognitions", t("city.recognitions"), body + parts.capped(listed, _register("recognitions", own)), listed.total) if body else ""
+
+
+def _register(name: str, city: str) -> str:
+    """Where all of a list stands: the register of that name, for this city."""
+    return link(t("profile.registers"), address.address("registers", {"r": name, "city": city}, kept())) if "registers" in address.PAGES else ""
 
 
 def problems(listed: Listed[Problem]) -> str:
     """Problems with what answers them."""
-    heads = [Head(t("city.problem"), "30%"), Head(t("city.answers")), Head(t("profile.sentence"), "34%")]
+    heads = [Head(t("city.problem")), Head(t("city.answers")), parts.quotes("37%")]
     rows = [[parts.named(row.problem) + (f" <small class=rg-faint>{html(row.area)}</small>" if row.area else ""), parts.names(row.items, row.many),
-             parts.sentence(row.evidence, 36)] for row in listed.rows]
+             parts.sentence(row.evidence)] for row in listed.rows]
     body = parts.grid(heads, rows, t("city.problems"))
     return parts.section("problems", t("city.problems"), body + parts.capped(listed), listed.total) if body else ""
 
 
 def benchmarks(listed: Listed[Benchmark]) -> str:
     """Whom the city learns from, and who learns from it."""
-    heads = [Head(""), Head(t("profile.place")), Head(t("profile.sentence"), "58%")]
+    heads = [Head(""), Head(t("profile.place")), parts.quotes("58%")]
     rows = [[html(t("city.outward") if row.outward else t("city.inward")), parts.named(row.city), parts.sentence(row.evidence)] for row in listed.rows]
     body = parts.grid(heads, rows, t("city.benchmarks"))
     return parts.section("benchmarks", t("city.benchmarks"), body + parts.capped(listed), listed.total) if body else ""
@@ -138,8 +146,10 @@ def _reasons(each: SimilarCity) -> list[str]:
 
 def within(places: Sequence[Part]) -> str:
     """Districts, counties and zones with what they run."""
-    items = "".join(f'<span>{parts.named(part.place)} <small class="rg-faint">{part.items or ""}</small></span>' for part in places)
-    return parts.section("parts", t("city.parts"), f'<div class="rg-about">{items}</div>' if items else "", len(places))
+    shown = [part for part in places if part.items][:PLACES] or places[:PLACES]
+    items = "".join(f'<span>{parts.named(part.place)} <small class="rg-faint">{part.items or ""}</small></span>' for part in shown)
+    more = f'<small class="rg-faint">{html(t("profile.more", many=len(places) - len(shown)))}</small>' if len(places) > len(shown) else ""
+    return parts.section("parts", t("city.parts"), f'<div class="rg-about">{items}{more}</div>' if items else "", len(places))
 
 
 def reports(listed: Listed[Source]) -> str:

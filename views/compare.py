@@ -40,7 +40,7 @@ def render() -> None:
         return
     threshold.line()
     tools = [parts.print_button()]
-    st.html(f'<div class="rg-tools">{"".join(tools)}</div>' + _totals(found) + _topics(found) + _ideas(found))
+    st.html(f'<div class="rg-tools">{"".join(tools)}</div><div class="rg-pair">{_totals(found)}{_topics(found)}</div>' + _ideas(found))
     compare_series.draw_series(found)
 
 

@@ -59,8 +59,9 @@ def _body(found: Item) -> None:
     said = f'<p class="rg-note" data-testid="missing">{html(t("item.not_told", names="、".join(missing)))}</p>' if missing else ""
     left = found.facts.left
     said += f'<p class="rg-note">{html(t("item.other_facts", many=left))}</p>' if left else ""
-    st.html(_about(found) + '<div class="rg-pair">' + sections["history"] + sections["outcomes"] + sections["targets"] + sections["people"]
-            + sections["recognitions"] + sections["policies"] + sections["problems"] + "</div>" + sections["elsewhere"] + _sources(found) + said
+    beside = "".join(sections[key] for key in ("outcomes", "targets", "people", "recognitions", "policies", "problems"))
+    two = f'<div class="rg-pair"><div>{sections["history"]}</div><div>{beside}</div></div>' if sections["history"] and beside else sections["history"] + beside
+    st.html(_about(found) + two + sections["elsewhere"] + _sources(found) + said
             + f'<p class="rg-paper">{html(t("profile.printed"))}</p>')
 
 
@@ -91,7 +92,7 @@ def _about(found: Item) -> str:
 
 def _history(found: Item) -> str:
     steps = profile.history(found.tellings)
-    heads = [Head(t("item.when")), Head(t("profile.status")), Head(t("profile.sentence"), "62%")]
+    heads = [Head(t("item.when")), Head(t("profile.status")), Head(t("profile.sentence"), "66%")]
     rows = [[html(parts.span(step.first, step.last)), parts.word(step.status), "<br>".join(_quoted(telling) for telling in _some(step.tellings))] for step in steps]
     return parts.section("history", t("item.history"), parts.grid(heads, rows, t("item.history")))
 
@@ -107,46 +108,46 @@ def _quoted(telling: Telling) -> str:
 
 
 def _outcomes(found: Item) -> str:
-    heads = [Head(t("profile.year")), Head(t("item.outcome"), "40%"), Head(t("profile.sentence"), "48%")]
+    heads = [Head(t("profile.year")), Head(t("item.outcome"), "40%"), parts.quotes("48%")]
     rows = []
     for fact in found.of("ACHIEVED"):
         of = fact.other.properties
         figure = written(of.get("value"), of.get("unit"), of.get("change"))
         more = f' <small class="rg-faint">{html(figure)}</small>' if figure and figure.lstrip("↑↓") not in fact.other.name else ""
-        rows.append([html(of.get("year") or ""), parts.named(_ref(fact)) + more, parts.sentence(fact.evidence, 60)])
+        rows.append([html(of.get("year") or ""), parts.named(_ref(fact)) + more, parts.sentence(fact.evidence)])
     return parts.section("outcomes", t("item.outcomes"), parts.grid(heads, rows, t("item.outcomes")), len(rows))
 
 
 def _targets(found: Item) -> str:
-    heads = [Head(t("item.by")), Head(t("item.target"), "40%"), Head(t("profile.sentence"), "48%")]
-    rows = [[html(fact.other.properties.get("by") or ""), parts.named(_ref(fact)), parts.sentence(fact.evidence, 60)] for fact in found.of("AIMS_AT")]
+    heads = [Head(t("item.by")), Head(t("item.target"), "40%"), parts.quotes("48%")]
+    rows = [[html(fact.other.properties.get("by") or ""), parts.named(_ref(fact)), parts.sentence(fact.evidence)] for fact in found.of("AIMS_AT")]
     return parts.section("targets", t("item.targets"), parts.grid(heads, rows, t("item.targets")), len(rows))
 
 
 def _people(found: Item) -> str:
-    heads = [Head(t("item.who")), Head(t("item.role")), Head(t("profile.sentence"), "50%")]
+    heads = [Head(t("item.who")), Head(t("item.role")), parts.quotes("50%")]
     rows = []
     for fact in found.of("LEADS", "RESPONSIBLE_FOR"):
         role = t("item.leads") if fact.type == "LEADS" else "、".join(value_name(each) for each in fact.said.get("roles", ())) or t("item.responsible")
         since = "、".join(fact.said.get("since", ()))
         post = fact.other.properties.get("post")
         rows.append([parts.named(_ref(fact)) + (f' <small class="rg-faint">{html(post)}</small>' if post else ""),
-                     html(t("item.since_when", role=role, since=since) if since else role), parts.sentence(fact.evidence, 60)])
+                     html(t("item.since_when", role=role, since=since) if since else role), parts.sentence(fact.evidence)])
     return parts.section("people", t("item.people"), parts.grid(heads, rows, t("item.people")), len(rows))
 
 
 def _recognitions(found: Item) -> str:
-    heads = [Head(t("item.who")), Head(t("profile.form")), Head(t("profile.sentence"), "50%")]
+    heads = [Head(t("item.who")), Head(t("profile.form")), parts.quotes("50%")]
     rows = []
     for fact in found.of("RECOGNISED_BY"):
         how = [*fact.said.get("forms", ()), *map(value_name, fact.said.get("levels", ())), *fact.said.get("dates", ())]
-        rows.append([parts.named(_ref(fact)), html("、".join(how)), parts.sentence(fact.evidence, 60)])
+        rows.append([parts.named(_ref(fact)), html("、".join(how)), parts.sentence(fact.evidence)])
     return parts.section("recognitions", t("item.recognitions"), parts.grid(heads, rows, t("item.recognitions")), len(rows))
 
 
 def _simple(found: Item, key: str, title: str, column: str, facts: Sequence[Fact]) -> str:
-    heads = [Head(column, "45%"), Head(t("profile.sentence"), "55%")]
-    return parts.section(key, title, parts.grid(heads, [[parts.named(_ref(fact)), parts.sentence(fact.evidence, 60)] for fact in facts], title), len(facts))
+    heads = [Head(column, "45%"), parts.quotes("55%")]
+    return parts.section(key, title, parts.grid(heads, [[parts.named(_ref(fact)), parts.sentence(fact.evidence)] for fact in facts], title), len(facts))
 
 
 def _elsewhere(found: Item) -> str:
@@ -155,8 +156,8 @@ def _elsewhere(found: Item) -> str:
     if not concepts and not found.elsewhere.rows:
         return ""
     named = f'<p class="rg-note">{html(t("item.concept_is"))}{parts.names(_ref(fact) for fact in concepts)}</p>' if concepts else ""
-    heads = [Head(t("profile.years")), Head(t("profile.place")), Head(t("profile.item")), Head(t("profile.status")), Head(t("profile.sentence"), "38%")]
-    rows = [[html(each.first or ""), parts.named(each.place), parts.named(each.item), parts.word(each.status), parts.sentence(each.evidence, 50)]
+    heads = [Head(t("profile.years")), Head(t("profile.place")), Head(t("profile.item")), Head(t("profile.status")), parts.quotes("38%")]
+    rows = [[html(each.first or ""), parts.named(each.place), parts.named(each.item), parts.word(each.status), parts.sentence(each.evidence)]
             for each in found.elsewhere.rows]
     body = parts.grid(heads, rows, t("item.elsewhere"))
     return parts.section("elsewhere", t("item.elsewhere"), named + body + parts.capped(found.elsewhere), found.elsewhere.total) if body else ""

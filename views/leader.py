@@ -50,8 +50,8 @@ def _head(found: Leader) -> None:
 
 
 def _posts(found: Leader) -> str:
-    heads = [Head(t("profile.years")), Head(t("profile.place")), Head(t("leader.post")), Head(t("profile.sentence"), "46%")]
-    rows = [[Sorted(html(_years(post.years)), post.years[0] if post.years else 0), parts.named(post.place), html(post.title), parts.sentence(post.evidence, 60)]
+    heads = [Head(t("profile.years")), Head(t("profile.place")), Head(t("leader.post")), parts.quotes("46%")]
+    rows = [[Sorted(html(_years(post.years)), post.years[0] if post.years else 0), parts.named(post.place), html(post.title), parts.sentence(post.evidence)]
             for post in found.posts]
     return parts.section("posts", t("leader.posts"), parts.grid(heads, rows, t("leader.posts")), len(rows), t("leader.posts_note"))
 
@@ -78,22 +78,22 @@ def _listed(id: str) -> None:
         heads += [Head(t("leader.since"))] if since else []
         rows = [[Sorted(html(parts.span(row.first, row.last)), row.last or 0), parts.named(row.item, tag=True), parts.names(row.places), parts.word(row.topic),
                  parts.word(row.status), *([html("、".join(row.since))] if since else []), parts.sentence(row.evidence)] for row in listed.rows]
-        st.html(parts.grid([*heads, Head(t("profile.sentence"), "32%")], rows, t("leader.led")))
+        st.html(parts.grid([*heads, parts.quotes("32%")], rows, t("leader.led")))
         words = t("leader.listed", many=listed.total, first=at * size + 1, last=at * size + len(listed.rows))
         parts.pages(listed.total, size, at, _PAGE, words)
 
 
 def _approved(found: Leader) -> str:
-    heads = [Head(t("leader.date")), Head(t("profile.form")), Head(t("leader.subject")), Head(t("profile.sentence"), "46%")]
+    heads = [Head(t("leader.date")), Head(t("profile.form")), Head(t("leader.subject")), parts.quotes("46%")]
     rows = [[html("、".join(row.dates)), html("、".join((*row.forms, *(value_name(each) for each in row.levels)))), parts.named(row.subject, tag=True),
-             parts.sentence(row.evidence, 60)] for row in found.approved.rows]
+             parts.sentence(row.evidence)] for row in found.approved.rows]
     body = parts.grid(heads, rows, t("leader.approved"))
     return parts.section("approved", t("leader.approved"), body + parts.capped(found.approved), found.approved.total) if body else ""
 
 
 def _scores(found: Leader) -> str:
     heads = [Head(t("leader.period")), Head(t("leader.board")), Head(t("leader.score"), number=True), Head(t("leader.rank"), number=True),
-             Head(t("profile.sentence"), "40%")]
+             parts.quotes("40%")]
     rows = [[html(row.period), html(row.board), _number(row.score), _number(row.rank), parts.sentence(row.evidence)] for row in found.scores.rows]
     body = parts.grid(heads, rows, t("leader.scores"))
     return parts.section("scores", t("leader.scores"), body + parts.capped(found.scores), found.scores.total) if body else ""

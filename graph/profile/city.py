@@ -11,7 +11,7 @@ from graph.browse.shapes import Evidence, Node
 from graph.profile.cypher import city as cypher
 from graph.profile.shapes import Listed, Ref, evidence, number, ref, refs
 
-ITEMS, PILOTS, LEADERS, SERIES, RECOGNITIONS, PROBLEMS, BENCHMARKS, REPORTS = 25, 30, 40, 24, 30, 30, 30, 40
+ITEMS, PILOTS, LEADERS, SERIES, RECOGNITIONS, PROBLEMS, BENCHMARKS, REPORTS = 25, 20, 40, 24, 20, 20, 30, 40
 """Rows of each list unless told otherwise."""
 
 

@@ -13,7 +13,7 @@ from graph.profile.shapes import Listed, Ref, evidence, ref
 FEWEST, MOST = 2, 5
 SERIES = 40
 """Indicators that are offered."""
-IDEAS = 30
+IDEAS = 20
 """Ideas of a list."""
 EACH = 3
 """Items of one idea that are named for a city."""

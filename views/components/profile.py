@@ -17,8 +17,8 @@ from views.language import t, value_name
 from views.markup import html, shorten
 
 STYLE = Path(__file__).with_name("profile.css")
-QUOTE = 44
-"""Characters of a sentence in a table."""
+QUOTE = 70
+"""Characters of a sentence in a table; a column that is narrower cuts it."""
 NAME = 42
 """Characters of a name in a table."""
 NOTHING = ("", "none", "unknown", None)
@@ -26,13 +26,14 @@ NOTHING = ("", "none", "unknown", None)
 
 @dataclass(frozen=True)
 class Head:
-    """A head of a table: its title, the width of its column in CSS (empty: as needed), whether it holds numbers."""
+    """A head of a table: its title, the width of its column in CSS (empty: as needed), whether it holds numbers, HTML that stands in place of the
+    title, and whether a cell keeps to one line, cut where the column ends."""
 
     title: str
     width: str = ""
     number: bool = False
     inner: str = ""
-    """HTML that stands in place of the title."""
+    line: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Sorted:
 def style() -> None:
     """Load what profiles look like, on screen and on paper."""
     st.html(STYLE)
+
+
+def quotes(width: str = "38%") -> Head:
+    """The head of a column of sentences, one line each; paper and narrow screens have them whole."""
+    return Head(t("profile.sentence"), width, line=True)
 
 
 def section(key: str, title: str, body: str, many: int | None = None, note: str = "") -> str:
@@ -144,7 +150,7 @@ def pages(total: int, size: int, page: int, key: str, note: str) -> int:
 def _cell(cell: str | Sorted, head: Head) -> str:
     inner = cell.inner if isinstance(cell, Sorted) else cell
     sort = f' data-value="{html(cell.value)}"' if isinstance(cell, Sorted) else ""
-    css = ("rg-number" if head.number else "rg-any") + ("" if inner else " rg-empty")
+    css = ("rg-number" if head.number else "rg-any") + (" rg-line" if head.line else "") + ("" if inner else " rg-empty")
     return f'<td class="{css}"{sort} data-label="{html(head.title)}"><div>{inner}</div></td>'
 
 
