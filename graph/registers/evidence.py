@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from graph.browse.where import where
@@ -17,26 +17,31 @@ _Support = tuple[str, int, int, str, str]
 """(report, start, end, quote, passage)."""
 
 
-def evidence(source: Source, rows: Sequence[Draft]) -> list[tuple[Evidence, ...]]:
-    """For each row its sentences and cells, each once: those of the item itself first, then those of what ties it to the rest; at most `MOST`."""
+def evidence(source: Source, rows: Sequence[Draft], register: str) -> list[tuple[Evidence, ...]]:
+    """For each row its sentences and cells, each once, at most `MOST`: those of ledgers of this very register first, then those of reports, then those
+    of other ledgers; of each the item's own first, then those of what ties it to the rest."""
     facts = _facts(source, {fact for row in rows for fact in row.facts})
     told = _told(source, (item for row in rows for item in row.told))
     bare = [row.ids[0] for row in rows if not row.facts and not row.told]
     named = _named(source, bare) if bare else {}
-    chosen = [_chosen([s for item in row.told for s in told.get(item, ())], [facts.get(fact, []) for fact in row.facts], named.get(row.ids[0], []) if not row.told else [])
-              for row in rows]
+    def rank(support: _Support) -> int:
+        telling = source.reports.get(support[0])
+        return 1 if telling is None or telling.kind == "report" else 0 if telling.register == register else 2
+
+    chosen = [_chosen(rank, [s for item in row.told for s in told.get(item, ())], [facts.get(fact, []) for fact in row.facts],
+                      named.get(row.ids[0], []) if not row.told else []) for row in rows]
     cells = _cells(source, {s for each in chosen for s in each})
     return [tuple(Evidence(s[0], s[1], s[2], s[3], source.reports[s[0]].title if s[0] in source.reports else s[0], cells.get(s, "")) for s in each)
             for each in chosen]
 
 
-def _chosen(told: list[_Support], facts: Sequence[list[_Support]], named: list[_Support]) -> list[_Support]:
+def _chosen(rank: Callable[[_Support], int], told: list[_Support], facts: Sequence[list[_Support]], named: list[_Support]) -> list[_Support]:
     """The first two that tell of the item, then one of each fact in turn, then the rest."""
     turns = [s for n in range(max(map(len, facts), default=0)) for fact in facts for s in fact[n : n + 1]]
     kept: dict[tuple[str, int, int], _Support] = {}
     for support in (*told[:2], *turns, *told[2:], *named):
         kept.setdefault(support[:3], support)
-    return list(kept.values())[:MOST]
+    return sorted(kept.values(), key=rank)[:MOST]
 
 
 def _facts(source: Source, facts: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], list[_Support]]:

@@ -24,7 +24,7 @@ def is_mechanism(name: str) -> bool:
 
 def rhythm(name: str, sentence: str) -> list[str]:
     """How often: the words for it in the part of the sentence that names the mechanism."""
-    return _found("rhythm", name, sentence)
+    return _found("rhythm", name, sentence, without=_found("consequence", name, sentence))
 
 
 def consequence(name: str, sentence: str) -> list[str]:
@@ -32,8 +32,10 @@ def consequence(name: str, sentence: str) -> list[str]:
     return _found("consequence", name, sentence)
 
 
-def _found(what: str, name: str, sentence: str) -> list[str]:
+def _found(what: str, name: str, sentence: str, without: Iterable[str] = ()) -> list[str]:
     part = _part(name, sentence)
+    for words in without:  # 与年度考核挂钩 says nothing of how often
+        part = part.replace(words, "，") if len(words) > 4 else part
     taken: list[tuple[int, int]] = []
     for pattern in _patterns(what):
         for match in pattern.finditer(part):

@@ -20,6 +20,8 @@ def _drafts(source: Source) -> list[Draft]:
             draft.ids = (row["problem"], row["item"])
             put(draft, deadline=told(item["deadline"]))
             draft.facts.append(("ADDRESSES", row["item"], row["problem"]))
+            if item["name"] == row["name"]:
+                draft.cells.pop("item")  # a ledger without a measure: the item stands for whatever is done about the problem
         elif source.confidence:
             continue  # a problem that no fact is tied to states nothing
         else:

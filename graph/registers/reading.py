@@ -54,7 +54,7 @@ def read(
     page = [_own(row) for row in rows[offset : offset + limit]]
     if sort not in kind.heavy:
         kind.fill(source, page)
-    made = tuple(Row(row.ids, row.cells, found) for row, found in zip(page, evidence(source, page), strict=True))
+    made = tuple(Row(row.ids, row.cells, found) for row, found in zip(page, evidence(source, page, kept.en), strict=True))
     return Found(kept, _columns(kept, rows), made, len(rows), tuple(kind.totals(rows)), offset + len(page) < len(rows), asked, sort,
                  descending, city)
 

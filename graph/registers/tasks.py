@@ -11,6 +11,7 @@ from graph.registers.source import Source, coded, put, things, told
 
 LATE = "late"
 """Tag of what was completed after its deadline."""
+_STATUSES = ("planned", "underway", "completed")
 
 
 def _drafts(source: Source) -> list[Draft]:
@@ -35,8 +36,12 @@ def _drafts(source: Source) -> list[Draft]:
         draft.year = ids[row["item"]] or row["year"]
         aimed = sorted(aims[row["item"]], key=lambda a: a[1])
         put(draft, number=told(row["number"]), area=told(row["area"]), form=told(row["form"]), deadline=told(row["deadline"]), target=things(aimed))
-        for month, status in months[row["item"]].items():
-            put(draft, **{f"month:{month}": coded("status", status)})
+        told_by_month = sorted(months[row["item"]].items())
+        put(draft, **{f"month:{month}": coded("status", status) for month, status in told_by_month})
+        # the furthest that the item itself, its latest month, or a month in which it was done tells
+        stated = {draft.status, *(status for _, status in told_by_month[-1:]), *(status for _, status in told_by_month if status == _STATUSES[-1])}
+        draft.status = next((status for status in reversed(_STATUSES) if status in stated), draft.status)
+        put(draft, status=coded("status", draft.status))
         draft.facts += [("AIMS_AT", row["item"], target) for target, _ in aimed]
         made.append(draft)
     source.owners(made, support="support")
