@@ -17,12 +17,17 @@ for _name in [name for name in os.environ if name.startswith(("NEO4J_", "REFORMG
 os.environ["REFORMGRAPH_DOTENV"] = "no-such.env"
 os.environ["REFORMGRAPH_IDLE_SECONDS"] = "120"  # an engine that a killed test session leaves behind ends soon
 os.environ["REFORMGRAPH_ENGINE_HEAP"] = "512m"
-os.environ["JAVA_TOOL_OPTIONS"] = "-XX:TieredStopAtLevel=1"  # engines of tests live for seconds: the second compiler earns nothing back
 
 from ingest.workspace import Workspace  # noqa: E402
 from tests import schedule  # noqa: E402
 from tests.neo4j.jars import Missing  # noqa: E402
+from tests.stores import prepared  # noqa: E402
 from tests.stores.both import KINDS, NotEmpty, Stores  # noqa: E402
+
+
+def pytest_configure():
+    """Engines start with what was prepared for them (`tests.stores.prepared`)."""
+    os.environ["JAVA_TOOL_OPTIONS"] = prepared.java(prepared.prepare())
 
 
 def pytest_collection_modifyitems(items):
@@ -40,6 +45,7 @@ def pytest_xdist_make_scheduler(config, log):
 def workspace(tmp_path, monkeypatch):
     """An empty data folder of the test's own; REFORMGRAPH_DATA names it."""
     folder = Workspace(tmp_path / "data").create()
+    prepared.seed(folder)
     monkeypatch.setenv("REFORMGRAPH_DATA", str(folder.root))
     return folder
 

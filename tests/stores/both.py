@@ -10,6 +10,7 @@ from graph.store import Store, engine, ensure_schema, open_store
 from graph.store.schema import removal
 from ingest.workspace import Workspace
 from tests.neo4j.server import Neo4jServer
+from tests.stores import prepared
 
 KINDS = ("embedded", "neo4j")
 
@@ -61,6 +62,7 @@ class Stores:
 
     def _open(self, kind: str) -> Store:
         workspace = Workspace(self._folder / kind).create()
+        prepared.seed(workspace)
         settings = StoreSettings()
         if kind == "neo4j":
             uri = os.environ.get("TEST_NEO4J_URI")

@@ -117,9 +117,14 @@ def _start(workspace: Workspace, settings: EngineSettings):
     })
     try:
         server.start()
+        made = workspace.store / "schema"  # of which version the database was made: asking for each index again costs a second
+        known = (workspace.store / "databases" / discovery.DATABASE).exists() and made.exists() and made.read_text("utf-8") == layout.fingerprint()
         database = server.create_database(discovery.DATABASE)
-        for statement in layout.statements():
-            database.command("sql", statement)
+        if not known:
+            made.unlink(missing_ok=True)
+            for statement in layout.statements():
+                database.command("sql", statement)
+            made.write_text(layout.fingerprint(), "utf-8")
     except Exception as error:
         try:
             server.stop()
