@@ -7,12 +7,14 @@ made from fact files alone. Written with sorted, stable content: the same report
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ingest.errors import FactFileError
 
+_NEWLINE = "\n"
 FORMAT = 1
 SUFFIX = ".facts.json"
 
@@ -115,7 +117,10 @@ class FactFile:
     passages: list[Passage] = field(default_factory=list)
 
     def to_bytes(self) -> bytes:
-        """UTF-8 JSON, keys in declaration order, one trailing newline."""
+        """UTF-8 JSON, keys in declaration order, one trailing newline. A ledger has a line for each entity, relation and passage, as it may
+        have a hundred thousand."""
+        if self.kind == "ledger":
+            return f"{{\n{f',{_NEWLINE}'.join(_lines(self))}\n}}\n".encode()
         return (json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
     @classmethod
@@ -161,6 +166,16 @@ class FactFile:
             inline = isinstance(relation.tail, dict) and relation.type == "RECOGNISED_BY" and relation.tail.get("name")
             if relation.head not in ids or not (inline or (isinstance(relation.tail, str) and relation.tail in ids)):
                 raise FactFileError(file, f"relation {relation.type} from {relation.head} has an end that does not exist")
+
+
+def _lines(facts: FactFile) -> Iterator[str]:
+    """The keys of a fact file, a line each; lists of things a line for each thing."""
+    for key, value in vars(facts).items():
+        if isinstance(value, list) and value and hasattr(value[0], "__dict__"):
+            things = (json.dumps(thing, ensure_ascii=False, default=vars) for thing in value)
+            yield f' "{key}": [\n  ' + ",\n  ".join(things) + "\n ]"
+        else:
+            yield f' "{key}": {json.dumps(value, ensure_ascii=False)}'
 
 
 def _known(kind: type, raw: dict) -> dict:

@@ -87,6 +87,8 @@ def read(folder: Path, report: str) -> StoredText:
 
 def runs(places: Sequence[int]) -> list[list[int]]:
     """`[source start, length]` of each stretch that goes on by one; length is negative where all places are the same."""
+    if isinstance(places, range) and places.step == 1:
+        return [[places.start, len(places)]] if places else []
     found: list[list[int]] = []
     start = 0
     total = len(places)

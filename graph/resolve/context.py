@@ -18,11 +18,12 @@ _SENTENCE_END = re.compile(r"[。！？；\n]")
 
 
 class Context:
-    """The text of one report around its places. `home` (None where unknown) is where short names of counties are believed, `year` the report's."""
+    """The text of one report around its places. `home` (None where unknown) is where short names of counties are believed, `year` the report's.
+    In a ledger a place has a cell to itself, and what stands before it is another cell."""
 
     def __init__(self, facts: FactFile, home: Division | None) -> None:
         self._home, self._year = home, facts.year if isinstance(facts.year, int) else None
-        self._passages = sorted((p for p in facts.passages), key=lambda p: p.start)
+        self._passages = sorted(facts.passages, key=lambda p: p.start) if facts.kind != "ledger" else []
         self._starts = [p.start for p in self._passages]
 
     def before(self, mention: Mention) -> Division | None:

@@ -33,7 +33,7 @@ def node_id(entity: Entity, scopes: Scopes, year: int | None) -> str:
         unit = values.text(attrs.get("unit")) or ""
         return ids.number(kind, scopes.key(scopes.city_of(entity)), indicator, values.number(attrs.get("value")), unit, when)
     if kind == "Policy":
-        return ids.named(kind, name, scopes.key(_issuer(entity, scopes)) if names.is_generic_title(name) else "")
+        return ids.named(kind, name, scopes.key(scopes.issuer(entity.id) or scopes.own) if names.is_generic_title(name) else "")
     if kind == "Organisation":
         return organisation_id(name, values.text(entity.attrs.get("kind")) or "", scopes)
     if kind == "Score":
@@ -82,10 +82,3 @@ def _attributes(entity: Entity) -> dict[str, Any]:
     if made.get("indicator") and "series" in LABELS[entity.type].properties:
         made["series"] = series(made["indicator"])
     return made
-
-
-def _issuer(entity: Entity, scopes: Scopes) -> Any:
-    for relation in scopes.relations:
-        if relation.type == "ISSUED" and relation.tail == entity.id:
-            return scopes.cities[relation.head]
-    return scopes.own

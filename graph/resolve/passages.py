@@ -28,6 +28,7 @@ class Passages:
              "path": path, "plan": plan, "order": order, **({"row": row} if row else {})}
             for order, (local, start, end, kind, text, path, plan, row) in enumerate(raw)
         ]
+        self._by_id = {r["id"]: r for r in self.rows}
         self._starts = [r["start"] for r in self.rows]
 
     def at(self, start: int) -> str:
@@ -38,7 +39,7 @@ class Passages:
 
     def words(self, passage: str, name: str) -> tuple[int, int] | None:
         """Where in the text the first `name` of the passage stands, or None."""
-        row = next(r for r in self.rows if r["id"] == passage)
+        row = self._by_id[passage]
         found = row["text"].find(name)
         return None if found < 0 else (row["start"] + found, row["start"] + found + len(name))
 

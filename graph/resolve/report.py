@@ -33,6 +33,11 @@ class _Assembly:
         self.scopes = Scopes(facts)
         self.passages = Passages(facts)
         self.ids = {e.id: entities.node_id(e, self.scopes, self.year) for e in facts.entities}
+        self._nodes = frozenset(self.ids.values())
+        self._items: dict[str, list[Entity]] = {}
+        for entity in facts.entities:
+            if entity.type in ITEMS:
+                self._items.setdefault(entity.name, []).append(entity)
         self.said: dict[str, list[tuple[str, Contribution]]] = {}
         self.scoped: dict[str, str] = {}
         self.supports: dict[Key, list[Support]] = {}
@@ -92,10 +97,11 @@ class _Assembly:
     def _target(self, node: str, entity: Entity) -> None:
         """A number to be reached is its place's, and that of the item which the report names for it."""
         place = self.scopes.city_of(entity)
-        if place and place.id in self.ids.values():
+        if place and place.id in self._nodes:
             self._support(("REPORTED", place.id, node), entity)
         name = entity.attrs.get("item")
-        item = next((e for e in self.facts.entities if e.type in ITEMS and e.name == name), None) if name else None
+        named = self._items.get(str(name), ()) if name else ()
+        item = next((e for e in named if e.start <= entity.start < e.end), next(iter(named), None))  # of several that of its own row
         if item:
             self._support(("AIMS_AT", self.ids[item.id], node), entity)
 

@@ -17,9 +17,16 @@ class Scopes:
         self.facts = facts
         self.entities: dict[str, Entity] = {e.id: e for e in facts.entities}
         self.relations = sorted((r for r in facts.relations if allowed(r, self.entities)), key=lambda r: (r.start, r.end))
+        self._tails: dict[tuple[str, str], list[str]] = {}  # by type and head: a ledger has a hundred thousand relations
+        self._heads: dict[tuple[str, str], list[str]] = {}
+        for relation in self.relations:
+            if isinstance(relation.tail, str):
+                self._tails.setdefault((relation.type, relation.head), []).append(relation.tail)
+                self._heads.setdefault((relation.type, relation.tail), []).append(relation.head)
         self.resolver = CityResolver(facts)
         self.own = self.resolver.own
         self.cities: dict[str, ResolvedCity] = {}
+        self._by_name: dict[str, list[str]] | None = None
         parents: dict[str, list[str]] = {}
         for relation in self.relations:
             if relation.type == "PART_OF" and isinstance(relation.tail, str):
@@ -50,7 +57,7 @@ class Scopes:
         Of posts in several places the most precise place, so that 省委常委、市委书记 is one person in the province's report and in the city's,
         whichever post a report names first; of equally precise ones the own city, then the first by id.
         """
-        posts = [self.cities[str(r.tail)] for r in self.relations if r.type == "HOLDS_POST" and r.head == entity.id]
+        posts = [self.cities[city] for city in self._tails.get(("HOLDS_POST", entity.id), ())]
         if posts:
             own = self.own.id if self.own else ""
             return min(posts, key=lambda c: (-_PRECISE.index(str(c.attrs.get("level") or "")) if c.attrs.get("level") in _PRECISE else 0, c.id != own, c.id)).id
@@ -62,16 +69,29 @@ class Scopes:
         found = [(e, c) for e in self.entities.values() if e.type == "City" and (c := self.cities[e.id]).place is None and c.above is not None]
         return [(entity, city, coded(city.above)) for entity, city in found if city.above is not None]
 
+    def issuer(self, policy: str) -> ResolvedCity | None:
+        """The place that issued a Policy, by the report's words; None where they name none."""
+        issuers = self._heads.get(("ISSUED", policy))
+        return self.cities[issuers[0]] if issuers else None
+
+    def _named(self) -> dict[str, list[str]]:
+        """The local ids of Cities by name."""
+        if self._by_name is None:
+            self._by_name = {}
+            for city in self.cities:
+                self._by_name.setdefault(self.entities[city].name, []).append(city)
+        return self._by_name
+
     def _linked(self, entity: Entity) -> list[str]:
         if entity.type == "Target" and entity.attrs.get("of"):
-            return [c for c in self.cities if self.entities[c].name == entity.attrs["of"]]
+            return self._named().get(str(entity.attrs["of"]), [])
         if entity.type in ("Reform", "Pilot", "Leader"):
             kinds = {"Reform": "CARRIED_OUT_IN", "Pilot": "HOSTED_BY", "Leader": "HOLDS_POST"}
-            return [str(r.tail) for r in self.relations if r.type == kinds[entity.type] and r.head == entity.id]
-        reported = [r.head for r in self.relations if r.type == "REPORTED" and r.tail == entity.id]
+            return self._tails.get((kinds[entity.type], entity.id), [])
+        reported = self._heads.get(("REPORTED", entity.id), [])
         if reported:
             return reported
-        items = [r.head for r in self.relations if r.type == "ACHIEVED" and r.tail == entity.id]
+        items = self._heads.get(("ACHIEVED", entity.id), [])
         return [city for item in items for city in self._linked(self.entities[item])]
 
 
