@@ -4,11 +4,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ingest.errors import UsageError
 from ingest.ledger.book import letters
 from ingest.registers import ROW, Column, Register
+from ingest.registers import register as register_of
 from ingest.registers.dates import month_of
 from ingest.tables.roles import LONGEST_HEAD, exactly, heads_of, normal
 
@@ -52,7 +53,15 @@ class Heads:
 
     def of(self, key: str) -> list[Field]:
         """The fields of a column of the register, from left to right."""
-        return [field for field in self.fields if field.column is not None and field.column.key == key]
+        return self._by_key.get(key, [])
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[Field]]:
+        found: dict[str, list[Field]] = {}
+        for field in self.fields:
+            if field.column is not None:
+                found.setdefault(field.column.key, []).append(field)
+        return found
 
     @property
     def known(self) -> int:
@@ -191,26 +200,29 @@ def _timed(field: Field, column: Column, year: int | None) -> Field:
     return Field(field.index, field.head, column if column.kind != "months" or month else None, month=month)
 
 
-@lru_cache(maxsize=1 << 12)
 def _candidates(register: Register, texts: tuple[str, ...]) -> tuple[tuple[Column, int], ...]:
+    return _candidates_of(register.en, texts)
+
+
+@lru_cache(maxsize=1 << 12)
+def _candidates_of(name: str, texts: tuple[str, ...]) -> tuple[tuple[Column, int], ...]:
     """The columns of the register that heads may mean, from top to bottom, with how sure each is."""
     best: dict[str, tuple[Column, int]] = {}
     forms = [("".join(texts), 0), (texts[-1], 1), *((text, 8) for text in reversed(texts[:-1]))] if len(texts) > 1 else [(texts[0], 0)]
     for form, less in forms:
-        for column, score in _of_one(register, form):
+        for column, score in _of_one(register_of(name), form):
             if column.key not in best or best[column.key][1] < score - less:
                 best[column.key] = (column, score - less)
     return tuple(sorted(best.values(), key=lambda one: -one[1]))
 
 
-@lru_cache(maxsize=1 << 12)
-def _of_one(register: Register, text: str) -> tuple[tuple[Column, int], ...]:
+def _of_one(of: Register, text: str) -> tuple[tuple[Column, int], ...]:
     whole = normal(text)
     if not whole or len(whole) > LONGEST_HEAD:
         return ()
     exact, like = exactly(text), heads_of(text)
     found = []
-    for column in register.columns:
+    for column in of.columns:
         if not column.told:
             if whole in (normal(column.zh), normal(column.en)):
                 return ()  # worked out by the graph: a ledger's column is not read

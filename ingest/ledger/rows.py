@@ -179,7 +179,7 @@ class Rows:
         field = told.table.heads.of("body")[0]
         whole = (len(cell.text) - len(cell.text.lstrip()), len(cell.text.rstrip()))
         people = list(read.persons(cell.text, 0, len(cell.text)))
-        if len(people) == 1 and _PERSON_HEAD.search(field.head.split()[-1] if field.head else "") or (len(people) == 1 and people[0][3]):
+        if (len(people) == 1 and _PERSON_HEAD.search(field.head.split()[-1] if field.head else "")) or (len(people) == 1 and people[0][3]):
             start, end, name, post = people[0]
             return self.maker.shared("Leader", name, cell, (start, end), {"post": post} if post else {}, places[0][0].name if places else "")
         if is_place(cell.said):

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.ledger.book import LedgerSheet
 from ingest.ledger.heads import Heads, Wanted, is_known, understand
@@ -79,6 +79,7 @@ class _Search:
         self.sheet, self.register, self.asked, self.year = sheet, register, asked, year
         self.rows: list[tuple[str, ...]] = [row.cells for row in sheet.rows]
         self.title = ""
+        self._heads: dict[str, bool] = {}
 
     def tables(self) -> tuple[list[Found], list[Left]]:
         found: list[Found] = []
@@ -96,7 +97,7 @@ class _Search:
             numbers, heads = head
             table, index = self._body(numbers, heads)
             found.append(table)
-        return found, outside if found else [Left(l.sheet, l.number, "no-table", l.text) for l in outside]
+        return found, outside if found else [replace(each, kind="no-table") for each in outside]
 
     def _body(self, numbers: tuple[int, ...], heads: Heads) -> tuple[Found, int]:
         """The rows from a head on to the next one; lone lines just before that are the title of what follows."""
@@ -141,7 +142,20 @@ class _Search:
 
     def _may_begin(self, cells: Sequence[str]) -> bool:
         """Whether a row may be a head at all, told quickly: two cells or more that are heads by themselves."""
-        return _short(cells) and sum(bool(c) and is_known(self.register, c, self.asked) for c in cells) >= 2
+        if not _short(cells) or any(cell and _NUMBER.fullmatch(cell) for cell in cells):
+            return False
+        known = 0
+        for cell in cells:
+            known += bool(cell) and self._known(cell)
+            if known >= 2:
+                return True
+        return False
+
+    def _known(self, text: str) -> bool:
+        found = self._heads.get(text)
+        if found is None:
+            found = self._heads[text] = is_known(self.register, text, self.asked)
+        return found
 
     def _head(self, start: int) -> tuple[tuple[int, ...], Heads] | None:
         """The head whose first row is `start`: the indices of its rows and its columns; None if there is none."""
@@ -150,7 +164,7 @@ class _Search:
         best: tuple[tuple[int, ...], Heads] | None = None
         for count in range(1, MOST_HEAD_ROWS + 1):
             last = start + count - 1
-            if last >= len(self.rows) or (count > 1 and not goes_on(self.rows, start, last, lambda text: is_known(self.register, text, self.asked))):
+            if last >= len(self.rows) or (count > 1 and not goes_on(self.rows, start, last, self._known)):
                 break
             numbers = tuple(range(start, start + count))
             heads = self._understood(numbers)

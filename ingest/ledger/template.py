@@ -88,7 +88,7 @@ def _about(register: Register, english: bool) -> list[tuple[str, str, str]]:
     for column in register.columns:
         if not column.told:
             continue
-        wants = _WANTS[column.kind] if column.kind in _WANTS else _CHOOSE
+        wants = _WANTS.get(column.kind, _CHOOSE)
         choices = _LISTS.get(column.kind)
         text = wants[english] + ((": " if english else "：") + "、".join(choices[english]) if choices else "")
         rows.append((column.en if english else column.zh, text, must if column.identifies else ""))

@@ -1,9 +1,10 @@
 """The text of a ledger: a line for every row of every sheet, and where each cell stands in it."""
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from ingest.clean.text import Block, CleanText
 from ingest.facts import Passage
@@ -44,9 +45,12 @@ class Line:
 
     def cell(self, index: int) -> Cell:
         """The cell of a column, counted from 0."""
-        start = self.start + _EDGE + sum(len(text) + _SEPARATOR for text in self.cells[:index])
-        text = self.cells[index]
+        text, start = self.cells[index], self._starts[index]
         return Cell(text, start, start + len(text), self.sheet, self.row, index)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(text) + _SEPARATOR for text in self.cells), initial=self.start + _EDGE))
 
     def whole(self) -> Cell:
         """The row as one cell, for what rests on several."""
@@ -64,7 +68,7 @@ class Written:
     def clean(self) -> CleanText:
         """The text as the data folder keeps it; there is no source text apart from it, so it is its own."""
         blocks = tuple(Block(p.start, p.end, "table", path=tuple(p.path)) for p in self.passages)
-        return CleanText(self.text, array("I", range(len(self.text))), blocks)
+        return CleanText(self.text, range(len(self.text)), blocks)
 
 
 def write(ledger: Ledger) -> Written:
