@@ -171,7 +171,7 @@ def _spread(register: Register, composed: Sequence[Sequence[str]], year: int | N
     found: dict[int, Field] = {}
     for index, texts in enumerate(composed):
         head = " ".join(texts)
-        when = next((text for text in texts if _PERIOD.match(normal(text)) and len(normal(text)) <= 14), "")
+        when = next((text for text in reversed(texts) if _PERIOD.match(normal(text)) and len(normal(text)) <= 14), "")
         if not when:
             continue
         rest = normal("".join(texts).replace(when, "", 1)) + _PERIOD.sub("", normal(when))
