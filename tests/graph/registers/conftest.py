@@ -1,22 +1,26 @@
-"""Both stores with the graph of `register_graph`, loaded once a module."""
+"""The stores with the graph of `register_graph`, each loaded once a module."""
 from __future__ import annotations
 
 import pytest
 
 from tests.graph.registers.register_graph import fill
-from tests.stores.both import KINDS
 
 
 @pytest.fixture(scope="module")
-def loaded(stores):
-    """The open stores by kind. Who asks for this must not ask for `store`, which empties them."""
-    both = {kind: stores.get(kind) for kind in KINDS}
-    for store in both.values():
-        fill(store)
-    return both
+def filled(stores):
+    """The open store of a kind, filled at first need. Who asks for this must not ask for `store`, which empties it."""
+    made = {}
+
+    def of(kind: str):
+        if kind not in made:
+            made[kind] = stores.get(kind)
+            fill(made[kind])
+        return made[kind]
+
+    return of
 
 
 @pytest.fixture
-def registered(loaded, store_kind):
-    """One of them."""
-    return loaded[store_kind]
+def registered(filled, store_kind):
+    """The store of `store_kind`."""
+    return filled(store_kind)

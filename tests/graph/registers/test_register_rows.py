@@ -7,7 +7,6 @@ import pytest
 
 from graph.registers import Filters, read, registers, shown
 from ingest.errors import UsageError
-from ingest.registers import register
 
 ON = date(2017, 8, 1)
 
@@ -119,9 +118,3 @@ def test_what_there_is_not_is_refused_with_what_there_is(registered, name, filte
     with pytest.raises(UsageError, match=words):
         read(registered, name, Filters(**filters), sort)
 
-
-def test_an_empty_graph_has_empty_registers(store):
-    for each in registers():
-        found = read(store, each)
-        assert found.rows == () and found.total == 0 and found.columns and not any(many for _, _, many in found.totals)
-    assert register("试点台账").en == "pilots"
