@@ -4,7 +4,7 @@ from __future__ import annotations
 from graph.browse.shapes import DRAWN
 from graph.model import BASE, LABELS
 
-TOLD_OF = ("city", "of", "province", "post", "number", "year", "files")
+TOLD_OF = ("city", "of", "province", "post", "number", "year")
 """Properties that a thing may be found by beside its names, together with them."""
 
 VERSION = (f"MATCH (r:Report) WHERE r:{BASE} WITH r ORDER BY r.id RETURN collect(r.id + coalesce(r.hash, '') + coalesce(r.view, '')) AS version")
@@ -14,12 +14,17 @@ CONCEPTS = f"MATCH (c:Concept) WHERE c:{BASE} WITH c ORDER BY c.id RETURN collec
 
 
 def names(label: str) -> str:
-    """One row with a list of [id, name, other names, reports that tell of it, told of it] of each thing of the label: to read many rows costs
-    more than to find them."""
-    kind = LABELS[label]
-    told = ", ".join(f"n.{name}" for name in TOLD_OF if name in kind.properties)
-    return (f"MATCH (n:{kind.label}) WHERE n:{BASE} "
-            f"RETURN collect([n.id, coalesce(n.name, n.id), coalesce(n.aliases, []), size(coalesce(n.reports, [])), [{told}]]) AS things")
+    """One row with a list of texts, one a thing of the label: id, how many reports tell of it, its names a line each, with `$mark` between. One flat
+    list: to read many rows, or many small lists, costs more than to find them."""
+    return (f"MATCH (n:{LABELS[label].label}) WHERE n:{BASE} "
+            "RETURN collect(n.id + $mark + toString(size(coalesce(n.reports, []))) + $mark + coalesce(n.search, n.name, n.id)) AS things")
+
+
+def told(label: str) -> str:
+    """In the same way: id and what else is said of the thing; empty for a label of which nothing else is said."""
+    said = [name for name in TOLD_OF if name in LABELS[label].properties]
+    parts = " + ' ' + ".join(f"coalesce(toString(n.{name}), '')" for name in said)
+    return f"MATCH (n:{LABELS[label].label}) WHERE n:{BASE} RETURN collect(n.id + $mark + {parts}) AS things" if said else ""
 
 
 _FACT = "|".join(DRAWN)

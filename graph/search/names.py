@@ -6,9 +6,9 @@ import re
 import threading
 import time
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 _SIGNS = re.compile(rf"[^\w{SEPARATOR}]+|_+")
 LONGEST = 200
 """Characters of a name that are searched."""
+UNHEARD = ("Target", "Outcome")
+"""Kinds that are not found by pinyin: aims and results are a third of all names, and nobody types theirs by initials."""
 QUICK = 0.5
 """Seconds: where reading takes longer, searches go on with the old names meanwhile."""
 
@@ -47,8 +49,6 @@ class Names:
     labels: list[str]
     many: list[int]
     """Reports that tell of the thing."""
-    extra: list[Sequence[Any]]
-    """What else is said of the thing: its city, a leader's post."""
     shown: list[str]
     names: list[str]
     """`shown`, folded."""
@@ -61,45 +61,53 @@ class Names:
     """The same in small letters."""
     sound_of: list[int]
     """The place of the name (not of the thing) that sounds so."""
+    said: Callable[[], Mapping[str, str]] = dict
+    """Gives what else is said of things, by id: asked when it is wanted."""
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[str, Sequence[Any]]], version: Any = None) -> Names:
-        """From (label, [id, name, other names, reports that tell of it, what else is said])."""
-        things = list(rows)
-        labels = [label for label, _ in things]
-        shown = [str(row[1]) for _, row in things]
-        name_of = list(range(len(things)))
-        for place, (_, row) in enumerate(things):
-            for alias in row[2] or ():
-                if alias and alias != row[1]:
-                    shown.append(str(alias))
-                    name_of.append(place)
+    def of(cls, things: Sequence[tuple[str, str, int, Sequence[str]]], version: Any = None, said: Callable[[], Mapping[str, str]] = dict) -> Names:
+        """From (label, id, reports that tell of it, name and other names)."""
+        labels = [thing[0] for thing in things]
+        shown, name_of = [thing[3][0] for thing in things], list(range(len(things)))
+        for place, (_, _, _, names_) in enumerate(things):
+            for other in names_[1:]:
+                shown.append(other)
+                name_of.append(place)
         names = fold_all(shown)
         people = {place for place, thing in enumerate(name_of) if labels[thing] == "Leader"}
         initials, spelt, sound_of = [], [], []
-        for place, found in enumerate(readings(names, people) if names else ()):
+        for place, found in enumerate(readings([name if labels[thing] not in UNHEARD else "" for name, thing in zip(names, name_of, strict=True)], people)):
             for reading in found:
                 initials.append(reading.initials)
                 spelt.append(reading.spelt)
                 sound_of.append(place)
-        return cls(version, [row[0] for _, row in things], labels, [row[3] for _, row in things], [row[4] for _, row in things],
-                   shown, names, name_of, initials, spelt, [each.lower() for each in spelt], sound_of)
+        return cls(version, [thing[1] for thing in things], labels, [thing[2] for thing in things], shown, names, name_of,
+                   initials, spelt, [each.lower() for each in spelt], sound_of, said)
 
     @cached_property
     def told(self) -> list[str]:
         """Of each thing its names and what else is said of it, folded."""
-        parts: list[list[str]] = [[] for _ in self.ids]
+        said = self.said()
+        parts = [[said.get(id, "")] for id in self.ids]
         for thing, name in zip(self.name_of, self.shown, strict=True):
             parts[thing].append(name)
-        for own, extra in zip(parts, self.extra, strict=True):
-            own += [str(text) for each in extra if each for text in (each if isinstance(each, list) else (each,))]
-        return fold_all(" ".join(own) for own in parts)
+        return fold_all("".join(own) for own in parts)
 
 
 def read(store: Store, version: Any = None) -> Names:
-    """All names of the graph as they are now. Raises the store's errors."""
-    found = ((label, row) for label in LABELS if label in MODEL for row in store.read(cypher.names(label)).single() or ())
-    return Names.of(found, version)
+    """All names as they are now. Raises the store's errors."""
+    known = [label for label in LABELS if label in MODEL]
+    things = []
+    for label in known:
+        for row in store.read(cypher.names(label), mark=SEPARATOR).single() or ():
+            id, many, names_ = row.split(SEPARATOR, 2)
+            things.append((label, id, int(many), names_.split("\n")))
+    return Names.of(things, version, partial(_said, store, known))
+
+
+def _said(store: Store, labels: Sequence[str]) -> dict[str, str]:
+    rows = (row for label in labels if (query := cypher.told(label)) for row in store.read(query, mark=SEPARATOR).single() or ())
+    return dict(row.split(SEPARATOR, 1) for row in rows)
 
 
 def version(store: Store) -> tuple:
@@ -119,18 +127,20 @@ _keeping = threading.Lock()
 
 
 def names(store: Store) -> Names:
-    """The names of the graph, read anew where it has changed since. Where that takes long, it happens beside, and the old ones serve meanwhile.
-    Raises the store's errors."""
+    """The names of the graph, read anew where it has changed since. While another thread reads them, the old ones serve; where
+    reading takes long, it happens beside. Raises the store's errors."""
     with _keeping:
         kept = _kept.setdefault(store, _Kept())
-    if kept.names is not None and kept.lock.locked():
-        return kept.names
-    with kept.lock:
+    while not kept.lock.acquire(timeout=.05):
+        if kept.names is not None:
+            return kept.names
+    try:
         now = version(store)
-        if kept.names is not None and (kept.names.version == now or kept.took > QUICK):
-            old = kept.names
-        else:
+        if kept.names is None or (kept.names.version != now and kept.took <= QUICK):
             return _renew(store, kept, now)
+        old = kept.names
+    finally:
+        kept.lock.release()
     if old.version != now:
         threading.Thread(target=_beside, args=(store, kept, now), daemon=True, name="names").start()
     return old

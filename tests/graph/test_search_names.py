@@ -15,10 +15,12 @@ THINGS = (
     ("City", "淄博市", [], 9, ["山东省"]), ("City", "重庆市", [], 1, ["重庆市"]), ("City", "长沙市", [], 1, ["湖南省"]), ("City", "朝阳区", [], 1, ["北京市"]),
     ("City", "六安市", [], 1, ["安徽省"]), ("City", "乐清市", [], 1, ["浙江省"]),
     ("Reform", "“拿地即开工”改革", ["标准地"], 2, ["淄博市"]), ("Reform", "一窗受理改革", [], 1, ["淄博市"]), ("Reform", "一窗受理、集成服务改革", [], 5, ["潍坊市"]),
-    ("Reform", "深化一窗受理", [], 1, ["湘潭市"]), ("Pilot", "审批服务试点", [], 1, ["高新区"]), ("Leader", "解海龙", [], 1, ["淄博市", "市长"]), ("Leader", "周博山", [], 1, ["淄博市"]),
+    ("Reform", "深化一窗受理", [], 1, ["湘潭市"]), ("Pilot", "审批服务试点", [], 1, ["高新区"]), ("Leader", "解海龙", [], 1, ["淄博市", "市长"]),
+    ("Leader", "周博山", [], 1, ["淄博市"]),
     ("Policy", "关于深化“放管服”改革的意见", [], 1, ["淄政发〔2017〕5号"]), ("Organisation", "市行政审批局", [], 1, []), ("Problem", "办12345热线ＰＰＰ难", [], 1, []),
 )
-KNOWN = Names.of((label, [f"id{n}", name, others, many, told]) for n, (label, name, others, many, told) in enumerate(THINGS))
+KNOWN = Names.of([(label, f"id{n}", many, [name, *others]) for n, (label, name, others, many, _) in enumerate(THINGS)],
+                 said=lambda: {f"id{n}": " ".join(told) for n, (*_, told) in enumerate(THINGS)})
 
 
 def found(text: str, labels=LABELS) -> list[str]:
