@@ -14,8 +14,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.stores import embedded
+from graph.load import load
 from ingest.gazetteer import gazetteer
-from ingest.into_graph import into_graph
 from ingest.ledger import facts_of, import_ledger, propose, read_ledger
 from ingest.registers import register
 from ingest.workspace import Workspace
@@ -48,9 +49,11 @@ def main(arguments: list[str] | None = None) -> int:
             done = import_ledger(workspace, file, of)
         print(f"fact file {(workspace.facts / f'{done.name}.facts.json').stat().st_size / 1e6:.0f} MB")
         if not options.no_load:
-            with _Timed("load into the embedded store"):
-                print(into_graph(workspace, lambda done, total, name: None).as_text())
-            _stop(workspace)
+            for store in embedded(Path(folder)):
+                with _Timed("load into the embedded store"):
+                    load(store, workspace)
+                nodes, links = (store.read(f"MATCH (a:Thing){rest} RETURN count(*) AS n").single() for rest in ("", "-[]->(:Thing)"))
+                print(f"{nodes:,} nodes, {links:,} relationships")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     return 0
 
@@ -74,12 +77,6 @@ def workbook(rows: int) -> bytes:
         ])
     book.close()
     return buffer.getvalue()
-
-
-def _stop(workspace: Workspace) -> None:
-    from graph.store.embedded import stop
-
-    stop(workspace)
 
 
 class _Timed:

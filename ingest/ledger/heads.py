@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -17,6 +18,7 @@ _TITLE, _WORD, _ROLE, _LIKE_WORD, _LIKE_ROLE, _NAMED = 100, 90, 80, 60, 50, 200
 _MONTH = re.compile(r"(?:(?:19|20)\d\d年?[-./]?)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,3})月(?:份|底)?|(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])")
 _PERIOD = re.compile(
     rf"(?:{_MONTH.pattern}|(?:(?:19|20)\d\d年?)?(?:第?[一二三四1-4]季度|[上下]半年|全年)|(?:19|20)\d\d年度?|第?[一二三四五六七八九十\d]{{1,3}}(?:轮|期|次|批))")
+_BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _RANKED = re.compile("名次|排名|位次|排序")
 _STATED = re.compile("进展|进度|状态|完成|推进|情况|落实")
 _SEVERAL = frozenset(("bodies", "recognisers", "months", "person"))
@@ -143,7 +145,7 @@ def understand(register: Register, composed: Sequence[Sequence[str]], asked: Wan
 
 def is_known(register: Register, text: str, asked: Wanted) -> bool:
     """Whether a text is the head of a column of the register by itself."""
-    return bool(normal(text) in asked.keys or normal(text) == normal(ROW) or _candidates(register, (text,)) or _PERIOD.fullmatch(normal(text)))
+    return bool(normal(text) in asked.keys or normal(text) == normal(ROW) or _candidates(register, (text,)) or _PERIOD.fullmatch(_bare(text)))
 
 
 def _assigned(fields: dict[int, Field], said: list[tuple[int, int, Field]]) -> Heads:
@@ -171,11 +173,11 @@ def _spread(register: Register, composed: Sequence[Sequence[str]], year: int | N
     found: dict[int, Field] = {}
     for index, texts in enumerate(composed):
         head = " ".join(texts)
-        when = next((text for text in reversed(texts) if _PERIOD.match(normal(text)) and len(normal(text)) <= 14), "")
+        when = next((text for text in reversed(texts) if _PERIOD.match(_bare(text)) and len(_bare(text)) <= 14), "")
         if not when:
             continue
-        rest = normal("".join(texts).replace(when, "", 1)) + _PERIOD.sub("", normal(when))
-        if "months" in kinds and _MONTH.match(normal(when)) and (not rest or _STATED.search(rest)):
+        rest = normal("".join(texts).replace(when, "", 1)) + normal(_PERIOD.sub("", _bare(when)))
+        if "months" in kinds and _MONTH.match(_bare(when)) and (not rest or _STATED.search(rest)):
             stated = next((t for t in texts if re.search(r"(?:19|20)\d\d", t) and t != when), "")
             of_head = int(m[0]) if (m := re.search(r"(?:19|20)\d\d", stated)) else year
             if month := month_of(when, of_head):
@@ -190,8 +192,14 @@ def _spread(register: Register, composed: Sequence[Sequence[str]], year: int | N
 
 def _together(texts: Sequence[str], when: str) -> str:
     """The period as its heads state it: 2017年 over 5月 is 2017年5月."""
-    above = [t for t in texts[: texts.index(when)] if _PERIOD.fullmatch(normal(t))]
-    return "".join("".join(t.split()) for t in (*above, _PERIOD.match(normal(when))[0] if _PERIOD.match(normal(when)) else when))
+    above = [_bare(text) for text in texts[: texts.index(when)] if _PERIOD.fullmatch(_bare(text))]
+    stated = _PERIOD.match(_bare(when))
+    return "".join((*above, stated[0] if stated else when))
+
+
+def _bare(text: str) -> str:
+    """A head without blanks and what stands in brackets; unlike `normal` it keeps the marks of dates."""
+    return _BRACKETS.sub("", "".join(unicodedata.normalize("NFKC", text).split()))
 
 
 def _timed(field: Field, column: Column, year: int | None) -> Field:

@@ -1,0 +1,197 @@
+"""Ledgers in the data folder: later versions, exports that come back, folders that hold a ledger, templates, the command."""
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ingest.__main__ import main
+from ingest.errors import SetAside, UsageError
+from ingest.facts import FactFile
+from ingest.ledger import facts_of, import_ledger, propose, read_ledger, template
+from ingest.registers import ROW, register, registers, rowid
+from ingest.run.run import run
+from ingest.workspace import Workspace
+from tests.ingest import ledger_files as files
+
+PILOTS = register("试点台账")
+EXPORTED = {"item": "水权交易改革试点", "level": "国家级", "place": "淄博市", "owner": "市水利局、市财政局", "status": "推进中", "approved": "2023-06"}
+
+
+def export(*rows: dict[str, str], ids: tuple[str, ...] = ("pilot:1a",), **changed: str) -> bytes:
+    """What an export of pilots gives, with cells changed by hand after the row ids were made."""
+    told = [c for c in PILOTS.columns if c.told]
+    lines = [[*({**row, **changed}.get(c.key, "") for c in told), rowid.of(PILOTS, ids, row)] for row in rows or (EXPORTED,)]
+    return files.xlsx({"试点台账": [[*(c.zh for c in told), ROW], *lines]})
+
+
+@pytest.fixture
+def workspace(tmp_path) -> Workspace:
+    return Workspace(tmp_path / "data")
+
+
+def bring(workspace: Workspace, path: Path, data: bytes, of=PILOTS, **options):
+    path.write_bytes(data)
+    return import_ledger(workspace, path, of, **options)
+
+
+def facts(workspace: Workspace) -> dict[str, FactFile]:
+    return {p.name.removesuffix(".facts.json"): FactFile.read(p) for p in sorted(workspace.facts.glob("*.facts.json"))}
+
+
+def test_a_later_version_takes_the_place_of_the_earlier_and_the_same_one_changes_nothing(workspace, tmp_path):
+    first = bring(workspace, tmp_path / "台账.xlsx", files.merged_heads())
+    before = {p: p.read_bytes() for p in workspace.root.rglob("*") if p.is_file() and p.suffix != ".lock"}
+    again = import_ledger(workspace, tmp_path / "台账.xlsx", PILOTS)
+    assert (again.name, again.replaced) == ("台账", "")
+    assert {p: p.read_bytes() for p in before} == before
+    assert facts(workspace)["台账"] == again.made.facts
+    changed = bring(workspace, tmp_path / "台账.xlsx", files.xlsx({"a": [("试点", "级别"), ("河湖警长制试点", "省级")]}), city="淄博市")
+    assert (changed.name, changed.replaced) == ("台账", first.report)
+    assert list(facts(workspace)) == ["台账"]
+    assert [p.name for p in workspace.sources.iterdir()] == [p.stem for p in workspace.texts.iterdir()] == [changed.report]
+
+
+def test_two_registers_of_one_workbook_stay_two_and_namesakes_elsewhere_too(workspace, tmp_path):
+    data = files.xlsx({"试点": [("试点", "级别"), ("河湖警长制试点", "省级")], "任务": [("任务", "责任单位"), ("供水改革", "市水利局")]})
+    bring(workspace, tmp_path / "台账.xlsx", data)
+    bring(workspace, tmp_path / "台账.xlsx", data, register("tasks"))
+    (tmp_path / "other").mkdir()
+    bring(workspace, tmp_path / "other" / "台账.xlsx", files.merged_heads())
+    assert {n: f.register for n, f in facts(workspace).items()} == {"台账": "pilots", "台账-2": "tasks", "台账-3": "pilots"}
+    assert len({f.report for f in facts(workspace).values()}) == 3
+
+
+def test_an_export_that_comes_back_unchanged_writes_nothing(workspace, tmp_path):
+    done = bring(workspace, tmp_path / "export.xlsx", export())
+    assert (done.name, done.report, len(done.made.unchanged), done.made.taken) == ("", "", 1, [])
+    assert not workspace.facts.exists() or not list(workspace.facts.iterdir())
+
+
+def test_of_a_changed_row_the_changed_cell_and_what_the_row_is_about_become_facts(workspace, tmp_path):
+    done = bring(workspace, tmp_path / "export.xlsx", export(status="已完成"))
+    made = done.made.facts
+    assert [(e.type, e.name, e.attrs) for e in made.entities if e.type != "City"] == [("Pilot", "水权交易改革试点", {"status": "completed", "same": "pilot:1a"})]
+    assert [r.type for r in made.relations] == ["HOSTED_BY"]
+
+
+def test_changes_to_two_exports_stand_beside_each_other_and_those_to_one_follow_each_other(workspace, tmp_path):
+    path = tmp_path / "export.xlsx"
+    bring(workspace, path, files.merged_heads())
+    bring(workspace, path, export(status="已完成"))
+    assert set(facts(workspace)) == {"export", "export-2"}, "changes to an export do not replace a whole ledger of that name"
+    third = bring(workspace, path, export(status="已完成", approved="2023-07"))
+    assert (third.name, set(facts(workspace))) == ("export-2", {"export", "export-2"})
+    later = {**EXPORTED, "status": "已完成", "approved": "2023-07"}
+    fourth = bring(workspace, path, export(later, level="省级"))
+    assert fourth.name == "export-3"
+    assert facts(workspace)["export-2"].entities[1].attrs["status"] == "completed", "the earlier change still stands"
+
+
+def test_a_new_row_in_an_export_is_a_new_item(workspace, tmp_path):
+    book = openpyxl.load_workbook(io.BytesIO(export()))
+    book.active.append(["全域土地整治试点", "省级"])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    done = bring(workspace, tmp_path / "export.xlsx", buffer.getvalue(), city="淄博市")
+    assert [(e.name, e.attrs) for e in done.made.facts.entities if e.type == "Pilot"] == [("全域土地整治试点", {"level": "provincial"})]
+
+
+def test_months_of_an_export_come_back_unchanged_or_one_by_one():
+    tasks = register("tasks")
+    cells = {"item": "供水改革", "month:2017-05": "推进中", "month:2017-06": ""}
+    head = ("任务", "2017年5月", "2017年6月", ROW)
+    for june, expected in (("", set()), ("已完成", {"2017-05", "2017-06"})):
+        data = files.xlsx({"a": [head, ("供水改革", "推进中", june, rowid.of(tasks, ["reform:1"], cells))]})
+        made = facts_of(ledger := read_ledger("a.xlsx", data), propose(ledger, tasks), city="淄博市")
+        assert {m["month"] for e in made.facts.entities for m in e.attrs.get("months", ())} == expected
+        assert len(made.unchanged) == (0 if expected else 1)
+
+
+def test_a_folder_that_holds_a_ledger_is_read_without_it(workspace, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    bring(workspace, folder / "台账.xlsx", files.merged_heads())
+    kept = facts(workspace)
+    (folder / "copy").mkdir()
+    shutil.copy(folder / "台账.xlsx", folder / "copy" / "别名.xlsx")
+    summary = run([folder], workspace, fast=True)
+    assert facts(workspace) == kept
+    assert (summary.files, len(summary.warnings)) == (0, 2)
+    (workspace.root / "registry.json").unlink()
+    (folder / "台账.xlsx").write_bytes(files.two_tables())
+    run([folder / "台账.xlsx"], workspace, fast=True)
+    assert facts(workspace)["台账"] == kept["台账"], "no report is written over a ledger, even where the registry was lost"
+    assert import_ledger(workspace, folder / "台账.xlsx", register("tasks")).name == "台账-2", "what was read as a report gives way to the ledger"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("of", registers(), ids=lambda r: r.en)
+def test_a_template_has_every_told_column_and_no_other(of, language):
+    data = template(of, language, year=2023)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    page = book.worksheets[0]
+    page.append(["改革", *["1"] * (page.max_column - 1)])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    ledger = read_ledger("t.xlsx", buffer.getvalue())
+    assert [s.name for s in ledger.sheets] == [page.title]
+    (table,) = propose(ledger, of).tables
+    assert {f.column.key for f in table.heads.fields if f.column} == {c.key for c in of.columns if c.told}
+    assert all(f.column for f in table.heads.fields) and not table.heads.doubts
+
+
+def test_files_that_are_no_ledger_are_refused_with_sheet_and_row():
+    with pytest.raises(SetAside) as refused:
+        propose(read_ledger("a.xlsx", files.xlsx({"通讯录": [("单位名册",), ("姓名", "电话"), ("周明", "1")]})), PILOTS)
+    assert "工作表“通讯录”第 2 行" in str(refused.value) and "“姓名”、“电话”" in str(refused.value)
+    data = bytearray(files.merged_heads())
+    data[60:200] = bytes(140)
+    for name, broken, code in (("a.xlsx", bytes(data), "broken"), ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unsupported"),
+                               ("a.csv", b"", "empty"), ("a.pdf", b"%PDF-1.4", "unsupported")):
+        with pytest.raises(SetAside) as refused:
+            read_ledger(name, broken)
+        assert refused.value.code == code
+    with pytest.raises(SetAside, match="no rows"):
+        import_ledger(Workspace(Path("nowhere")), "a.xlsx", PILOTS, data=template(PILOTS))
+
+
+def test_a_person_says_what_a_column_is():
+    ledger = read_ledger("a.xlsx", files.xlsx({"a": [("名字", "谁管", "级别"), ("河湖警长制试点", "市水利局", "省级")]}))
+    with pytest.raises(SetAside):
+        propose(ledger, register("drives"))
+    (table,) = propose(ledger, PILOTS, {"名字": "试点", "B": "owner", "级别": "-"}).tables
+    assert [f.column and f.column.key for f in table.heads.fields] == ["item", "owner", None]
+    with pytest.raises(UsageError, match="可用"):
+        propose(ledger, PILOTS, {"名字": "没有的列"})
+
+
+def test_hidden_rows_are_read_and_hidden_sheets_are_not_and_both_are_said():
+    def hide(book) -> None:
+        book.worksheets[0].row_dimensions[5].hidden = True
+        book.create_sheet("底稿").sheet_state = "hidden"
+
+    made = propose(ledger := read_ledger("a.xlsx", files.xlsx({"a": [(), (), ("试点",), ("甲县试点",), ("乙县试点",)]}, change=hide)), PILOTS)
+    assert made.rows == 2 and ledger.hidden == ("底稿",)
+    assert any("底稿" in w for w in made.warnings) and any("第 5 行" in w for w in made.warnings)
+
+
+def test_the_command_writes_facts_templates_and_its_account(workspace, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("REFORMGRAPH_DATA", str(workspace.root))
+    file = tmp_path / "得分.xlsx"
+    file.write_bytes(files.pivot_scores())
+    assert main(["ledger", str(file), "--as", "评分排名", "--no-load", "--yes"]) == 0
+    shown = capsys.readouterr().out
+    assert "5月 得分 → 得分（5月）" in shown and "D5“缺考”" in shown
+    assert main(["ledger", str(file), "--as", "scores", "--no-load", "--json", "--facts", str(tmp_path / "out")]) == 0
+    assert json.loads(capsys.readouterr().out)["taken"] == 2
+    assert FactFile.read(tmp_path / "out" / "得分.facts.json").register == "scores"
+    assert main(["ledger", "--template", "评分排名", str(tmp_path / "t.xlsx")]) == 0
+    assert main(["ledger", str(file), "--as", "认领台账", "--no-load"]) == 1
+    assert main(["ledger", str(file), "--as", "没有的台账", "--no-load"]) == 2
+    with pytest.raises(SystemExit):
+        main(["ledger", str(file)])
