@@ -65,8 +65,9 @@ def notes_under() -> bytes:
 
 def gb18030_csv() -> bytes:
     """CSV in GB18030 with a title line and a cell with a comma."""
-    text = '淄博市2022年领导领衔改革事项台账,,,,\n领衔领导,职务,认领事项,认领时间,进展\n周明,副市长,"商事登记确认制改革, 含注销",2022年3月,推进中\n李文,市委常委,水权交易试点,2022-04,已完成\n'
-    return text.encode("gb18030")
+    lines = ("淄博市2022年领导领衔改革事项台账,,,,", "领衔领导,职务,认领事项,认领时间,进展", '周明,副市长,"商事登记确认制改革, 含注销",2022年3月,推进中',
+             "李文,市委常委,水权交易试点,2022-04,已完成")
+    return "\n".join(lines).encode("gb18030")
 
 
 def serial_dates() -> bytes:
