@@ -13,6 +13,7 @@ from graph import model
 from graph.cli import parser as graph_parser
 from ingest.__main__ import parser as ingest_parser
 from ingest.explain.__main__ import parser as explain_parser
+from ingest.ledger.command import parser as ledger_parser
 from queries import docs as query_docs
 from training.own import parser as train_parser
 
@@ -30,6 +31,7 @@ def commands() -> str:
              "查询的命令行见 [queries.md](queries.md)。The queries' command line: [queries.md](queries.md).", ""]
     lines += ["## `python -m ingest`", "", *_parser(ingest_parser())]
     lines += ["### `explain`", "", *_parser(explain_parser())]
+    lines += ["### `ledger`", "", *_parser(ledger_parser())]
     lines += ["### `train`", "", *_parser(train_parser())]
     graph = graph_parser()
     lines += ["## `python -m graph`", "", graph.description or "", "", graph.epilog or "", ""]

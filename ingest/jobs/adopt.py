@@ -12,6 +12,7 @@ from ingest.decisions import metadata_decisions, set_metadata
 from ingest.errors import UsageError
 from ingest.extract import pipeline
 from ingest.facts import SUFFIX, FactFile
+from ingest.ledger.importing import again
 from ingest.metadata import describe
 from ingest.run.process import Processed, shared_language, to_fact_file
 from ingest.run.registry import Registry
@@ -42,7 +43,7 @@ def adopt(workspace: Workspace, staged: Workspace, report: str, values: Mapping[
 
 
 def reread(workspace: Workspace, report: str) -> None:
-    """Extract a report of the data folder anew from its stored text, with what people decided about its metadata.
+    """Extract a report (or a ledger's rows) of the data folder anew from its stored text, with what people decided about its metadata.
 
     Raises `UsageError` when no fact file is of this report, `TextFileError` when its text is missing or damaged.
     """
@@ -53,6 +54,9 @@ def reread(workspace: Workspace, report: str) -> None:
         stored = texts.read(workspace.texts, report)
         decided = metadata_decisions(workspace).get(report, {})
         for path, old in files:
+            if old.kind == "ledger":
+                again(workspace, path, old, decided)
+                continue
             facts, text = _extracted(stored, decided, old)
             write_atomic(workspace.texts / f"{report}.json", text)
             write_atomic(path, facts.to_bytes())

@@ -98,6 +98,11 @@ def facts_of(
     return made
 
 
+def described(ledger: Ledger, proposal: Proposal) -> Metadata:
+    """What the file's name and titles tell of it as a whole, its city and year above all; nothing is decided by that."""
+    return _metadata(ledger, proposal, None, None, {}, None)[0]
+
+
 def report_id(register: Register, written: Written) -> str:
     """The id of a ledger, made from its text and register: one workbook may hold several registers."""
     return "r" + hashlib.sha256(f"{register.en}\n{written.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

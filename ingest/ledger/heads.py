@@ -46,6 +46,9 @@ class Field:
         return letters(self.index)
 
 
+_NONE: list[Field] = []
+
+
 @dataclass(frozen=True)
 class Heads:
     """How the columns of a table were understood; `doubts` are columns that two heads could be (message in Chinese and English)."""
@@ -55,7 +58,7 @@ class Heads:
 
     def of(self, key: str) -> list[Field]:
         """The fields of a column of the register, from left to right."""
-        return self._by_key.get(key, [])
+        return self._by_key.get(key, _NONE)
 
     @cached_property
     def _by_key(self) -> dict[str, list[Field]]:

@@ -15,7 +15,7 @@ _SEPARATOR = len(f" {BAR} ")
 _EDGE = len(f"{BAR} ")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)  # not frozen: a long ledger makes a million
 class Cell:
     """A cell: characters [start, end) of the ledger's text, which are `text` (line breaks are tabs), and where it stands."""
 

@@ -46,7 +46,13 @@ class Told:
 
     def cell(self, key: str) -> Cell | None:
         """The first cell of a column that says anything."""
-        return next((cell for _, cell in self.cells(key)), None)
+        if self.only is not None and key not in self.only:
+            return None
+        for found in self.table.heads.of(key):
+            cell = self.line.cell(found.index)
+            if cell.text and not is_nothing(cell.text):
+                return cell
+        return None
 
     def has(self, key: str) -> bool:
         """Whether the table has the column."""

@@ -10,8 +10,10 @@ import openpyxl
 import pytest
 
 from ingest.__main__ import main
+from ingest.decisions import set_metadata
 from ingest.errors import SetAside, UsageError
 from ingest.facts import FactFile
+from ingest.jobs.adopt import reread
 from ingest.ledger import facts_of, import_ledger, propose, read_ledger, template
 from ingest.registers import ROW, register, registers, rowid
 from ingest.run.run import run
@@ -195,3 +197,13 @@ def test_the_command_writes_facts_templates_and_its_account(workspace, tmp_path,
     assert main(["ledger", str(file), "--as", "没有的台账", "--no-load"]) == 2
     with pytest.raises(SystemExit):
         main(["ledger", str(file)])
+
+
+def test_a_place_that_a_person_sets_later_makes_the_facts_anew(workspace, tmp_path):
+    done = bring(workspace, tmp_path / "台账.xlsx", files.xlsx({"a": [("名字", "级别"), ("河湖警长制试点", "省级")]}), mapping={"名字": "试点"})
+    assert done.made.facts.gaps == ["city", "year", "date"] and any("没有地区" in w for w in done.made.warnings)
+    set_metadata(workspace, done.report, {"city": "张店区", "year": 2022})
+    reread(workspace, done.report)
+    made = facts(workspace)["台账"]
+    assert (made.report, made.city, made.year, made.gaps) == (done.report, "张店区", 2022, ["date"])
+    assert [(e.type, e.name) for e in made.entities] == [("City", "张店区"), ("Pilot", "河湖警长制试点")]
