@@ -121,9 +121,11 @@ _STEPS = ("planned", "underway", "completed")
 
 
 def _order(telling: Telling) -> tuple:
-    """By time, within one month or year by how far the thing is; what is of no known time comes last."""
+    """By time, within one month or year by how far the thing is: what a report says of its whole year comes after the months of that year, what is of
+    no known time last."""
     step = _STEPS.index(telling.status) if telling.status in _STEPS else -1
-    return telling.when == "", telling.year or int(telling.month[:4] or 9999), telling.month, step, telling.evidence.report, telling.evidence.start
+    year = int(telling.month[:4]) if telling.month[:4].isdecimal() else telling.year or 9999
+    return year, telling.month or "~", step, telling.evidence.report, telling.evidence.start
 
 
 def _stated(node: Node, rows: list[list], tellings: tuple[Telling, ...]) -> dict[str, Evidence]:

@@ -1,0 +1,141 @@
+"""What profiles say of a small graph, on both stores: counted by hand."""
+from __future__ import annotations
+
+import pytest
+
+from graph.load import load
+from graph.profile import city, compare, item, leader
+from graph.profile.city import Wanted
+from graph.profile.similar_cities import similar_cities
+from tests.graph.folders import keep
+from tests.graph.profile_graph import ENVIRONMENT, MAY, RIVERS, SERVICE, TOPIC, profile_reports
+from tests.stores.both import KINDS
+
+ZIBO, WEIFANG, FOSHAN = "city:370300", "city:370700", "city:440600"
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def graph(stores, request):
+    """The store with the reports of `profile_graph`, loaded once: these tests only read."""
+    opened = stores.get(request.param)
+    for facts in profile_reports():
+        keep(opened.workspace, facts)
+    load(opened, opened.workspace)
+    return opened
+
+
+def id_of(store, name: str, place: str) -> str:
+    return store.read("MATCH (n:Thing {name: $name})-[:CARRIED_OUT_IN]->(:Thing {id: $place}) RETURN n.id AS id", name=name, place=place).single()
+
+
+def test_a_city_is_counted_by_topic_and_year_with_what_lies_within(graph):
+    found = city.city(graph, ZIBO)
+    assert found.node.name == "淄博市"
+    assert found.topics == {TOPIC: {"Reform": 1, "Pilot": 1}, ENVIRONMENT: {"Reform": 1}}
+    assert found.many() == 3 and found.many("Pilot") == 1
+    assert found.statuses == {"completed": 1, "underway": 1, "unknown": 1}
+    assert found.years == {(TOPIC, 2017): 2, (TOPIC, 2018): 1, (ENVIRONMENT, 2017): 1}
+    assert [(part.place.name, part.items) for part in found.parts] == [("博山区", 0)] and found.above == ()
+    assert [(r.title, r.year) for r in found.reports.rows] == [("淄博市2018年报告", 2018), ("淄博市2017年报告", 2017)]
+    assert {choice.id for choice in city.choices(graph)} == {ZIBO, WEIFANG} and city.any_report(graph)
+    assert city.city(graph, "city:none") is None and city.city(graph, id_of(graph, SERVICE, ZIBO)) is None
+
+
+def test_items_are_narrowed_and_paged_in_the_store(graph):
+    listed = city.items(graph, ZIBO)
+    assert listed.total == 3
+    assert [(row.item.name, row.first, row.last, row.outcomes) for row in listed.rows] == [
+        (SERVICE, 2017, 2018, 1), (RIVERS, 2017, 2017, 0), ("审批服务试点", 2017, 2017, 0)]
+    assert listed.rows[0].evidence.quote == "计划推行一窗受理改革，2017年12月底前完成。" and listed.rows[0].status == "completed"
+    second = city.items(graph, ZIBO, limit=1, offset=1)
+    assert [row.item.name for row in second.rows] == [RIVERS] and (second.total, second.left) == (3, 2)
+    for wanted, names in ((Wanted(topic=ENVIRONMENT), [RIVERS]), (Wanted(label="Pilot"), ["审批服务试点"]), (Wanted(year=2018), [SERVICE]),
+                          (Wanted(status="completed"), [SERVICE]), (Wanted(text="河长"), [RIVERS]), (Wanted(topic=TOPIC, text="河长"), [])):
+        assert [row.item.name for row in city.items(graph, ZIBO, wanted).rows] == names, wanted
+    pilots = city.pilots(graph, ZIBO)
+    assert [(row.item.name, row.level, row.batch) for row in pilots.rows] == [("审批服务试点", "national", "第一批")]
+
+
+def test_leaders_numbers_approvals_problems_and_models_of_a_city(graph):
+    (post,) = city.leaders(graph, ZIBO).rows
+    assert (post.leader.name, post.titles, post.years, post.led) == ("王小明", ("市长", "市委书记"), (2017, 2018), 1)
+    found = city.outcomes(graph, ZIBO)
+    assert found.numbers == 3 and found.series.total == 2
+    jobs, time = found.series.rows
+    assert (jobs.name, jobs.unit, [(p.year, p.value, p.item) for p in jobs.points]) == ("城镇新增就业", "万人", [(2017, 5, None), (2018, 6, None)])
+    assert [(p.value, p.change, p.item.name) for p in time.points] == [(40, "down", SERVICE)] and jobs.years == (2017, 2018)
+    (praised,) = city.recognitions(graph, ZIBO).rows
+    assert (praised.subject.name, praised.recogniser.name, praised.kind, praised.forms, praised.levels, praised.dates, praised.year) == (
+        SERVICE, "新华网", "media", ("推介",), ("national",), ("2017-11",), 2017)
+    (problem,) = city.problems(graph, ZIBO).rows
+    assert (problem.problem.name, problem.area, [i.name for i in problem.items], problem.many) == ("办事难", "政务", [SERVICE], 1)
+    assert [(b.city.name, b.outward, b.evidence.quote) for b in city.benchmarks(graph, ZIBO).rows] == [
+        ("佛山市", True, "淄博市向佛山市学习。"), ("潍坊市", False, "潍坊市对标淄博市。")]
+
+
+def test_the_threshold_leaves_out_what_is_less_sure(graph):
+    assert [b.city.name for b in city.benchmarks(graph, ZIBO, confidence=0.6).rows] == ["潍坊市"]
+    assert city.items(graph, ZIBO, confidence=0.85).total == 0
+    assert city.city(graph, ZIBO, 0.85).topics == {} and city.outcomes(graph, ZIBO, confidence=0.85).numbers == 0
+    sure = item.item(graph, id_of(graph, SERVICE, ZIBO), 0.85)
+    assert [f.type for f in sure.facts.rows] == ["INSTANCE_OF"] and [t.status for t in sure.tellings] == ["planned", "underway", "completed"]  # entities are told of at 0.9
+
+
+def test_an_item_has_its_history_by_month_its_facts_and_its_idea_elsewhere(graph):
+    found = item.item(graph, id_of(graph, SERVICE, ZIBO))
+    assert [(step.status, step.first, step.last) for step in item.history(found.tellings)] == [
+        ("planned", "2017", "2017"), ("underway", "2018-05", "2018-05"), ("completed", "2018", "2018")]
+    assert found.tellings[1].evidence.quote == MAY and found.reports == 2
+    assert found.node.properties["deadline"] == "2017年12月底前"
+    assert found.stated["deadline"].quote == found.stated["first"].quote == "计划推行一窗受理改革，2017年12月底前完成。"
+    assert found.stated["status"].quote == "一窗受理改革已全面完成。"
+    facts = {(fact.type, fact.other.name): fact.said for fact in found.facts.rows}
+    assert facts["LEADS", "王小明"] == {"since": ("2017年3月",)} and facts["RESPONSIBLE_FOR", "市行政审批局"] == {"roles": ("lead",)}
+    assert facts["RECOGNISED_BY", "新华网"] == {"forms": ("推介",), "levels": ("national",), "dates": ("2017-11",)}
+    assert {kind for kind, _ in facts} == {"CARRIED_OUT_IN", "LEADS", "RESPONSIBLE_FOR", "RECOGNISED_BY", "ACHIEVED", "ADDRESSES", "INSTANCE_OF"}
+    assert [(e.item.name, e.place.name, e.status) for e in found.elsewhere.rows] == [(SERVICE, "潍坊市", "underway")]
+    assert item.item(graph, ZIBO) is None and item.item(graph, "reform:none") is None
+
+
+def test_a_leader_has_posts_by_year_and_items_led(graph):
+    who = city.leaders(graph, ZIBO).rows[0].leader.id
+    found = leader.leader(graph, who)
+    assert [(post.place.name, post.title, post.years, post.evidence.quote) for post in found.posts] == [
+        ("淄博市", "市长", (2017,), "市长王小明领衔一窗受理改革。"), ("淄博市", "市委书记", (2018,), "市委书记王小明讲话。")]
+    assert found.topics == {TOPIC: 1} and found.approved.total == found.scores.total == 0
+    (led,) = leader.led(graph, who).rows
+    assert (led.item.name, [p.name for p in led.places], led.since, led.status) == (SERVICE, ["淄博市"], ("2017年3月",), "completed")
+    assert leader.leader(graph, ZIBO) is None
+
+
+def test_cities_beside_each_other_share_and_lack_ideas_and_indicators(graph):
+    found = compare.compare(graph, [ZIBO, WEIFANG, "city:none", ZIBO])
+    assert [node.name for node in found.cities] == ["淄博市", "潍坊市"]
+    assert found.totals[ZIBO] == compare.Totals(reforms=2, pilots=1, national=1, completed=1, with_outcomes=1, recognised=1, first=1, leaders=1, reports=2,
+                                                years=(2017, 2018))
+    assert found.totals[WEIFANG] == compare.Totals(reforms=3, reports=1, years=(2018, 2018))
+    assert found.topics == {TOPIC: {ZIBO: 2, WEIFANG: 2}, ENVIRONMENT: {ZIBO: 1, WEIFANG: 1}}
+    assert sorted(idea.concept.name for idea in found.shared.rows) == sorted((SERVICE, RIVERS)) and all(idea.places == 2 for idea in found.shared.rows)
+    assert found.missing[ZIBO].rows == found.missing[WEIFANG].rows == ()  # an idea of one place is no concept
+    assert found.series.rows == (("城镇新增就业", "万人", 2, 3),)
+    points = compare.points(graph, [ZIBO, WEIFANG], "城镇新增就业", "万人")
+    assert {(p.city, p.year, p.value) for p in points} == {(ZIBO, 2017, 5), (ZIBO, 2018, 6), (WEIFANG, 2018, 7)}
+    idea = next(idea.concept.id for idea in found.shared.rows if idea.concept.name == RIVERS)
+    assert {city: [(x.item.name, x.first) for x in items] for (_, city), items in compare.items_of(graph, [ZIBO, WEIFANG], [idea]).items()} == {
+        ZIBO: [(RIVERS, 2017)], WEIFANG: [(RIVERS, 2018)]}
+    alone = compare.compare(graph, [ZIBO])
+    assert len(alone.cities) == 1 and not alone.topics
+
+
+def test_the_cities_most_alike_come_with_reasons(graph):
+    (found,) = similar_cities(graph, ZIBO, {ZIBO: {"陶瓷": 2}, WEIFANG: {"陶瓷": 2}})
+    assert (found.city.name, found.shared, sorted(idea.name for idea in found.ideas)) == ("潍坊市", 2, sorted((SERVICE, RIVERS)))
+    assert found.likenesses == {"level": 1.0, "region": 1.0, "province": 1.0, "industry": 1.0} and found.region == "东部"
+    assert found.places == found.score == 1.0
+    assert similar_cities(graph, FOSHAN) == []  # it runs nothing
+
+
+def test_a_city_that_runs_nothing_has_an_empty_profile(graph):
+    assert city.city(graph, FOSHAN).topics == {}
+    assert [b.outward for b in city.benchmarks(graph, FOSHAN).rows] == [False]
+    assert city.outcomes(graph, FOSHAN) == city.Outcomes() and city.leaders(graph, FOSHAN).total == 0
