@@ -11,9 +11,10 @@ BATCH = 2000
 CITIES, REPORTS, ITEMS, LEADERS, OUTCOMES, POLICIES, BODIES, PROBLEMS, TARGETS = 400, 150, 12_000, 1_200, 12_000, 1_500, 1_500, 1_500, 3_000
 
 
-def write_generated(store: Any) -> None:
-    """Fill an empty store: about 33,000 nodes and 60,000 relationships, with supports as the loader makes them."""
-    nodes, links = _graph(random.Random(7))
+def write_generated(store: Any, times: int = 1) -> None:
+    """Fill an empty store: about 33,000 nodes and 60,000 relationships, with supports as the loader makes them; `times` as many, with the same places
+    and leaders."""
+    nodes, links = _graph(random.Random(7), times)
     for label, rows in nodes.items():
         for batch in _batches(rows):
             store.write(lambda tx, b=batch, n=label: tx.run(f"UNWIND $rows AS row CREATE (n:{n}:{BASE}) SET n = row", rows=b))
@@ -28,7 +29,7 @@ def _batches(rows: list[Any]) -> list[list[Any]]:
     return [rows[n : n + BATCH] for n in range(0, len(rows), BATCH)]
 
 
-def _graph(chance: random.Random) -> tuple[dict[str, list[dict]], dict[str, list[dict]]]:
+def _graph(chance: random.Random, times: int = 1) -> tuple[dict[str, list[dict]], dict[str, list[dict]]]:
     nodes: dict[str, list[dict]] = {}
     links: dict[str, dict[tuple[str, str], dict]] = {}
 
@@ -46,54 +47,56 @@ def _graph(chance: random.Random) -> tuple[dict[str, list[dict]], dict[str, list
     def some(rows: list[dict]) -> dict:
         return rows[int(len(rows) * chance.random() ** 2)]  # a few are frequent, as in reports
 
-    years = [2014 + chance.randrange(12) for _ in range(REPORTS)]
+    reports, many_items, outcomes, targets, problem_count = (each * times for each in (REPORTS, ITEMS, OUTCOMES, TARGETS, PROBLEMS))
+    years = [2014 + chance.randrange(12) for _ in range(reports)]
     cities = [node("City", n, f"第{n}市", level="prefecture" if n % 5 else "county", province=f"第{n % 28}省", lon=100 + n / 20, lat=25 + n / 40)
               for n in range(CITIES)]
-    for n in range(REPORTS):
-        name = f"{cities[n]['name']}{years[n]}年报告"
-        nodes.setdefault("Report", []).append({"id": f"r{n}", "name": name, "title": name, "city": cities[n]["name"], "year": years[n],
+    for n in range(reports):
+        own = cities[n % CITIES]
+        name = f"{own['name']}{years[n]}年报告{n // CITIES or ''}"
+        nodes.setdefault("Report", []).append({"id": f"r{n}", "name": name, "title": name, "city": own["name"], "place": own["id"], "year": years[n],
                                                "files": [f"{n}.facts.json"]})
     topics = [node("Topic", n, t) for n, t in enumerate(TOPICS)]
     leaders = [node("Leader", n, f"领导{n % 900}", post="副市长", of="") for n in range(LEADERS)]
     policies = [node("Policy", n, f"关于第{n}号事项的实施意见") for n in range(POLICIES)]
     kinds = ("media", "organ", "award", None)
     bodies = [node("Organisation", n, f"第{n}局", **({"kind": k} if (k := kinds[n % 4]) else {})) for n in range(BODIES)]
-    problems = [node("Problem", n, f"第{n}个难题") for n in range(PROBLEMS)]
+    problems = [node("Problem", n, f"第{n}个难题") for n in range(problem_count)]
     items = []
-    for n in range(ITEMS):
-        report = chance.randrange(REPORTS)
+    for n in range(many_items):
+        report = chance.randrange(reports)
         pilot, topic = n % 6 == 0, chance.randrange(len(TOPICS))
         # one name in five is shared by several places
         name = f"{'共有' if n % 5 == 0 else '独有'}{chance.randrange(600) if n % 5 == 0 else n}{'试点' if pilot else '改革'}"
-        own = {"topic": TOPICS[topic], "year": years[report], "years": [years[report]], "city": cities[report]["name"]}
+        own = {"topic": TOPICS[topic], "year": years[report], "years": [years[report]], "city": cities[report % CITIES]["name"]}
         own |= {"level": chance.choice(("national", "provincial", "municipal", "unknown"))} if pilot else {
             "status": chance.choice(("planned", "underway", "completed")), "first": chance.choice(("none",) * 20 + ("national", "provincial"))}
         item = node("Pilot" if pilot else "Reform", n, name, **own)
         items.append(item)
-        place = cities[report] if chance.random() < .8 else chance.choice(cities)
+        place = cities[report % CITIES] if chance.random() < .8 else chance.choice(cities)
         link("HOSTED_BY" if pilot else "CARRIED_OUT_IN", item, place, report)
         link("ABOUT", item, topics[topic], report)
         if chance.random() < .1:
-            link("LEADS", some(leaders), item, report)
+            link("LEADS", some(leaders), item, report, since=[""])
         if chance.random() < .15:
             link("GOVERNED_BY", item, some(policies), report)
         if chance.random() < .06:
-            link("RECOGNISED_BY", item, some(bodies), report, forms=["推介"])
+            link("RECOGNISED_BY", item, some(bodies), report, forms=["推介"], levels=[""], dates=[""])
         if chance.random() < .1:
             link("RESPONSIBLE_FOR", some(bodies), item, report, roles=["lead"])
         if chance.random() < .1:
             link("ADDRESSES", item, some(problems), report)
-    for n in range(OUTCOMES + TARGETS):
-        report, indicator = chance.randrange(REPORTS), f"指标{int(800 * chance.random() ** 2)}"
-        if n < OUTCOMES:
-            made = node("Outcome", n, f"{indicator}{n}万元", indicator=indicator, value=float(n), unit="万元", year=years[report], city=cities[report]["name"])
+    for n in range(outcomes + targets):
+        report, indicator = chance.randrange(reports), f"指标{int(800 * chance.random() ** 2)}"
+        if n < outcomes:
+            made = node("Outcome", n, f"{indicator}{n}万元", indicator=indicator, value=float(n), unit="万元", year=years[report], city=cities[report % CITIES]["name"])
             if chance.random() < .4:
                 link("ACHIEVED", chance.choice(items), made, report)
                 continue
         else:
             made = node("Target", n, f"{indicator}达到{n}万元", indicator=indicator, value=float(n), unit="万元", by=2025, year=years[report],
-                        city=cities[report]["name"])
-        link("REPORTED", cities[report], made, report)
+                        city=cities[report % CITIES]["name"])
+        link("REPORTED", cities[report % CITIES], made, report)
     for n, leader in enumerate(leaders):
         report = n % REPORTS
         link("HOLDS_POST", leader, cities[report], report, titles=["副市长"], years=[years[report]])

@@ -22,7 +22,7 @@ def _drafts(source: Source) -> list[Draft]:
             praised[each.subject].append(each)
     outcomes = {row["item"]: row["outcomes"] for row in source.read(cypher.ACHIEVED)}
     firsts = [row["item"] for row in source.read(cypher.FIRSTS)]
-    listed = [row["item"] for row in source.read(cypher.IN_LEDGERS) if row["register"] == "cases"]
+    listed = [row["item"] for row in source.read(cypher.LISTED, register="cases")]
     made = []
     for row in source.of(cypher.ITEMS, (*praised, *outcomes, *firsts, *listed)):
         if not source.counts(row):

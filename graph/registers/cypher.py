@@ -38,12 +38,17 @@ REPORTS = _light("MATCH (r:Report)",
 
 ITEMS = _light(_BY_ID + _PLACES, f"{_ITEM}, i.number AS number, i.area AS area, i.form AS form, i.deadline AS deadline, i.results AS results")
 
-IN_LEDGERS = _light(
-    """
+TASKS = _light(
+    f"""
 MATCH (r:Report) WHERE r.kind = 'ledger'
-MATCH (r)<-[t:TOLD_IN]-(i) WHERE t.confidence >= $confidence""",
-    """r.register AS register, r.year AS year, i.id AS item, i.deadline AS deadline, i.form AS form, t.months AS months, t.statuses AS statuses,
-       t.confidences AS confidences""")
+MATCH (r)<-[t:TOLD_IN]-(i)
+WHERE t.confidence >= $confidence AND (r.register = 'tasks' OR (r.register <> 'problems' AND (i.deadline IS NOT NULL OR i.form IS NOT NULL))){_AT}
+WITH r, t, i, collect(c.id) AS places""",
+    f"""{_ITEM}, i.number AS number, i.area AS area, i.form AS form, i.deadline AS deadline, r.year AS stated, t.months AS months,
+        t.statuses AS statuses, t.confidences AS confidences""")
+
+LISTED = _light("MATCH (r:Report) WHERE r.register = $register MATCH (r)<-[t:TOLD_IN]-(i) WHERE t.confidence >= $confidence", "i.id AS item")
+"""Items of the ledgers of one register."""
 
 CLAIMS = _light(f"MATCH (l:Leader)-[r:LEADS]->(i) WHERE r.confidence >= $confidence{_AT} WITH l, r, i, collect(c.id) AS places",
                 f"l.id AS leader, l.name AS leader_name, l.post AS post, r.since AS since, r.confidences AS confidences, {_ITEM}")
@@ -60,7 +65,7 @@ PROBLEMS = _light("MATCH (p:Problem) OPTIONAL MATCH (p)<-[a:ADDRESSES]-(i) WHERE
                   "p.id AS problem, p.name AS name, p.number AS number, p.area AS area, p.reports AS reports, i.id AS item")
 
 NUMBERED = tuple(
-    _light(f"MATCH (i:{label}) WHERE i.number IS NOT NULL{_PLACES}",
+    _light(f"MATCH (i:{label}) WHERE i.number IS NOT NULL AND any(report IN i.reports WHERE NOT report IN $lists){_PLACES}",
            f"{_ITEM}, i.number AS number, i.description AS description, i.reports AS reports, i.contributions AS contributions")
     for label in ("Reform", "Pilot"))
 

@@ -13,8 +13,9 @@ from graph.registers.source import Source, put, things, told
 
 def _drafts(source: Source) -> list[Draft]:
     made = []
+    lists = [report for report, telling in source.reports.items() if telling.kind == "ledger" and telling.register != "drives"]
     for statement in cypher.NUMBERED:
-        for row in source.read(statement):
+        for row in source.read(statement, lists=lists):
             if source.counts(row) and _numbered(source, row):
                 draft = source.item(row)
                 put(draft, number=told(row["number"]), description=told(row["description"]))

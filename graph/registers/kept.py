@@ -9,9 +9,11 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from graph.registers.all import KINDS
+from graph.registers.order import in_order
 from graph.registers.records import Draft
 from graph.registers.source import Source
 from graph.store import Store
+from ingest import registers
 from queries.remembered import state
 
 MOST = 4
@@ -23,7 +25,7 @@ _LOCK = Lock()
 
 
 def rows_of(store: Store, register: str, confidence: float) -> tuple[Source, list[Draft]]:
-    """All rows of a register over facts of at least `confidence`, and the source that they were read from. The rows are shared: whoever adds to one
+    """All rows of a register over facts of at least `confidence`, in its own order, and the source that they were read from. The rows are shared: whoever adds to one
     works on a copy. Raises `graph.errors.GraphError`."""
     now, key = state(store), (register, confidence)
     with _LOCK:
@@ -32,8 +34,9 @@ def rows_of(store: Store, register: str, confidence: float) -> tuple[Source, lis
             kept[key] = kept.pop(key)  # the latest last
             return kept[key]
     source = Source(store, confidence)
-    made = source, KINDS[register].drafts(source)
-    _ = source.cities, source.reports
+    kind = KINDS[register]
+    made = source, in_order(kind.drafts(source), kind.order, registers.register(register).columns)
+    _ = source.cities, source.reports  # read now, while the state is the one that was looked at
     if now is not None and state(store) == now:  # else a load went on meanwhile
         with _LOCK:
             before, kept = _KEPT.get(store, (None, {}))

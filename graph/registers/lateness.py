@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from graph.registers.records import OVERDUE, Cell, Draft
-from graph.registers.source import put
+from graph.registers.source import own, put
 from graph.registers.tasks import LATE
 from ingest.registers.dates import last_day
 
@@ -17,19 +17,20 @@ def due(text: str, year: int | None) -> date | None:
     return last_day(text, year) if text else None
 
 
-def tell_lateness(rows: Sequence[Draft], column: str, on: date, shown: bool) -> None:
-    """Tag the rows that are overdue on the day `on`, or were completed late; `shown`: with a cell `lateness` that says by how many days, or since when."""
-    for row in rows:
-        row.tags -= {OVERDUE, LATE}
-        row.cells.pop("lateness", None)
-        day = due(row.text(column), row.year)
-        if day is None:
-            continue
-        months = sorted((key[6:], cell.value) for key, cell in row.cells.items() if key.startswith("month:"))
-        done = next((month for month, status in months if status == "completed"), None)
-        if done is None and row.status != "completed" and day < on:
-            row.tags |= {OVERDUE}
-            put(row, lateness=Cell(f"逾期{(on - day).days}天", (on - day).days) if shown else None)
-        elif done is not None and done > f"{day:%Y-%m}":
-            row.tags |= {LATE}
-            put(row, lateness=Cell(f"逾期完成（{int(done[:4])}年{int(done[5:])}月）", LATE) if shown else None)
+def with_lateness(rows: Sequence[Draft], column: str, on: date, shown: bool) -> list[Draft]:
+    """The rows, of which those that are overdue on the day `on`, or were completed late, are copies with a tag; `shown`: and with a cell `lateness` that
+    says by how many days, or when."""
+    return [_told(row, day, on, shown) if (day := due(row.text(column), row.year)) else row for row in rows]
+
+
+def _told(row: Draft, day: date, on: date, shown: bool) -> Draft:
+    done = min((key[6:] for key, cell in row.cells.items() if key.startswith("month:") and cell.value == "completed"), default="")
+    if not done and row.status != "completed" and day < on:
+        tag, cell = OVERDUE, Cell(f"逾期{(on - day).days}天", (on - day).days)
+    elif done > f"{day:%Y-%m}":
+        tag, cell = LATE, Cell(f"逾期完成（{int(done[:4])}年{int(done[5:])}月）", LATE)
+    else:
+        return row
+    made = own(row)
+    made.tags |= {tag}
+    return put(made, lateness=cell if shown else None)

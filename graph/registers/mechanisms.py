@@ -15,7 +15,7 @@ TOPIC = "改革推进机制"
 
 
 def _drafts(source: Source) -> list[Draft]:
-    listed = {row["item"] for row in source.read(cypher.IN_LEDGERS) if row["register"] == "mechanisms"}
+    listed = {row["item"] for row in source.read(cypher.LISTED, register="mechanisms")}
     rows = {row["item"]: row for statement in cypher.MECHANISMS for row in source.read(statement, topic=TOPIC)}
     rows |= {row["item"]: row for row in source.of(cypher.MECHANISMS_BY_ID, listed - rows.keys())}
     kept = [r for r in rows.values() if source.counts(r) and (r["item"] in listed or r["mechanism"] or is_mechanism(r["name"]))]

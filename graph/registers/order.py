@@ -24,16 +24,20 @@ def check_sort(columns: Sequence[Column], sort: str) -> None:
         raise UsageError(f"不能按“{sort}”排序，可用：{known} / the register cannot be sorted by {sort!r}")
 
 
-def sorted_rows(rows: Sequence[Draft], keys: Sequence[str], columns: Sequence[Column]) -> list[Draft]:
+def in_order(rows: Sequence[Draft], keys: Sequence[str], columns: Sequence[Column]) -> list[Draft]:
     """The rows by the columns `keys`, the first first of all (`-` in front: descending), rows that are equal in all of them by their ids."""
     made = sorted(rows, key=lambda row: row.ids)
     for key in reversed(keys):
-        down, bare = key.startswith("-"), key.removeprefix("-")
-        value = _value(bare, columns)
-        there = [(value(row), row) for row in made]
-        full = sorted((pair for pair in there if pair[0] is not None), key=lambda pair: pair[0], reverse=down)
-        made = [row for _, row in full] + [row for found, row in there if found is None]
+        made = by_column(made, key.removeprefix("-"), key.startswith("-"), columns)
     return made
+
+
+def by_column(rows: Sequence[Draft], key: str, descending: bool, columns: Sequence[Column]) -> list[Draft]:
+    """The rows by one column; equal ones stay as they are."""
+    value = _value(key, columns)
+    there = [(value(row), row) for row in rows]
+    full = sorted((pair for pair in there if pair[0] is not None), key=lambda pair: pair[0], reverse=descending)
+    return [row for _, row in full] + [row for found, row in there if found is None]
 
 
 def _value(key: str, columns: Sequence[Column]) -> Callable[[Draft], Any]:

@@ -2,17 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 from datetime import date
 
 from graph.registers.all import KINDS
 from graph.registers.asked import fits, understood
 from graph.registers.evidence import evidence
 from graph.registers.kept import rows_of
-from graph.registers.lateness import tell_lateness
-from graph.registers.order import check_sort, sorted_rows
+from graph.registers.lateness import with_lateness
+from graph.registers.order import by_column, check_sort
 from graph.registers.records import OVERDUE, Draft, Filters, Found, Row
-from graph.registers.source import Source
+from graph.registers.source import Source, own
 from graph.store import Store
 from ingest.errors import UsageError
 from ingest.registers import Column, Register, register
@@ -39,30 +38,31 @@ def read(
         check_sort(kept.columns, sort)
     kind = KINDS[kept.en]
     asked, city = understood(Source(store), filters or Filters(), bool(kind.late), date.today())
-    source, everything = rows_of(store, kept.en, asked.confidence)
-    test = fits(asked, source)
-    rows = [row for row in everything if test(row)]
-    if kind.late or sort in kind.heavy:
-        rows = [_own(row) for row in rows]
+    source, rows = rows_of(store, kept.en, asked.confidence)
     if kind.late and asked.on:
-        tell_lateness(rows, kind.late, asked.on, any(c.key == "lateness" for c in kept.columns))
-    if asked.state == OVERDUE:
-        rows = [row for row in rows if OVERDUE in row.tags]
+        rows = _on(source, rows, kind.late, asked.on, any(c.key == "lateness" for c in kept.columns))
+    test = fits(asked, source)
+    rows = [row for row in rows if test(row) and (not asked.state or OVERDUE in row.tags)]
     if sort in kind.heavy:
+        rows = [own(row) for row in rows]
         kind.fill(source, rows)
-    rows = sorted_rows(rows, (*((("-" if descending else "") + sort,) if sort else ()), *kind.order), kept.columns)
-    page = [_own(row) for row in rows[offset : offset + limit]]
+    if sort:
+        rows = by_column(rows, sort, descending, kept.columns)
+    page = rows[offset : offset + limit]
     if sort not in kind.heavy:
+        page = [own(row) for row in page]
         kind.fill(source, page)
     made = tuple(Row(row.ids, row.cells, found) for row, found in zip(page, evidence(source, page, kept.en), strict=True))
     return Found(kept, _columns(kept, rows), made, len(rows), tuple(kind.totals(rows)), offset + len(page) < len(rows), asked, sort,
                  descending, city)
 
 
-def _own(row: Draft) -> Draft:
-    """A copy that cells, facts and tags can be added to."""
-    made = copy(row)
-    made.cells, made.facts = dict(row.cells), list(row.facts)
+def _on(source: Source, rows: list[Draft], column: str, on: date, shown: bool) -> list[Draft]:
+    """The rows with what is late on the day; kept for the day that was asked for last."""
+    day, made = source.memo.get("late", (None, []))
+    if day != on:
+        made = with_lateness(rows, column, on, shown)
+        source.memo["late"] = on, made
     return made
 
 

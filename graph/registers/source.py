@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -149,6 +150,13 @@ def sure(values: Sequence[Any] | None, confidences: Sequence[float] | None, thre
     given = values or ()
     scores = confidences or ()
     return [v for n, v in enumerate(given) if v not in (None, "") and (not threshold or n >= len(scores) or scores[n] >= threshold)]
+
+
+def own(row: Draft) -> Draft:
+    """A copy that cells, facts and tags can be added to."""
+    made = copy(row)
+    made.cells, made.facts = dict(row.cells), list(row.facts)
+    return made
 
 
 def put(draft: Draft, **cells: Cell | None) -> Draft:

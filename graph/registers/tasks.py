@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 from graph.registers import cypher
 from graph.registers.kinds import Kind, Total, tagged
@@ -15,37 +16,34 @@ _STATUSES = ("planned", "underway", "completed")
 
 
 def _drafts(source: Source) -> list[Draft]:
+    items: dict[str, dict[str, Any]] = {}
     months: dict[str, dict[str, str]] = defaultdict(dict)
-    ids: dict[str, int | None] = {}
-    for row in source.read(cypher.IN_LEDGERS):
-        stated = row["deadline"] or row["form"]
-        if row["register"] == "tasks" or (row["register"] != "problems" and stated):
-            ids[row["item"]] = max(filter(None, (ids.get(row["item"]), row["year"])), default=None)
+    for row in source.read(cypher.TASKS):
+        kept = items.setdefault(row["item"], row)
+        kept["stated"] = max(filter(None, (kept["stated"], row["stated"])), default=None)
         for month, status, confidence in zip(row["months"] or (), row["statuses"] or (), row["confidences"] or (), strict=False):
             if month and status and confidence >= source.confidence:
                 months[row["item"]][month] = status
     aims: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in source.read(cypher.AIMS):
         aims[row["item"]].append((row["target"], row["name"]))
-        ids.setdefault(row["item"], None)
-    made = []
-    for row in source.of(cypher.ITEMS, ids):
-        if not source.counts(row):
-            continue
-        draft = source.item(row)
-        draft.year = ids[row["item"]] or row["year"]
-        aimed = sorted(aims[row["item"]], key=lambda a: a[1])
-        put(draft, number=told(row["number"]), area=told(row["area"]), form=told(row["form"]), deadline=told(row["deadline"]), target=things(aimed))
-        told_by_month = sorted(months[row["item"]].items())
-        put(draft, **{f"month:{month}": coded("status", status) for month, status in told_by_month})
-        # the furthest that the item itself, its latest month, or a month in which it was done tells
-        stated = {draft.status, *(status for _, status in told_by_month[-1:]), *(status for _, status in told_by_month if status == _STATUSES[-1])}
-        draft.status = next((status for status in reversed(_STATUSES) if status in stated), draft.status)
-        put(draft, status=coded("status", draft.status))
-        draft.facts += [("AIMS_AT", row["item"], target) for target, _ in aimed]
-        made.append(draft)
+    for row in source.of(cypher.ITEMS, aims.keys() - items.keys()):
+        items[row["item"]] = row
+    made = [_draft(source, row, sorted(months[item].items()), sorted(aims.get(item, ()), key=lambda a: a[1])) for item, row in items.items() if source.counts(row)]
     source.owners(made, support="support")
     return made
+
+
+def _draft(source: Source, row: dict[str, Any], months: list[tuple[str, str]], aims: list[tuple[str, str]]) -> Draft:
+    draft = source.item(row)
+    draft.year = row.get("stated") or row["year"]
+    # the furthest that the item itself, its latest month, or a month in which it was done tells
+    stated = {draft.status, *(status for _, status in months[-1:]), *(status for _, status in months if status == _STATUSES[-1])}
+    draft.status = next((status for status in reversed(_STATUSES) if status in stated), draft.status)
+    put(draft, number=told(row["number"]), area=told(row["area"]), form=told(row["form"]), deadline=told(row["deadline"]), target=things(aims),
+        status=coded("status", draft.status), **{f"month:{month}": coded("status", status) for month, status in months})
+    draft.facts += [("AIMS_AT", row["item"], target) for target, _ in aims]
+    return draft
 
 
 def _totals(rows: Sequence[Draft]) -> list[Total]:
