@@ -216,6 +216,11 @@ def test_markup_in_names_and_quotes_is_data(page, sample_app):
     expect(page.get_by_test_id("text")).to_contain_text("& <b>不是粗体</b> 的一句话。")
     expect(page.locator(".st-key-facts_list")).to_contain_text(MARKDOWN)
     page.locator(".st-key-facts_list").get_by_role("link", name=SCRIPT, exact=True).first.click()
+    page.wait_for_url("**/item?*")
+    ready(page)
+    expect(page.get_by_role("heading", name=SCRIPT)).to_be_visible()
+    assert page.evaluate("window.hacked") is None
+    visit(page, f"{sample_app}/explorer?node={quote(address_values(page)['id'])}")
     expect(page.get_by_test_id("node").locator("h1")).to_have_text(SCRIPT)
     expect(page.get_by_test_id("facts")).to_contain_text(MARKDOWN)
     frame = drawing(page)
