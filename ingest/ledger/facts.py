@@ -66,7 +66,7 @@ def facts_of(
     `city` and `year` are those of the whole file, else what people `decided`, its sidecar (`beside`), title or name says. A row whose row id
     says that nothing was changed since it was exported tells no facts; of one that was changed the changed cells count.
     """
-    written = write(ledger)
+    written = written_of(proposal)
     meta, warnings = _metadata(ledger, proposal, city, year, decided or {}, beside)
     maker = Maker()
     rows = Rows(proposal.register, maker, meta.city, meta.year)
@@ -101,6 +101,11 @@ def facts_of(
 def described(ledger: Ledger, proposal: Proposal) -> Metadata:
     """What the file's name and titles tell of it as a whole, its city and year above all; nothing is decided by that."""
     return _metadata(ledger, proposal, None, None, {}, None)[0]
+
+
+def written_of(proposal: Proposal) -> Written:
+    """The text of the sheets that have tables of the register: other sheets of a workbook are other documents."""
+    return write(proposal.ledger, {table.sheet.name for table in proposal.tables})
 
 
 def report_id(register: Register, written: Written) -> str:

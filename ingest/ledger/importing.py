@@ -12,11 +12,10 @@ from ingest import texts
 from ingest.decisions import metadata_decisions
 from ingest.errors import FactFileError
 from ingest.facts import SUFFIX, FactFile
-from ingest.ledger.book import Ledger, read_ledger
-from ingest.ledger.facts import Made, Progress, facts_of, report_id
+from ingest.ledger.book import read_ledger
+from ingest.ledger.facts import Made, Progress, facts_of, report_id, written_of
 from ingest.ledger.known import KEY, keep
 from ingest.ledger.proposal import Proposal, propose, without_rows
-from ingest.ledger.text import write
 from ingest.readers.dispatch import beside
 from ingest.readers.refusal import aside
 from ingest.registers import Register, register
@@ -64,7 +63,7 @@ def import_ledger(
     if not proposal.rows:
         raise aside(ledger.name, "no-rows", f"认出了“{of.zh}”的表头，但下面没有内容", f"the heads of “{of.heading}” are there, but no rows under them")
     sides = SimpleNamespace(**dict(zip(("sidecar", "index_row"), beside(Path(path))[:2], strict=True))) if data is None else None
-    made = facts_of(ledger, proposal, city, year, _decided(workspace, ledger, proposal), sides, progress)
+    made = facts_of(ledger, proposal, city, year, _decided(workspace, proposal), sides, progress)
     made.facts.notes = [*([_MAPPING + json.dumps(dict(mapping), ensure_ascii=False)] if mapping else []), *(_ROW + mark for mark in sorted(made.marks))]
     done = Imported(made, proposal)
     if not made.taken:
@@ -93,9 +92,9 @@ def again(workspace: Workspace, file: Path, old: FactFile, decided: Mapping[str,
     write_atomic(file, made.facts.to_bytes())
 
 
-def _decided(workspace: Workspace, ledger: Ledger, proposal: Proposal) -> dict[str, Any]:
+def _decided(workspace: Workspace, proposal: Proposal) -> dict[str, Any]:
     decisions = metadata_decisions(workspace)
-    return decisions.get(report_id(proposal.register, write(ledger)), {}) if decisions else {}
+    return decisions.get(report_id(proposal.register, written_of(proposal)), {}) if decisions else {}
 
 
 def _write(workspace: Workspace, done: Imported, item: Processed, key: str) -> None:

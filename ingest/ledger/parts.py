@@ -173,7 +173,7 @@ class Parts:
         for field, cell in told.cells(key):
             heads = heads_of(field.head.split()[-1]) if field.head else ()
             role = "support" if any(head.role == "support" for head in heads) else part
-            found = list(read.bodies(cell.text, 0, len(cell.text), role))
+            found = values.bodies_in(cell.text, role)
             if not found or item is None:
                 told.note(cell, "没有指明具体单位，没有采用" if item else "没有事项可挂，没有采用", "names no body; not used" if item else "no item to tie it to; not used")
                 continue

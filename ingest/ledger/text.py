@@ -1,7 +1,7 @@
 """The text of a ledger: a line for every row of every sheet, and where each cell stands in it."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -71,13 +71,13 @@ class Written:
         return CleanText(self.text, range(len(self.text)), blocks)
 
 
-def write(ledger: Ledger) -> Written:
-    """All rows of a ledger that hold anything, in order, as `ingest.tables.line.line_of` writes them, joined by line breaks."""
+def write(ledger: Ledger, sheets: Collection[str]) -> Written:
+    """All rows of these sheets that hold anything, in order, as `ingest.tables.line.line_of` writes them, joined by line breaks."""
     lines: dict[tuple[str, int], Line] = {}
     passages: list[Passage] = []
     texts: list[str] = []
     at = 0
-    for sheet in ledger.sheets:
+    for sheet in (sheet for sheet in ledger.sheets if sheet.name in sheets):
         path = [sheet.name] if sheet.name else []
         for row in sheet.rows:
             cells = _texts(row.cells)

@@ -5,15 +5,17 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.extract.ledgers import cells
 from ingest.extract.ledgers.names import bare_span
 from ingest.extract.numbers.expressions import Quantity, find
 from ingest.extract.numbers.indicator import Naming, name
-from ingest.extract.numbers.numerals import parse
+from ingest.numerals import parse
 from ingest.registers.dates import last_day
 from ingest.vocabulary import any_of
 
+_KEPT = 1 << 13  # cells whose reading is kept: a column says the same again and again
 _EPOCH = datetime.date(1899, 12, 30)
 """Day 0 of a spreadsheet's serial numbers from March 1900 on."""
 SERIALS = (20_000, 60_000)
@@ -39,12 +41,13 @@ _BRACKETED = re.compile(r"[（(](?P<form>[^（）()]{1,20})[）)]$")
 _GOT = re.compile(r"^(?P<got>被|获得?|受到|得到|入选|荣获|获评|列入|纳入|经|在)(?=..)")
 _MEDIA = re.compile(rf"{any_of('recognition/media')}|《[^》]+》|(?:网|信息|报)$")
 _AWARD = re.compile(rf"(?:{any_of('recognition/honour_endings')}|{any_of('recognition/honours')}|称号|荣誉)$")
+_DASHES = frozenset(" \t\u3000\xa0-—–_/\\.·无")
 _DASH = re.compile(r"[\s\-—–_/\\.·无]*")
 
 
 def is_nothing(text: str) -> bool:
     """Whether a cell only marks that there is nothing: —, /, 无."""
-    return bool(_DASH.fullmatch(text))
+    return (not text or text[0] in _DASHES) and bool(_DASH.fullmatch(text))
 
 
 def date_of(text: str, year: int | None) -> tuple[str, bool]:
@@ -55,6 +58,7 @@ def date_of(text: str, year: int | None) -> tuple[str, bool]:
     return bare, bool(_UNBOUND.search(bare) or _YEAR.search(bare) or last_day(bare, year or 2000))
 
 
+@lru_cache(maxsize=_KEPT)
 def deadline_of(text: str, year: int | None) -> tuple[str, bool]:
     """As `date_of`; of a longer cell (12月底前出台实施办法) the time alone."""
     stated, is_date = date_of(text, year)
@@ -64,11 +68,13 @@ def deadline_of(text: str, year: int | None) -> tuple[str, bool]:
     return (found or stated), bool(found) or is_date
 
 
+@lru_cache(maxsize=_KEPT)
 def state_of(text: str) -> str:
     """planned, underway or completed, empty where a cell does not say."""
     return _STATES.get(text.strip().lower()) or cells.state_of(text)
 
 
+@lru_cache(maxsize=_KEPT)
 def level_of(text: str) -> str:
     """national, provincial or municipal, empty where a cell does not say."""
     return _LEVELS.get(text.strip().lower()) or cells.level_of(text)
@@ -101,6 +107,12 @@ def amount_of(text: str, unit: str = "") -> tuple[float | int, str] | None:
         return found[0].value, found[0].unit or unit
     value = number_of(text) if not found else None
     return None if value is None else (value, unit)
+
+
+@lru_cache(maxsize=_KEPT)
+def bodies_in(text: str, part: str) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, lead or support) of the bodies in a cell of a column of that part."""
+    return tuple(cells.bodies(text, 0, len(text), part))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _SKIPPED = re.compile(r"\[[^\]]*\]|_.|\*.")
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]+)?")
+_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
 _LONGEST = 11
 """Digits that the format General shows."""
 
@@ -17,6 +18,8 @@ def shown(value: Any, form: str = "General") -> str:
     (#N/A) and empty cells are empty; numbers have the decimals, percent sign and words of their format."""
     if value is None:
         return ""
+    if type(value) is str:
+        return "" if value[:1] == "#" and _ERROR.fullmatch(value) else value
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, datetime.datetime):
@@ -29,8 +32,7 @@ def shown(value: Any, form: str = "General") -> str:
         return str(value)
     if isinstance(value, (int, float)):
         return _number(value, form or "General")
-    text = str(value)
-    return "" if re.fullmatch(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)", text) else text
+    return str(value)
 
 
 def _moment(value: datetime.datetime, form: str) -> str:

@@ -112,9 +112,10 @@ class _Count:
 def _rows(sheet: Any, merged: dict[tuple[int, int], tuple[int, int]], count: _Count) -> Iterator[SheetRow]:
     sheet.reset_dimensions()  # what a file says of its own size need not be true
     read: list[tuple[int, list[str], bool]] = []
+    tops = {row for row, _ in merged}
     down: dict[int, tuple[int, str]] = {}  # column → (last row, text) of a cell merged downwards that reaches here
     for number, row in enumerate(sheet.iter_rows(), 1):
-        cells = [shown(cell.value, cell.number_format or "General").strip() if cell.value is not None else "" for cell in row]
+        cells = [_text(cell) for cell in row]
         places = len(cells)
         wide = 0
         for column, (last, text) in list(down.items()):
@@ -123,7 +124,7 @@ def _rows(sheet: Any, merged: dict[tuple[int, int], tuple[int, int]], count: _Co
                 continue
             cells += [""] * (column + 1 - len(cells))
             cells[column] = cells[column] or text
-        for column, text in enumerate(cells[: limits.MAX_COLUMNS + 1]):
+        for column, text in enumerate(cells[: limits.MAX_COLUMNS + 1]) if number in tops else ():
             if text and (reach := merged.get((number, column))):
                 wide = max(wide, reach[1] - column)
                 if reach[0] > number and len(text) <= _FILLED:
@@ -137,6 +138,14 @@ def _rows(sheet: Any, merged: dict[tuple[int, int], tuple[int, int]], count: _Co
     width = max((len(cells) for _, cells, _ in read), default=0)
     for number, cells, wide_one in read:
         yield SheetRow(number, (*cells, *[""] * (width - len(cells))), wide_one)
+
+
+def _text(cell: Any) -> str:
+    """What a cell shows. Most hold texts, whose number format says nothing and takes time to look up."""
+    value = cell.value
+    if value is None:
+        return ""
+    return shown(value, "General" if type(value) is str else cell.number_format or "General").strip()
 
 
 def _marks(data: bytes, sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[int]]:
