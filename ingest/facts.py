@@ -104,6 +104,7 @@ class FactFile:
     gaps: list[str] = field(default_factory=list)  # of city, year, date: what nothing tells
     kind: str = "report"  # or ledger: rows of a register (`ingest.ledger`)
     register: str = ""  # of a ledger: `ingest.registers.Register.en`
+    turn: int = 0  # of a ledger that tells changes to an export: its place among those, from 1; what the last one says holds
     format: int = FORMAT
     extractor: str = ""  # version of the extractor
     setting: str = ""  # of the extractor: full or fast

@@ -67,7 +67,7 @@ def contribution(entity: Entity, scopes: Scopes, year: int | None) -> Contributi
         attrs |= city.attrs
     elif "city" in LABELS[entity.type].properties and (own := scopes.city_of(entity)):
         attrs["city"] = own.name
-    return Contribution(name, tuple(sorted(aliases - {name, ""})), attrs, values.confidence(entity.confidence), year)
+    return Contribution(name, tuple(sorted(aliases - {name, ""})), attrs, values.confidence(entity.confidence), year, scopes.facts.turn)
 
 
 def _attributes(entity: Entity) -> dict[str, Any]:

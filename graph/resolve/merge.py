@@ -28,13 +28,15 @@ _LATEST = {"status", "post", "of", *REGISTERED}
 def merge_node(label: str, contributions: Mapping[str, Contribution]) -> dict[str, Any]:
     """Properties of a fact node (without `id`) from the contributions of its reports, keyed by report id; at least one.
 
-    `name`: the one most reports use (then the longer, then by code points); all other names are `aliases`. `confidence`: the highest.
+    What the last ledger that tells changes to an export says holds, until a report of a later year says otherwise. `name`: the one most reports
+    use (then the longer, then by code points); all other names are `aliases`. `confidence`: the highest.
     `status`, `post`, `of`: of the latest report that knows; `first`: the strongest; `year` the first and `years` all years of the reports;
     any other property: what most reports say, telling values before `unknown`, `none` and 其他.
     """
     reports = sorted(contributions)
     each = [contributions[r] for r in reports]
-    names = Counter(c.name for c in each)
+    last = max(c.turn for c in each)
+    names = Counter(c.name for c in each if c.turn == last)
     name = min(names, key=lambda n: (-names[n], -len(n), n))
     merged: dict[str, Any] = {
         "name": name,
@@ -56,7 +58,10 @@ def merge_node(label: str, contributions: Mapping[str, Contribution]) -> dict[st
 
 
 def _choose(label: str, key: str, each: list[Contribution]) -> Any:
-    stated = [(c.year or 0, c.attrs[key]) for c in each if c.attrs.get(key) is not None]
+    said = [c for c in each if c.attrs.get(key) is not None]
+    last = max((c.turn for c in said), default=0)
+    since = max((c.year or 0 for c in said if c.turn == last), default=0) if last and key in _LATEST else 0
+    stated = [(c.year or 0, c.attrs[key]) for c in said if c.turn == last or (since and (c.year or 0) > since)]
     telling = [s for s in stated if s[1] not in _VAGUE] or stated
     if not telling:
         return None
@@ -88,7 +93,7 @@ def combine(contributions: Iterable[Contribution]) -> Contribution:
             if old is None or (old in _VAGUE and value not in _VAGUE) or stronger:
                 attrs[key] = value
     aliases = tuple(sorted({n for c in each for n in (c.name, *c.aliases)} - {first.name}))
-    return Contribution(first.name, aliases, attrs, max(c.confidence for c in each), first.year)
+    return Contribution(first.name, aliases, attrs, max(c.confidence for c in each), first.year, first.turn)
 
 
 def merge_relationship(kind: str, supports: Iterable[Support]) -> dict[str, Any]:

@@ -13,24 +13,27 @@ Key = tuple[str, str, str]
 @dataclass(frozen=True)
 class Contribution:
     """What one report says of a node: the name it uses, other names, its attributes (`graph.model` properties of the label, nothing
-    absent in it), the confidence of the extractor in [0, 1] and the year of the report."""
+    absent in it), the confidence of the extractor in [0, 1] and the year of the report. `turn` is that of its fact file: above 0 a person has
+    changed what the graph said."""
 
     name: str
     aliases: tuple[str, ...] = ()
     attrs: dict[str, Any] = field(default_factory=dict)
     confidence: float = 1.0
     year: int | None = None
+    turn: int = 0
 
     def to_json(self) -> str:
         """One line of JSON with sorted keys: what the node's `contributions` list holds for the report."""
         data = {"name": self.name, "aliases": list(self.aliases), "attrs": self.attrs, "confidence": self.confidence, "year": self.year}
+        data |= {"turn": self.turn} if self.turn else {}
         return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Contribution:
         """The inverse of `to_json`."""
         data = json.loads(text)
-        return cls(data["name"], tuple(data["aliases"]), data["attrs"], data["confidence"], data["year"])
+        return cls(data["name"], tuple(data["aliases"]), data["attrs"], data["confidence"], data["year"], data.get("turn", 0))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from ingest.errors import FactFileError
 from ingest.facts import SUFFIX, FactFile
 from ingest.ledger.book import read_ledger
 from ingest.ledger.facts import Made, Progress, facts_of, report_id, written_of
-from ingest.ledger.known import KEY, keep
+from ingest.ledger.known import KEY, keep, turn_of
 from ingest.ledger.proposal import Proposal, propose, without_rows
 from ingest.readers.dispatch import beside
 from ingest.readers.refusal import aside
@@ -87,7 +87,7 @@ def again(workspace: Workspace, file: Path, old: FactFile, decided: Mapping[str,
     given = {origin: {k: getattr(old, k) for k, o in old.origin.items() if o == origin and k in ("city", "year", "province")} for origin in ("option", "sidecar", "index")}
     sides = SimpleNamespace(sidecar={**given["sidecar"], **given["option"]}, index_row=given["index"])
     made = facts_of(ledger, without_rows(propose(ledger, of, mapping, decided.get("year") or old.year)), decided=decided, beside=sides)
-    made.facts.notes = old.notes
+    made.facts.notes, made.facts.turn = old.notes, old.turn
     write_atomic(workspace.texts / f"{old.report}.json", texts.to_bytes(old.report, made.text, made.metadata))
     write_atomic(file, made.facts.to_bytes())
 
@@ -103,9 +103,20 @@ def _write(workspace: Workspace, done: Imported, item: Processed, key: str) -> N
         registry = Registry.load(workspace)
         keep(workspace, registry)
         name, item.key = _name(workspace, registry.entries, done, item, key)
+        if done.made.marks:
+            item.facts.turn = _turn(workspace, name, item.facts.report)
         before = registry.entries.get(name)
         done.name = WorkspaceWriter(workspace, registry).write_as(name, item)
         done.replaced = before.report if before is not None and before.report != item.facts.report else ""
+
+
+def _turn(workspace: Workspace, name: str, report: str) -> int:
+    """The place of a ledger among those that tell changes to exports: behind all others, or where it is already."""
+    turns = {file.name: turn_of(file) for file in workspace.facts.glob(f"*{SUFFIX}")}
+    own = workspace.facts / f"{name}{SUFFIX}"
+    if turns.get(own.name) and f'"{report}"'.encode() in own.read_bytes()[:4096]:
+        return turns[own.name]
+    return max(turns.values(), default=0) + 1
 
 
 def _name(workspace: Workspace, entries: dict[str, Entry], done: Imported, item: Processed, key: str) -> tuple[str, str]:

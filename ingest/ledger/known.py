@@ -15,6 +15,7 @@ from ingest.workspace import Workspace
 
 _HEAD = 4096
 _KIND = re.compile(rb'^ "kind": "ledger"', re.MULTILINE)  # one blank: a key of the file itself
+_TURN = re.compile(rb'^ "turn": (\d+)', re.MULTILINE)
 _TEXT = re.compile(rb'^ "(doc|report|register)": ("(?:[^"\\]|\\.)*")', re.MULTILINE)
 KEY = "ledger:"
 """What the registry calls a ledger whose origin it does not know (it was lost, or the folder came from elsewhere)."""
@@ -73,6 +74,16 @@ class Guard:
         """As `by_path`, for a file that lies elsewhere or in an archive."""
         known = self._digests.get(hashlib.sha256(data).hexdigest()) if self._digests else None
         return _skipped(name, known, False) if known else ""
+
+
+def turn_of(file: Path) -> int:
+    """The `turn` of a fact file (`ingest.facts.FactFile`), 0 for one that has none."""
+    try:
+        with file.open("rb") as opened:
+            found = _TURN.search(opened.read(_HEAD))
+    except OSError:
+        return 0
+    return int(found[1]) if found else 0
 
 
 def _skipped(name: str, known: Known, changed: bool) -> str:

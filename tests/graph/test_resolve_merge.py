@@ -109,3 +109,16 @@ def test_a_changed_report_replaces_its_own_facts_only() -> None:
     graph.put(resolve(report(1, [entity("City", "C1", "淄博市")], [])))
     nodes, _, relationships = afresh([other, resolve(report(1, [entity("City", "C1", "淄博市")], []))])
     assert (graph.nodes, graph.relationships) == (nodes, relationships)
+
+
+def test_changes_to_an_export_hold_until_a_later_year_says_otherwise():
+    said = {
+        "r1": Contribution("河长制", attrs={"status": "completed", "deadline": "2023年底", "topic": "司法"}, year=2023),
+        "l1": Contribution("河湖长制", attrs={"status": "underway", "deadline": "2024年底"}, year=2023, turn=1),
+        "l2": Contribution("河湖长制", attrs={"deadline": "2024年6月"}, year=2023, turn=2),
+    }
+    merged = merge_node("Reform", said)
+    assert (merged["name"], merged["status"], merged["deadline"], merged["topic"]) == ("河湖长制", "underway", "2024年6月", "司法")
+    assert split_node(merged) == said
+    later = merge_node("Reform", said | {"r2": Contribution("河长制", attrs={"status": "completed"}, year=2024)})
+    assert (later["status"], later["deadline"]) == ("completed", "2024年6月")

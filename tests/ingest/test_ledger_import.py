@@ -86,11 +86,13 @@ def test_changes_to_two_exports_stand_beside_each_other_and_those_to_one_follow_
     bring(workspace, path, files.merged_heads())
     bring(workspace, path, export(status="已完成"))
     assert set(facts(workspace)) == {"export", "export-2"}, "changes to an export do not replace a whole ledger of that name"
+    assert bring(workspace, path, export(status="已完成")).made.facts.turn == 1
     third = bring(workspace, path, export(status="已完成", approved="2023-07"))
     assert (third.name, set(facts(workspace))) == ("export-2", {"export", "export-2"})
     later = {**EXPORTED, "status": "已完成", "approved": "2023-07"}
     fourth = bring(workspace, path, export(later, level="省级"))
     assert fourth.name == "export-3"
+    assert [facts(workspace)[n].turn for n in ("export", "export-2", "export-3")] == [0, 2, 3], "what was changed last holds"
     assert facts(workspace)["export-2"].entities[1].attrs["status"] == "completed", "the earlier change still stands"
 
 
