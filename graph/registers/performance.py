@@ -59,7 +59,7 @@ def _sort_in(group: _Group, row: dict[str, Any], outcome: bool) -> None:
 
 def _draft(source: Source, key: tuple, group: _Group, items: dict[str, dict[str, Any]]) -> Draft:
     owner, series, unit, year = key
-    both = sorted(group.targets, key=_order) + sorted(group.outcomes, key=_order)
+    both = _sorted(group.targets) + _sorted(group.outcomes)
     if owner in items:
         draft = source.item(items[owner])
         draft.cells.pop("status", None)
@@ -69,13 +69,16 @@ def _draft(source: Source, key: tuple, group: _Group, items: dict[str, dict[str,
         draft = Draft(tuple(row["id"] for row in both), {}, (owner,))
         put(draft, place=thing(owner, source.cities[owner].name if owner in source.cities else owner))
     draft.years, draft.year = ((year,), year) if year else (draft.years, None)
-    named = list(dict.fromkeys(row["indicator"] or row["name"] for row in both))
-    put(draft, indicator=Cell(named[0] if named else series, series), target=_amounts(group.targets), reached=_amounts(group.outcomes), unit=told(unit),
+    put(draft, indicator=Cell(both[0]["indicator"] or both[0]["name"] or series, series), target=_amounts(group.targets), reached=_amounts(group.outcomes), unit=told(unit),
         year=number(year), source=joined(source.reports[r["report"]].title for r in both if r["report"] in source.reports))
     draft.tags = frozenset(name for name, there in ((TARGET, group.targets), (REACHED, group.outcomes), (BOTH, group.targets and group.outcomes)) if there)
     at = "REPORTED" if owner.startswith("city:") else ""
     draft.facts += [(at or "AIMS_AT", owner, r["id"]) for r in group.targets] + [(at or "ACHIEVED", owner, r["id"]) for r in group.outcomes]
     return draft
+
+
+def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return rows if len(rows) < 2 else sorted(rows, key=_order)
 
 
 def _order(row: dict[str, Any]) -> tuple:
@@ -84,7 +87,7 @@ def _order(row: dict[str, Any]) -> tuple:
 
 def _amounts(rows: list[dict[str, Any]]) -> Cell | None:
     """The numbers of one column; the name where there is none (翻一番)."""
-    shown = [(plain(row["value"]) if row["value"] is not None else row["name"], row) for row in sorted(rows, key=_order)]
+    shown = [(plain(row["value"]) if row["value"] is not None else row["name"], row) for row in _sorted(rows)]
     words = list(dict.fromkeys(text for text, _ in shown))
     if not words:
         return None

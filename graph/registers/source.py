@@ -42,6 +42,7 @@ class Source:
     def __init__(self, store: Store, confidence: float = 0.0) -> None:
         self.store, self.confidence = store, confidence
         self.memo: dict[Any, Any] = {}
+        self._places: dict[tuple[str, ...], Cell | None] = {}
 
     def read(self, statement: str | Light, **parameters: Any) -> list[dict[str, Any]]:
         """Rows of a statement of `graph.registers.cypher`."""
@@ -72,16 +73,19 @@ class Source:
 
     def item(self, row: Mapping[str, Any], key: str = "item") -> Draft:
         """A row about one reform or pilot, with the cells that its properties fill."""
-        places = sorted(set(row["places"]))
+        places = row["places"] if len(row["places"]) < 2 else sorted(set(row["places"]))
         draft = Draft((row["item"],), {key: thing(row["item"], row["name"])}, places, row["topic"] or "", row["level"] or "", row["status"] or "",
                       row["years"] or (), told=(row["item"],), year=row["year"])
         _put(draft, "place", self.place(places))
         _put(draft, "status", coded("status", row["status"]))
         return draft
 
-    def place(self, ids: Iterable[str]) -> Cell:
+    def place(self, ids: Sequence[str]) -> Cell | None:
         """The names of cities."""
-        return things((i, self.cities[i].name) for i in ids if i in self.cities)
+        key = tuple(ids)
+        if key not in self._places:
+            self._places[key] = things((i, self.cities[i].name) for i in key if i in self.cities)
+        return self._places[key]
 
     def owners(self, rows: Iterable[Draft], item: int = 0, lead: str = "owner", support: str = "") -> None:
         """Add the responsible bodies of the item at `ids[item]` of each row: those in the lead under `lead`, the others under `support` where it is told."""
@@ -141,7 +145,8 @@ def plain(value: float) -> str:
 
 def joined(texts: Iterable[str | None]) -> Cell | None:
     """A cell of several texts, each once; None for none."""
-    kept = list(dict.fromkeys(t for t in texts if t))
+    kept = [t for t in texts if t]
+    kept = kept if len(kept) < 2 else list(dict.fromkeys(kept))
     return Cell("、".join(kept), kept if len(kept) > 1 else None) if kept else None
 
 
