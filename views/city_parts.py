@@ -117,7 +117,7 @@ def problems(listed: Listed[Problem]) -> str:
 
 def benchmarks(listed: Listed[Benchmark]) -> str:
     """Whom the city learns from, and who learns from it."""
-    heads = [Head(""), Head(t("profile.place")), parts.quotes("58%")]
+    heads = [Head(t("city.direction")), Head(t("profile.place")), parts.quotes("58%")]
     rows = [[html(t("city.outward") if row.outward else t("city.inward")), parts.named(row.city), parts.sentence(row.evidence)] for row in listed.rows]
     body = parts.grid(heads, rows, t("city.benchmarks"))
     return parts.section("benchmarks", t("city.benchmarks"), body + parts.capped(listed), listed.total) if body else ""
@@ -125,7 +125,7 @@ def benchmarks(listed: Listed[Benchmark]) -> str:
 
 def alike(found: Sequence[SimilarCity], own: Node) -> str:
     """The cities most like it, with the reasons."""
-    heads = [Head(t("profile.place")), Head(t("city.score"), number=True), Head(t("city.why"), "34%"), Head(t("city.shared"), "38%"), Head("")]
+    heads = [Head(t("profile.place")), Head(t("city.score"), number=True), Head(t("city.why"), "34%"), Head(t("city.shared"), "38%"), Head(t("shell.compare"))]
     rows = []
     for each in found:
         versus = link(t("shell.compare"), address.address("compare", {"cities": f"{own.id},{each.city.id}"}, kept()))

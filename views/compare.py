@@ -87,14 +87,15 @@ def _figure(name: str, totals: Totals) -> Sorted:
 
 
 def _topics(found: Comparison) -> str:
-    of_all = {id: totals.reforms + totals.pilots for id, totals in found.totals.items()}
+    of_all = {id: max(totals.reforms + totals.pilots, 1) for id, totals in found.totals.items()}
+    most = max((many / of_all[id] for by_city in found.topics.values() for id, many in by_city.items()), default=1)
     rows = []
     for topic, by_city in found.topics.items():
         cells = []
         for node in found.cities:
             many = by_city.get(node.id, 0)
             shown = link(f"{many:,}", address.address("city", {"id": node.id, "topic": topic}, kept())) if many and topic else f"{many or ''}"
-            width = round(100 * many / of_all[node.id]) if many else 0
+            width = round(100 * many / of_all[node.id] / most) if many else 0
             cells.append(Sorted(shown + (f'<span class="rg-bar" style="width:{max(width, 2)}%"></span>' if many else ""), many))
         rows.append([html(value_name(topic) if topic else t("profile.no_topic")), *cells])
     body = parts.grid([Head(t("profile.topic")), *_heads(found)], rows, t("compare.topics"), "rg-beside")
