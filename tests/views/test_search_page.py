@@ -58,6 +58,8 @@ def test_anything_is_found_from_any_page_and_the_return_key_opens_the_first(page
 
     visit(page, f"{sample_app}/search?q={quote('改革')}&kind=Reform&lang=en")
     expect(page.get_by_test_id("group-Reform").get_by_role("listitem")).to_have_count(4)
+    beside = page.get_by_test_id("stTopNav").bounding_box()
+    assert beside["x"] + beside["width"] <= page.locator(".st-key-corner").bounding_box()["x"]
     page.get_by_role("link", name="All kinds").click()
     expect(page.get_by_test_id("group-Report")).to_be_visible()
     page.get_by_test_id("group-Reform").get_by_role("link", name="in the graph").first.click()
