@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-PAGES = ("overview", "search", "queries", "city", "item", "leader", "compare", "similar", "explorer", "evidence", "review", "reports")
+PAGES = ("overview", "search", "queries", "city", "item", "leader", "compare", "registers", "similar", "explorer", "evidence", "review", "reports")
 PAGE_OF = {"City": "city", "Reform": "item", "Pilot": "item", "Leader": "leader"}
 """Labels whose things have a page of their own; the others are shown by the explorer, reports by their text."""
 _LABEL_OF = {"city": "City", "reform": "Reform", "pilot": "Pilot", "leader": "Leader"}

@@ -29,7 +29,7 @@ def render() -> None:
     title = st.session_state.pop("deleted", None)
     if title:
         st.success(t("reports.deleted", title=markdown(shorten(title, 60))), icon=":material/delete:")
-    found = jobs.jobs(workspace())
+    found = _jobs()
     with st.expander(t("reports.upload"), expanded=not found, icon=":material/upload_file:"):
         _upload()
     if any(job.running() for job in found):
@@ -37,6 +37,11 @@ def render() -> None:
     for job in found[:SHOWN]:
         if not job.running():
             _ended(job)
+
+
+def _jobs() -> list[Job]:
+    """Those of reports: ledgers are told of where they were taken in."""
+    return [job for job in jobs.jobs(workspace()) if job.kind != "ledger"]
 
 
 def _upload() -> None:
@@ -58,7 +63,7 @@ def _upload() -> None:
 @st.fragment(run_every=SECONDS)
 def _watch() -> None:
     """The jobs at work, looked at again every second; when one ends, the whole page is drawn anew."""
-    running = [job for job in jobs.jobs(workspace()) if job.running()]
+    running = [job for job in _jobs() if job.running()]
     watched = set(st.session_state.get("watched", ()))
     st.session_state["watched"] = [job.id for job in running]
     if watched - {job.id for job in running}:

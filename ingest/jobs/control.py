@@ -71,6 +71,29 @@ def start_rereading(workspace: Workspace, reports: Iterable[str], title: str = "
     return _spawn(workspace, folder, state, "reread")
 
 
+def start_ledger(
+    workspace: Workspace, name: str, data: bytes, register: str, mapping: Mapping[str, str] | None = None, city: str | None = None, year: int | None = None,
+) -> str:
+    """Take an uploaded ledger in as a register (its key) and bring the graph up to it; the rest as `ingest.ledger.import_ledger`. Returns the job's id."""
+    _forget_old(workspace)
+    kept = safe_name(name)
+    state = Job(_new_id(), kind="ledger", status="loading", started=now(), names=[kept])
+    folder = _make(workspace, state.id)
+    (folder / "in" / kept).write_bytes(data)
+    _write_order(folder, {"register": register, "mapping": dict(mapping or {}), "city": city, "year": year})
+    return _spawn(workspace, folder, state, "ledger")
+
+
+def again(workspace: Workspace, job_id: str) -> None:
+    """Do the work of a ledger's job that failed once more. Raises `UsageError` for any other job."""
+    folder = folder_of(workspace, job_id)
+    state = load(folder)
+    if state is None or state.kind != "ledger" or state.running():
+        raise UsageError("this job is not to be done again")
+    state.status, state.error, state.done, state.total = "loading", "", 0, 0
+    _spawn(workspace, folder, state, "ledger")
+
+
 def cancel(workspace: Workspace, job_id: str) -> None:
     """End a running job with all its processes. Reports that it has loaded by then stay."""
     folder = folder_of(workspace, job_id)

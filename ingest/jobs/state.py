@@ -23,10 +23,11 @@ _ID = re.compile(r"[0-9]{8}T[0-9]{6}-[0-9a-f]{8}")
 @dataclass
 class Job:
     """One job. `reports` has a row for each report found: report, doc, title, city, province, year, gaps, chars, entities, relations,
-    known (its text was already in); `set_aside` name, reason and code of what could not be read; `loaded` what loading said."""
+    known (its text was already in); `set_aside` name, reason and code of what could not be read; `loaded` what loading said; `ledger` what
+    became of a ledger's rows (`ingest.jobs.ledgers.account`)."""
 
     id: str
-    kind: str = "upload"  # upload | reread
+    kind: str = "upload"  # upload | reread | ledger
     status: str = "reading"
     names: list[str] = field(default_factory=list)
     done: int = 0
@@ -42,6 +43,7 @@ class Job:
     duplicates: list[dict[str, str]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     loaded: dict[str, Any] | None = None
+    ledger: dict[str, Any] | None = None
     cancelled: bool = False
 
     @property

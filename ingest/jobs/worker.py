@@ -1,4 +1,4 @@
-"""The process of a job: `python -m ingest.jobs.worker FOLDER read|load|reread`. Only this process writes the job's state while it runs."""
+"""The process of a job: `python -m ingest.jobs.worker FOLDER read|load|reread|ledger`. Only this process writes the job's state while it runs."""
 from __future__ import annotations
 
 import json
@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
         return 2
     order = json.loads((folder / "order.json").read_bytes())
     try:
-        {"read": _read, "load": _load, "reread": _reread}[stage](workspace, folder, state, order)
+        {"read": _read, "load": _load, "reread": _reread, "ledger": _ledger}[stage](workspace, folder, state, order)
     except (IngestError, OSError, MemoryError) as error:
         _fail(folder, state, f"{error}" or type(error).__name__)
         return 1
@@ -93,6 +93,23 @@ def _reread(workspace: Workspace, folder: Path, state: Job, order: dict[str, Any
         state.done = number
         save(folder, state)
     _into_graph(workspace, folder, state)
+
+
+def _ledger(workspace: Workspace, folder: Path, state: Job, order: dict[str, Any]) -> None:
+    """Take a ledger in as it was confirmed, and bring the graph up to it if any of its rows told something."""
+    from ingest.jobs.ledgers import account, take
+
+    def progress(done: int, total: int) -> None:
+        state.done, state.total = done, total
+        save(folder, state)
+
+    done = take(workspace, folder / "in" / state.names[0], order, progress)
+    state.ledger = account(done)
+    if done.name:
+        _into_graph(workspace, folder, state)
+    else:
+        state.status = "done"
+        save(folder, state)
 
 
 def _into_graph(workspace: Workspace, folder: Path, state: Job) -> None:

@@ -6,17 +6,30 @@
     made = facts_of(ledger, proposal, city="淄博市")           # fact file, and what became of every row
     result = import_ledger(workspace, path, register("试点台账"))   # all of it, into the data folder
     template(register("试点台账"))                             # XLSX with the right heads
+
+Names are loaded at first use: what reads and shows a file does not need what makes facts of it.
 """
-from ingest.ledger.book import Ledger, LedgerSheet, read_ledger
-from ingest.ledger.facts import EXTRACTOR, Made, described, facts_of
-from ingest.ledger.guess import guess, likely_head
-from ingest.ledger.heads import Field
-from ingest.ledger.importing import Imported, import_ledger
-from ingest.ledger.proposal import Proposal, propose
-from ingest.ledger.tables import Found, Left, Row
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from ingest.ledger.guess import guess, likely_head  # these two now: modules of their own have the names guess and template
 from ingest.ledger.template import template
 
-__all__ = [
-    "EXTRACTOR", "Field", "Found", "Imported", "Ledger", "LedgerSheet", "Left", "Made", "Proposal", "Row",
-    "described", "facts_of", "guess", "import_ledger", "likely_head", "propose", "read_ledger", "template",
-]
+_WHERE = {
+    "ingest.ledger.book": ("Ledger", "LedgerSheet", "read_ledger"),
+    "ingest.ledger.facts": ("EXTRACTOR", "Made", "described", "facts_of"),
+    "ingest.ledger.heads": ("Field",),
+    "ingest.ledger.importing": ("Imported", "import_ledger"),
+    "ingest.ledger.proposal": ("Proposal", "propose"),
+    "ingest.ledger.tables": ("Found", "Left", "Row"),
+}
+_OF = {name: module for module, names in _WHERE.items() for name in names}
+__all__ = ["guess", "likely_head", "template", *sorted(_OF)]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_OF[name]), name)

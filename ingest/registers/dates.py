@@ -6,7 +6,7 @@ import re
 import unicodedata
 from datetime import date
 
-from ingest.extract.numbers.numerals import parse
+from ingest.numerals import parse
 
 _DAY = re.compile(r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)(?:[./-]|年)|(?=\d+月))(?P<month>1[0-2]|0?[1-9])(?:[./-]|月)(?P<day>3[01]|[12]\d|0?[1-9])(?:日|号|(?!\d))")
 _MONTH = re.compile(r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)[年./-])?(?P<month>1[0-2]|0?[1-9])月份?(?P<part>[上中]旬)?")
