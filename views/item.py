@@ -113,9 +113,14 @@ def _outcomes(found: Item) -> str:
     for fact in found.of("ACHIEVED"):
         of = fact.other.properties
         figure = written(of.get("value"), of.get("unit"), of.get("change"))
-        more = f' <small class="rg-faint">{html(figure)}</small>' if figure and figure.lstrip("↑↓") not in fact.other.name else ""
+        more = f' <small class="rg-faint">{html(figure)}</small>' if figure and _bare(figure) not in _bare(fact.other.name) else ""
         rows.append([html(of.get("year") or ""), parts.named(_ref(fact)) + more, parts.sentence(fact.evidence)])
     return parts.section("outcomes", t("item.outcomes"), parts.grid(heads, rows, t("item.outcomes")), len(rows))
+
+
+def _bare(text: str) -> str:
+    """A figure or name without what only one of both may have: the sign, the commas."""
+    return text.lstrip("↑↓").replace(",", "")
 
 
 def _targets(found: Item) -> str:
