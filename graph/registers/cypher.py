@@ -136,7 +136,7 @@ ORDER BY item, r.year, r.id"""
 UNDER_HEADING = f"""
 {_BY_ID}-[:MENTIONED_IN]->(p:Passage) WHERE p.kind = 'heading'
 MATCH (q:Passage {{report: p.report}}) WHERE q.order = p.order + 1
-RETURN i.id AS item, i.number AS number, p.text AS heading, q.text AS text, q.path AS path, q.kind AS kind ORDER BY item, p.id"""
+RETURN i.id AS item, i.number AS number, [i.name] + i.aliases AS names, p.text AS heading, q.text AS text, q.path AS path, q.kind AS kind ORDER BY item, p.id"""
 """The paragraph after the heading that names an item."""
 
 PASSAGES = f"UNWIND $ids AS id MATCH (p:{BASE} {{id: id}}) RETURN p.id AS id, p.text AS text, p.start AS start, p.path AS path, p.row AS row"

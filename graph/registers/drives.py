@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph.registers import cypher
 from graph.registers.kinds import Kind, Total, distinct
 from graph.registers.records import Draft
-from graph.registers.source import Source, put, things, told
+from graph.registers.source import Source, put, thing, things, told
 
 
 def _drafts(source: Source) -> list[Draft]:
@@ -41,13 +41,14 @@ def _numbered(source: Source, row: dict) -> bool:
 
 
 def _fill(source: Source, rows: Sequence[Draft]) -> None:
-    """What a drive is: as stated, else the paragraph under the heading that bears its number."""
+    """What a drive is: as stated, else the paragraph under the heading that bears its number; its name as that heading has it."""
     bare = {d.ids[0]: d for d in rows if "description" not in d.cells}
     for row in source.of(cypher.UNDER_HEADING, bare):
         under = row["kind"] == "paragraph" and row["path"] and row["path"][-1] == row["heading"]
         numbered = row["number"] and re.match(rf"\D{{0,2}}{re.escape(row['number'])}(?!\d)", row["heading"])
         if under and numbered and "description" not in bare[row["item"]].cells:
-            put(bare[row["item"]], description=told(row["text"]))
+            named = max((name for name in row["names"] if name in row["heading"]), key=len, default="")
+            put(bare[row["item"]], description=told(row["text"]), item=thing(row["item"], named) if named else None)
 
 
 def _totals(rows: Sequence[Draft]) -> list[Total]:

@@ -32,13 +32,12 @@ def _made(source: Source, row: dict[str, Any]) -> Recognition:
         return tuple(dict.fromkeys(sure(row[key], row["confidences"], source.confidence)))
 
     told = [level for text in said("levels") if (level := levels.stated(text))]
-    level = min(told, key=levels.LEVELS.index) if told else levels.by_name(_speaking(row))
+    level = min(told, key=levels.LEVELS.index) if told else _by_name(row)
     return Recognition(row["item"], row["name"], row["recogniser"], row["recogniser_name"], said("forms"), level, said("dates"), tuple(row["reports"] or ()))
 
 
-def _speaking(row: dict[str, Any]) -> str:
-    """What tells the level: of a person the post with where it is held (省委书记), else the name."""
+def _by_name(row: dict[str, Any]) -> str:
+    """Of a person the post tells it (省委书记), else what it is held in (教育部); of anybody else the name."""
     if row["recogniser"].startswith("leader:"):
-        post, of = row["post"] or "", row["of"] or ""
-        return post if post.startswith(("省", "市", "国", "中", "总", "全国")) or not of else of + post
-    return row["recogniser_name"]
+        return levels.by_name(row["post"] or "") or levels.by_name(row["of"] or "")
+    return levels.by_name(row["recogniser_name"])

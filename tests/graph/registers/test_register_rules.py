@@ -13,9 +13,11 @@ from ingest.tables.line import line_of
 
 
 @pytest.mark.parametrize(("name", "level"), [
-    ("新华网", "national"), ("《人民日报》", "national"), ("国务院办公厅", "national"), ("水利部", "national"), ("全国文明城市", "national"), ("国家卫健委", "national"),
+    ("新华网", "national"), ("《人民日报》", "national"), ("国务院办公厅", "national"), ("水利部", "national"), ("全国文明城市", "national"),
+    ("国家卫健委", "national"),
     ("省委改革办", "provincial"), ("湖南日报", "provincial"), ("山东省教育厅", "provincial"), ("上海市政府", "provincial"), ("全省先进县", "provincial"),
     ("郴州日报", "municipal"), ("市委", "municipal"), ("淄博市人民政府", "municipal"), ("某某协会", ""), ("长安杯", "national"), ("市场监管总局", "national"),
+    ("总书记", "national"), ("省长", "provincial"), ("副市长", "municipal"), ("教育部部长", ""), ("教育部", "national"),
 ])
 def test_the_level_that_a_recognisers_name_tells(name, level):
     assert by_name(name) == level
@@ -31,6 +33,9 @@ def test_the_level_that_a_ledger_states(text, level):
     ("约谈问责机制", "建立约谈问责机制，对推进不力的约谈，并将约谈情况与绩效考核挂钩", ["约谈"], [], ["约谈", "与绩效考核挂钩"]),
     ("述职评议制度", "实行述职评议制度，每半年听取一次；按季度通报进度", ["述职评议"], ["每半年"], []),
     ("改革评估", "开展改革评估，成绩计入年终考核成绩", ["考核"], [], ["计入年终考核成绩"]),
+    ("考核指标调整机制", "落实考核指标调整机制，实行“月调度、末位约谈”制度", ["考核"], [], []),
+    ("“月调度、末位约谈”制度", "落实考核指标调整机制，实行“月调度、末位约谈”制度", ["约谈"], ["月调度"], ["末位约谈"]),
+    ("改革评议制度", "建立改革评议制度，被某部通报表扬", ["述职评议"], [], []),
     ("容错免责办法", "出台容错免责办法", ["容错"], [], []), ("动态监测平台", "不定期调度", ["动态监测"], ["不定期"], []),
 ])
 def test_words_of_a_mechanism(name, sentence, kind, often, then):
