@@ -42,7 +42,7 @@ def _choose(id: str) -> None:
     """The choice of a city; one chosen stands in the address."""
     known = cities()
     options = [*known, *([id] if id and id not in known else [])]
-    if st.session_state.get(_CHOSEN) != (id or None):
+    if _CHOSEN not in st.session_state or st.session_state[_CHOSEN] != (id or None):
         st.session_state[_CHOSEN] = id or None
 
     def go() -> None:
