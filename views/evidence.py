@@ -7,14 +7,16 @@ import streamlit as st
 
 from graph import browse
 from graph.browse import Edge, Evidence, Node, Passage, ReportFacts, ReportRow
+from graph.browse.where import where
 from views import address, evidence_edit, problems, threshold
 from views.components import facts as fact_parts
 from views.components.page import copy_button, head, kind, note
 from views.components.table import link
 from views.data import counts, store
+from views.evidence_text import text_of
 from views.kept import kept
 from views.language import label_name, t, type_name
-from views.marking import Span, covered, overlaps, pieces, sentences
+from views.marking import Span, covered, overlaps
 from views.markup import html
 
 MOST = 150
@@ -51,7 +53,7 @@ def render() -> None:
             shown = st.toggle(t("evidence.mark_all"), key="mark_all", help=t("evidence.mark_all_help"))
             choose = evidence_edit.choosing()
         others = {(e.start, e.end) for edge in edges for e in edge.evidence} if shown else set()
-        st.html(_text(paragraphs, own, others, row.id if choose else ""))
+        st.html(text_of(paragraphs, own, others, row.id if choose else ""))
 
 
 def _choose() -> None:
@@ -82,35 +84,12 @@ def _claim(row: ReportRow, paragraphs: list[Passage], own: Span | None) -> None:
     if not sentence:
         st.warning(t("evidence.moved"), icon=":material/warning:")
         return
-    path = next((p.path for p in paragraphs if p.start <= own[0] < p.end), ())
-    where = f"<br><small>{html(' › '.join(path))}</small>" if path else ""
+    home = next((p for p in paragraphs if p.start <= own[0] < p.end), None)
+    said = (where(home.text, home.start, home.path, home.row, *own) or " › ".join(home.path)) if home else ""
+    place = f"<br><small>{html(said)}</small>" if said else ""
     href = address.evidence(row.id, *own, kept())
-    st.html(f'<div class="rg-claim" data-testid="claim">{html(sentence)}{where}</div>'
+    st.html(f'<div class="rg-claim" data-testid="claim">{html(" ".join(sentence.split()) if home and home.row else sentence)}{place}</div>'
             + copy_button(href, t("evidence.copy"), t("evidence.copied")))
-
-
-def _text(paragraphs: list[Passage], own: Span | None, others: set[Span], choose: str = "") -> str:
-    """The paragraphs as HTML with `own` and `others` marked; with the report's id in `choose`, each sentence is a link to itself."""
-    body, marked = [], False
-    for passage in paragraphs:
-        inner = ""
-        for part in sentences(passage) if choose else [passage]:
-            run = ""
-            for piece in pieces(part, own, [span for span in others if overlaps(span, (part.start, part.end))]):
-                shown = html(piece.text)
-                if piece.other:
-                    shown = f'<span class="rg-other">{shown}</span>'
-                if piece.own:
-                    shown = f'<mark{"" if marked else " id=rg-fact"}>{shown}</mark>'
-                    marked = True
-                run += shown
-            href = html(address.evidence(choose, part.start, part.end, kept()))
-            inner += f'<a data-app="1" target="_self" class="rg-choose" href="{href}">{run}</a>' if choose else run
-        css = {"heading": ' class="rg-heading"', "table": ' class="rg-row"'}.get(passage.kind, "")
-        body.append(f"<p{css}>{inner}</p>")
-    if not body:
-        return f'<p class="rg-note">{html(t("evidence.no_text"))}</p>'
-    return f'<div class="rg-text" data-testid="text" tabindex="0">{"".join(body)}</div>'
 
 
 def _facts(row: ReportRow, found: ReportFacts, edges: list[Edge], own: Span | None) -> None:

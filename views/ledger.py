@@ -7,7 +7,7 @@ import streamlit as st
 
 from ingest import jobs
 from ingest.errors import IngestError, SetAside
-from ingest.ledger import Ledger, Proposal, described, guess, propose, read_ledger
+from ingest.ledger import Ledger, Proposal, guess, propose, read_ledger
 from ingest.readers.limits import MAX_FILE_BYTES, MIB
 from ingest.registers import Register, registers
 from views.components.page import note
@@ -38,9 +38,9 @@ class Uploaded:
     guessed: str = ""
 
 
-def render(shown: str) -> None:
+def render(shown: str, opened: bool) -> None:
     """Draw upload and confirmation; `shown` is the key of the register on the page, empty on the page of all of them."""
-    with st.expander(t("ledger.title"), expanded=not shown, icon=":material/upload_file:", key="ledger_import"):
+    with st.expander(t("ledger.title"), expanded=opened, icon=":material/upload_file:", key="ledger_import"):
         note(t("ledger.note"))
         upload_words(MEGABYTES)
         round_ = st.session_state.setdefault("ledger_round", 0)
@@ -80,6 +80,8 @@ def _confirm(held: Uploaded, ledger: Ledger, shown: str) -> None:
     if not name:
         st.info(t("ledger.which"), icon=":material/help:")
         return
+    from ingest.ledger import described  # it needs what makes facts of rows, which takes seconds to load: not before somebody imports
+
     of, base = known[name], f"{held.id}_{name}"
     plan = _plan(held, of, {}, None)
     told = described(ledger, plan) if plan else None

@@ -29,14 +29,14 @@ def render() -> None:
     """Draw the register that the address names; without one, all of them to choose from."""
     asked = held()
     st.html(STYLE)
-    head(t("registers.title"), t("registers.note"))
+    head(t("registers.title"), register(asked.r).about(current()) if asked.r else t("registers.note"))
     if st.query_params.get("r") and not asked.r:
         st.warning(t("registers.unknown", name=markdown(st.query_params["r"])), icon=":material/warning:")
     if not asked.r:
         write(asked)
         ledger_done.render(everything=True)
         _cards(asked)
-        ledger.render("")
+        ledger.render("", opened=True)
         return
     of = register(asked.r)
     _chooser(of, asked)
@@ -51,7 +51,7 @@ def render() -> None:
         found = None
     if found:
         _rows(found, asked)
-    ledger.render(of.en)
+    ledger.render(of.en, opened=found is not None and not found.total and not asked.active())
 
 
 def _cards(asked: Asked) -> None:
@@ -64,14 +64,13 @@ def _cards(asked: Asked) -> None:
 
 
 def _chooser(of: Register, asked: Asked) -> None:
-    """All registers on a line, and what the one that is shown tells."""
+    """All registers on a line."""
     along, parts = kept(), []
     for each in registers():
         href = html(address.address("registers", asked.other(each.en).write(), along))
         own = ' aria-current="page"' if each == of else ""
         parts.append(f'<a data-app="1" target="_self"{own} href="{href}" title="{html(each.about(current()))}">{html(each.title(current()))}</a>')
-    st.html(f'<nav class="rg-tabs" aria-label="{html(t("registers.title"))}" data-testid="registers">{"".join(parts)}</nav>'
-            f'<p class="rg-note" data-testid="about">{html(of.about(current()))}</p>')
+    st.html(f'<nav class="rg-tabs" aria-label="{html(t("registers.title"))}" data-testid="registers">{"".join(parts)}</nav>')
 
 
 def _rows(found: Found, asked: Asked) -> None:

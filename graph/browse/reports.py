@@ -21,7 +21,7 @@ RETURN p.report AS report, count(DISTINCT n) AS things
 
 _PASSAGES = """
 MATCH (p:Passage {report: $report})
-RETURN p.id AS id, p.start AS start, p.end AS end, p.kind AS kind, p.text AS text, p.path AS path ORDER BY start, id
+RETURN p.id AS id, p.start AS start, p.end AS end, p.kind AS kind, p.text AS text, p.path AS path, p.row AS row ORDER BY start, id
 """
 
 _NODES = f"""
@@ -64,8 +64,8 @@ def find_report(store, report: str) -> ReportRow | None:
 def passages(store, report: str) -> list[Passage]:
     """The paragraphs of a report in order."""
     return [
-        Passage(id, start, end, kind or "paragraph", text or "", tuple(path or ()))
-        for id, start, end, kind, text, path in store.read(_PASSAGES, report=report).rows
+        Passage(id, start, end, kind or "paragraph", text or "", tuple(path or ()), int(row or 0))
+        for id, start, end, kind, text, path, row in store.read(_PASSAGES, report=report).rows
     ]
 
 

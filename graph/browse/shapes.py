@@ -108,7 +108,7 @@ class ReportFacts:
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph of a report in order; `start` and `end` are its place in the clean text."""
+    """A paragraph of a report in order; `start` and `end` are its place in the clean text. Of a ledger: a row, `row` its number in the sheet that `path` names."""
 
     id: str
     start: int
@@ -116,6 +116,7 @@ class Passage:
     kind: str
     text: str
     path: tuple[str, ...] = ()
+    row: int = 0
 
 
 def node_columns(variable: str) -> str:
