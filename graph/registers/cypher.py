@@ -43,9 +43,9 @@ TASKS = _light(
 MATCH (r:Report) WHERE r.kind = 'ledger'
 MATCH (r)<-[t:TOLD_IN]-(i)
 WHERE t.confidence >= $confidence AND (r.register = 'tasks' OR (r.register <> 'problems' AND (i.deadline IS NOT NULL OR i.form IS NOT NULL))){_AT}
-WITH r, t, i, collect(c.id) AS places""",
-    f"""{_ITEM}, i.number AS number, i.area AS area, i.form AS form, i.deadline AS deadline, r.year AS stated, t.months AS months,
-        t.statuses AS statuses, t.confidences AS confidences""")
+WITH r, t, i, collect(c.id) AS places
+WITH r, i, places, [k IN range(0, size(coalesce(t.months, [])) - 1) WHERE t.months[k] <> '' AND t.confidences[k] >= $confidence | t.months[k] + ' ' + t.statuses[k]] AS months""",
+    f"{_ITEM}, i.number AS number, i.area AS area, i.form AS form, i.deadline AS deadline, r.year AS stated, months")
 
 LISTED = _light("MATCH (r:Report) WHERE r.register = $register MATCH (r)<-[t:TOLD_IN]-(i) WHERE t.confidence >= $confidence", "i.id AS item")
 """Items of the ledgers of one register."""

@@ -21,9 +21,7 @@ def _drafts(source: Source) -> list[Draft]:
     for row in source.read(cypher.TASKS):
         kept = items.setdefault(row["item"], row)
         kept["stated"] = max(filter(None, (kept["stated"], row["stated"])), default=None)
-        for month, status, confidence in zip(row["months"] or (), row["statuses"] or (), row["confidences"] or (), strict=False):
-            if month and status and confidence >= source.confidence:
-                months[row["item"]][month] = status
+        months[row["item"]] |= dict(told_in.split(" ", 1) for told_in in row["months"])
     aims: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in source.read(cypher.AIMS):
         aims[row["item"]].append((row["target"], row["name"]))
