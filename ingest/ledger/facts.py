@@ -144,9 +144,7 @@ def _metadata(
     ledger: Ledger, proposal: Proposal, city: str | None, year: int | None, decided: Mapping[str, Any], beside: Any
 ) -> tuple[Metadata, list[str]]:
     """What is known of the file, from its name, its titles and what stands beside it; its rows have no say."""
-    titles = [line for table in proposal.tables for line in table.title.split("\n") if line]
-    titles += [left.text for left in proposal.outside if left.kind == "title" and left.text not in titles]
-    titles = list(dict.fromkeys(titles))[:6]
+    titles = list(dict.fromkeys(line for table in proposal.tables for line in table.called))[:6]
     stem = ledger.doc.rsplit(".", 1)[0]
     lines = titles or [stem]
     at, blocks = 0, []

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from ingest.errors import UsageError
@@ -21,6 +21,8 @@ _PERIOD = re.compile(
 _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _RANKED = re.compile("名次|排名|位次|排序")
 _STATED = re.compile("进展|进度|状态|完成|推进|情况|落实")
+_ALSO = ("number", "description", "deadline", "support", "owner", "leader", "post", "area", "status")
+_OURS_FIRST = 5
 _SEVERAL = frozenset(("bodies", "recognisers", "months", "person"))
 IGNORED = ("", "-", "不读", "skip")
 """What a mapping says for a column that is not to be read."""
@@ -98,6 +100,26 @@ class Wanted:
         return None
 
 
+def extras(register: Register) -> tuple[Column, ...]:
+    """Columns that a register of items does not show and that its ledgers often have: what they say goes to the item all the same."""
+    return _extras(register.en)
+
+
+@lru_cache(maxsize=64)
+def _extras(name: str) -> tuple[Column, ...]:
+    of = register_of(name)
+    if not any(column.kind in ("item", "pilot") and column.identifies for column in of.columns):
+        return ()
+    own = {column.key for column in of.columns}
+    roles = {role for column in of.columns for role in column.roles}
+    found: dict[str, Column] = {}
+    for other in (register_of("tasks"), register_of("drives"), register_of("claims")):
+        for column in other.columns:
+            if column.key in _ALSO and column.key not in own and not roles & set(column.roles):
+                found.setdefault(column.key, replace(column, identifies=False))
+    return tuple(found.values())
+
+
 def wanted(register: Register, mapping: Mapping[str, str] | None) -> Wanted:
     """A person's mapping (head as written, or a letter such as `B` → key or title of a column) with keys checked.
 
@@ -112,7 +134,7 @@ def wanted(register: Register, mapping: Mapping[str, str] | None) -> Wanted:
 
 def _key(register: Register, name: str) -> str:
     plain = "".join(name.split()).lower()
-    for column in register.columns:
+    for column in (*register.columns, *extras(register)):
         if column.told and plain in (column.key, column.zh, "".join(column.en.split()).lower()):
             return column.key
     known = "、".join(column.zh for column in register.columns if column.told)
@@ -132,7 +154,7 @@ def understand(register: Register, composed: Sequence[Sequence[str]], asked: Wan
         key = asked.of(field.head, index)
         if key is not None:
             if key:
-                column = register.column(key)
+                column = next(c for c in (*register.columns, *extras(register)) if c.key == key)
                 said.append((-_NAMED, index, _timed(field, column, year)))
             continue
         if normal(field.head) == normal(ROW):
@@ -152,20 +174,21 @@ def is_known(register: Register, text: str, asked: Wanted) -> bool:
 
 
 def _assigned(fields: dict[int, Field], said: list[tuple[int, int, Field]]) -> Heads:
-    taken: dict[str, tuple[int, int]] = {}  # key → (index, score) of the field that has it
+    taken: dict[tuple[str, bool], tuple[int, int]] = {}  # key, and whether of a period → (index, score) of the field that has it
     done: dict[int, Field] = {}
     doubts: list[str] = []
     for score, index, field in sorted(said, key=lambda one: (one[0], one[1])):
         column = field.column
         if index in done or column is None:
             continue
-        if column.key in taken and not (column.kind in _SEVERAL or field.period):
-            other, other_score = taken[column.key]
+        key = (column.key, bool(field.period))
+        if key in taken and not (column.kind in _SEVERAL or field.period):
+            other, other_score = taken[key]
             if other_score == score:
                 a, b = done[other].head, field.head
                 doubts.append(f"“{a}”和“{b}”都像“{column.zh}”，用了前一列 / both “{a}” and “{b}” may be “{column.en}”; the first was taken")
             continue
-        taken.setdefault(column.key, (index, score))
+        taken.setdefault(key, (index, score))
         done[index] = field
     return Heads(tuple(done.get(index, field) for index, field in sorted(fields.items())), tuple(doubts))
 
@@ -232,8 +255,9 @@ def _of_one(of: Register, text: str) -> tuple[tuple[Column, int], ...]:
     if not whole or len(whole) > LONGEST_HEAD:
         return ()
     exact, like = exactly(text), heads_of(text)
+    own = {column.key for column in of.columns}
     found = []
-    for column in of.columns:
+    for column in (*of.columns, *extras(of)):
         if not column.told:
             if whole in (normal(column.zh), normal(column.en)):
                 return ()  # worked out by the graph: a ledger's column is not read
@@ -250,6 +274,7 @@ def _of_one(of: Register, text: str) -> tuple[tuple[Column, int], ...]:
             score = _LIKE_WORD
         elif roles := [head for head in like if head.role in column.roles]:
             score = _LIKE_ROLE - 2 * column.roles.index(roles[0].role) - roles[0].rank
-        if score and column.kind != "months":
+        score -= _OURS_FIRST if score and column.key not in own else 0
+        if score > 0 and column.kind != "months":
             found.append((column, score))
     return tuple(found)

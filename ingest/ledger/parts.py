@@ -15,7 +15,7 @@ from ingest.ledger.text import Cell
 from ingest.ledger.told import Told
 from ingest.registers import Register
 from ingest.tables.roles import heads_of, normal
-from ingest.vocabulary import any_of
+from ingest.vocabulary import any_of, words
 
 _STATED = ("number", "area", "description", "form", "batch", "approver", "mechanism", "rhythm", "consequence")
 """Columns whose cells an item keeps as they stand."""
@@ -24,6 +24,7 @@ _EVERY = re.compile(r"^(?:各|有关|相关|所有|全部).*|.*(?:各区县|各�
 _OWN = re.compile(r"^(?:全|我|本|该)(?:省|市|县|区|州|盟|旗|自治区)$|^(?:市|县|区|省|州)(?:本级|直|级)$")
 _LIST = re.compile(r"[、，,；;\t\n/／]+")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}(?:[·•][\u4e00-\u9fff]{1,8})+")
+_SURNAMES = frozenset(words("posts/surnames"))
 _TITLE = re.compile(any_of("posts/titles"))
 _NO_PERSON = re.compile(r"分管|主要|负责|领导|同志|单位|部门|有关|各|委员|成员|办公|[局委办厅处科院校]$")
 _SECTION = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*")
@@ -38,6 +39,7 @@ class Parts:
     def __init__(self, register: Register, maker: Maker, city: str, year: int | None) -> None:
         self.maker, self.city, self.year = maker, city, year
         self._has_area = any(column.key in ("area", "topic") for column in register.columns)
+        self._has_items = any(column.kind in ("item", "pilot", "subject", "problem") for column in register.columns)
         self.homeless = 0
 
     def places(self, told: Told) -> list[tuple[Entity, Cell]]:
@@ -57,7 +59,7 @@ class Parts:
                 found.append((self.city_named(above, start, start + len(bare)), above))
         if not found:
             found = self._own(told.line.whole())
-        self.homeless += not found
+        self.homeless += self._has_items and not found
         return found
 
     def _own(self, cell: Cell) -> list[tuple[Entity, Cell]]:
@@ -186,7 +188,7 @@ class Parts:
         """The persons of a row, with their posts at its place, leading its item."""
         made: list[Entity] = []
         for _, cell in told.cells("leader"):
-            people = list(read.persons(cell.text, 0, len(cell.text))) or _plain_names(cell.text)
+            people = _spaced_names(cell.text) or list(read.persons(cell.text, 0, len(cell.text))) or _plain_names(cell.text)
             if not people:
                 told.note(cell, "没有写明姓名，没有采用", "names no person; not used")
             column = told.cell("post")
@@ -242,6 +244,14 @@ def _split(text: str) -> list[tuple[int, int]]:
             found.append((start + lead, start + len(piece.rstrip())))
         start = cut.end() if cut else end
     return found
+
+
+def _spaced_names(text: str) -> list[tuple[int, int, str, str]]:
+    """Several names with nothing but blanks between (王伟 李强); a name set wide (王  伟) is one."""
+    spans = [match.span() for match in re.finditer(r"\S+", text)]
+    if len(spans) < 2 or not all(_NAME.fullmatch(text[a:b]) and text[a] in _SURNAMES and not _TITLE.search(text[a:b]) for a, b in spans):
+        return []
+    return [(a, b, text[a:b], "") for a, b in spans]
 
 
 def _plain_names(text: str) -> list[tuple[int, int, str, str]]:

@@ -189,7 +189,7 @@ class Rows:
     @staticmethod
     def _board(told: Told) -> str:
         """What the table calls itself, else the sheet: the scores are for that."""
-        title = told.table.title.split("\n")[-1]
+        title = next(iter(told.table.called), "")
         named = told.line.sheet if not re.fullmatch(r"(?:sheet|工作表|表)\s*\d*", told.line.sheet.strip(), re.I) else ""
         return " ".join((title or named).split())[:80]
 

@@ -11,10 +11,13 @@ from ingest.registers import Register
 from ingest.tables.body import kind_of
 from ingest.tables.columns import MOST_HEAD_ROWS, Recognised, composed, goes_on, is_head
 from ingest.tables.roles import LONGEST_HEAD, normal
+from ingest.vocabulary import any_of
 
 _ITEM_KINDS = ("item", "pilot", "problem", "subject")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _NUMBER = re.compile(r"[\d.,%％/-]+")
+_NO_TITLE = re.compile(rf"附[件表录]?\s*\d*\s*[:：]?$|{any_of('tables/remarks')}|单位|日期|时间|[(（]")
+_NUMERAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]?")
 _NOTHING = re.compile(r"[\s\-—–_/\\.·*※○×xX无]*")
 
 REASONS = {
@@ -58,7 +61,7 @@ class Left:
 
 @dataclass(frozen=True)
 class Found:
-    """A table: the numbers of its head rows, its columns, the lone line above it, its rows, and the rows under its head that are none."""
+    """A table: the numbers of its head rows, its columns, the lone lines above it, its rows, and the rows under its head that are none."""
 
     sheet: LedgerSheet
     head_rows: tuple[int, ...]
@@ -66,6 +69,11 @@ class Found:
     title: str
     rows: tuple[Row, ...]
     left: tuple[Left, ...] = field(default=())
+
+    @property
+    def called(self) -> list[str]:
+        """The lines above the table that may be its title: not 附件1, 单位：万元, or who filled it in."""
+        return [line for line in self.title.split("\n") if line and not _NO_TITLE.match(line)]
 
 
 def find(sheet: LedgerSheet, register: Register, asked: Wanted, year: int | None = None) -> tuple[list[Found], list[Left]]:
@@ -90,8 +98,8 @@ class _Search:
             if head is None:
                 lone = _lone(self.rows[index])
                 if lone:
-                    self.title = lone if not self.title or not found else f"{self.title}\n{lone}"
-                outside.append(self._left(index, "title" if lone else "no-table"))
+                    self.title = f"{self.title}\n{lone}".strip()
+                outside.append(self._left(index, "title"))
                 index += 1
                 continue
             numbers, heads = head
@@ -123,7 +131,7 @@ class _Search:
                 else:
                     left.append(self._left(index, kind))
                     if kind == "section":
-                        section, section_row = next(c for c in cells if c).strip(), self.sheet.rows[index].number
+                        section, section_row = max(cells, key=len).strip(), self.sheet.rows[index].number
                         lone.append(section)
             index += 1
         head_rows = tuple(self.sheet.rows[n].number for n in numbers)
@@ -134,7 +142,7 @@ class _Search:
         kind = kind_of(cells, recognised)
         if kind == "count" and not (first and _counts(cells)):
             kind = "item" if recognised.cells("item", cells) else "other"
-        if kind == "item" and self.sheet.rows[index].wide:
+        if kind == "item" and (self.sheet.rows[index].wide or _is_section(cells, recognised)):
             return "section"
         if kind == "item" and all(_NOTHING.fullmatch(cell) for cell in recognised.cells("item", cells)):
             return "other"
@@ -170,14 +178,12 @@ class _Search:
             heads = self._understood(numbers)
             if heads.identified and self._enough(heads, numbers) and (best is None or heads.known >= best[1].known):
                 best = (numbers, heads)
-        if best and len(best[0]) > 1 and not self._whole(start):
-            after = self._head(start + 1)  # a title above the head is no part of it
-            if after and after[0][-1] == best[0][-1] and after[1].known >= best[1].known:
-                return None
+        if best and len(best[0]) > 1 and not self._understood((start,)).identified:
+            for later in best[0][1:]:
+                after = self._head(later)  # a title or a line of notes above the head is no part of it
+                if after and after[0][-1] == best[0][-1] and after[1].known >= best[1].known:
+                    return None
         return best
-
-    def _whole(self, start: int) -> bool:
-        return self._understood((start,)).identified
 
     def _understood(self, numbers: tuple[int, ...]) -> Heads:
         stated = _YEAR.search(self.title)
@@ -211,6 +217,12 @@ class _Search:
 
 def _short(cells: Sequence[str]) -> bool:
     return all(len(normal(cell)) <= LONGEST_HEAD for cell in cells)
+
+
+def _is_section(cells: Sequence[str], recognised: Recognised) -> bool:
+    """Whether a row is a numbered heading whose number has a cell of its own: 一 | 国家级试点."""
+    said = [index for index, cell in enumerate(cells) if cell]
+    return len(said) == 2 and bool(_NUMERAL.fullmatch(cells[said[0]])) and said[1] in recognised.columns["item"]
 
 
 def _counts(cells: Sequence[str]) -> bool:

@@ -63,7 +63,7 @@ class Told:
         if not self.row.section_row:
             return None
         line = self.written.lines[self.line.sheet, self.row.section_row]
-        return next((line.cell(index) for index, text in enumerate(line.cells) if text), None)
+        return line.cell(max(range(len(line.cells)), key=lambda index: len(line.cells[index])))
 
     def note(self, cell: Cell | None, zh: str, en: str) -> None:
         """Keep that a cell (None: the row) could not be used."""

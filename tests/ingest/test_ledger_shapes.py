@@ -52,7 +52,7 @@ def test_merged_heads_sections_totals_and_notes():
         "淄博市", 2023, "淄博市2023年改革试点台账", "ledger", "pilots")
     assert {left.number: left.kind for left in made.left} == {1: "title", 4: "section", 7: "total", 8: "remark"}
     found = items(made)
-    assert found["水权交易改革试点"] == {"approved": "2023-06-01", "status": "underway", "level": "national"}
+    assert found["水权交易改革试点"] == {"number": "1", "approved": "2023-06-01", "status": "underway", "level": "national"}
     assert found["普惠托育服务试点"]["approved"] == "2023年8月"
     assert ends(made, "HOSTED_BY") == {("水权交易改革试点", "淄博市"), ("普惠托育服务试点", "张店区")}
     roles = {(r.evidence, r.attrs["role"]) for r in made.facts.relations if r.type == "RESPONSIBLE_FOR"}

@@ -1,0 +1,73 @@
+"""Which column a head means, where a table begins, and what stands between its rows."""
+from __future__ import annotations
+
+import pytest
+
+from ingest.ledger import Found, Made, facts_of, propose, read_ledger
+from ingest.registers import register
+from tests.ingest.ledger_files import xlsx
+
+
+def understood(of: str, *rows, merged=()) -> tuple[Found, Made]:
+    ledger = read_ledger("a.xlsx", xlsx({"Sheet1": rows}, merged))
+    proposal = propose(ledger, register(of))
+    return proposal.tables[0], facts_of(ledger, proposal, city="淄博市", year=2020)
+
+
+@pytest.mark.parametrize(("of", "heads"), [
+    ("pilots", {"试点项目名称": "item", "试点级别": "level", "授牌部门": "approver", "获批时间": "approved", "试点单位": "owner", "工作成效": "results", "推广时间": "model"}),
+    ("tasks", {"序号": "number", "重点任务": "item", "成果形式": "form", "完成时限": "deadline", "主办单位": "owner", "协办单位": "support", "进展情况": "status"}),
+    ("claims", {"认领领导": "leader", "领导职务": "post", "认领事项": "item", "认领时间": "since", "推进情况": "status"}),
+    ("problems", {"存在的问题": "problem", "整改措施": "item", "整改责任单位": "owner", "整改时限": "deadline", "整改情况": "status"}),
+    ("recognitions", {"表彰单位": "recogniser", "改革事项": "item", "荣誉名称": "form", "表彰级别": "level", "获奖时间": "date"}),
+    ("scores", {"被考核单位": "body", "轮次": "period", "综合得分": "score", "位次": "rank"}),
+    ("performance", {"工作事项": "item", "绩效指标": "indicator", "目标值": "target", "实际完成值": "reached", "计量单位": "unit", "年度": "year"}),
+    ("benchmarks", {"标杆城市": "benchmark", "对标领域": "topic", "地区": "place"}),
+    ("mechanisms", {"机制名称": "item", "类别": "mechanism", "频次": "rhythm", "结果运用": "consequence"}),
+])
+def test_heads_as_offices_write_them(of, heads):
+    table, _ = understood(of, tuple(heads), tuple("95" if k in ("score", "target", "reached") else "供水改革" for k in heads.values()))
+    assert {f.head: f.column and f.column.key for f in table.heads.fields} == heads
+
+
+def test_a_title_without_merged_cells_and_lines_of_notes_are_no_head():
+    table, made = understood(
+        "pilots", ("附件1",), ("2019年改革试点情况汇总表",), ("填报单位：市委改革办", None, "填报时间：2019年12月"), ("编号", "试点项目", "试点级别", "完成情况"),
+        ("一", "国家级"), (1, "产城融合示范区", "国家级", "正在推进"), ("（二）", "省级"), (2, "海绵城市建设试点", None, "基本完成"))
+    assert (table.head_rows, made.facts.title) == ((4,), "2019年改革试点情况汇总表")
+    assert [(left.number, left.kind) for left in made.left] == [(5, "section"), (7, "section"), (1, "title"), (2, "title"), (3, "title")]
+    assert [e.attrs.get("level") for e in made.facts.entities if e.type == "Pilot"] == ["national", None], "a column that says nothing is not the heading's"
+
+
+def test_what_a_heading_between_rows_says_counts_where_no_column_does():
+    _, made = understood("pilots", ("试点", "状态"), ("一、国家级试点（1项）", None), ("产城融合示范区", "推进中"), ("二、省级试点", None), ("海绵城市建设试点", "推进中"))
+    assert [e.attrs["level"] for e in made.facts.entities if e.type == "Pilot"] == ["national", "provincial"]
+    _, made = understood("tasks", ("任务", "责任单位"), ("一、经济体制改革", None), ("供水改革", "市水利局"), ("二、张店区", None), ("楼宇改革", "区商务局"))
+    assert [e.attrs.get("area") for e in made.facts.entities if e.type == "Reform"] == ["经济体制改革", None]
+    assert "张店区" in {e.name for e in made.facts.entities if e.type == "City"}
+
+
+def test_columns_that_the_register_does_not_show_go_to_the_item_all_the_same():
+    table, made = understood("tasks", ("任务", "主要内容", "责任领导", "时限", "联系电话"), ("供水改革", "一户一表", "王伟 李强", "6月底", "123"))
+    assert [f.column and f.column.key for f in table.heads.fields] == ["item", "description", "leader", "deadline", None]
+    item = next(e for e in made.facts.entities if e.type == "Reform")
+    assert item.attrs == {"description": "一户一表", "deadline": "6月底"}
+    assert {e.name for e in made.facts.entities if e.type == "Leader"} == {"王伟", "李强"}
+
+
+def test_of_two_heads_for_one_column_the_surer_one_has_it_and_a_tie_is_told():
+    table, _ = understood("pilots", ("试点", "启动时间", "批准时间"), ("供水试点", "2019", "2020"))
+    assert [f.column and f.column.key for f in table.heads.fields] == ["item", None, "approved"]
+    table, _ = understood("pilots", ("试点", "启动时间", "批复时间"), ("供水试点", "2019", "2020"))
+    assert table.heads.of("approved")[0].head == "启动时间" and "批复时间" in table.heads.doubts[0]
+
+
+def test_names_of_items_that_end_like_heads_begin_no_table():
+    table, made = understood("pilots", ("试点", "级别", "状态"), ("行政审批改革试点", "省级", "一季度"), ("重点改革", "省级", "推进中"))
+    assert len(table.rows) == 2 and len(made.taken) == 2
+
+
+def test_months_with_a_total_beside_them_and_the_year_of_the_title():
+    _, made = understood("scores", ("2021年区县改革得分",), ("区县", "一月", "2月", "总分", "排名"), ("张店区", 90, 91, 181, 1))
+    assert {(e.attrs.get("period", ""), e.attrs.get("score"), e.attrs.get("rank")) for e in made.facts.entities if e.type == "Score"} == {
+        ("2020年一月", 90, None), ("2020年2月", 91, None), ("", 181, 1)}
