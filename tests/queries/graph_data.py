@@ -73,9 +73,11 @@ class GraphData:
         return self.nodes[node_id]
 
     def link(self, kind: str, head: Thing, tail: Thing, *reports: Thing, quote: str | None = None, **lists: list) -> Link:
-        """A relationship with one support for each report; `lists` are the type's own parallel lists."""
+        """A relationship with one support for each report; `lists` are the type's own parallel lists, those that are not given say nothing."""
+        assert set(lists) <= set(TYPES[kind].lists), (kind, lists.keys())
+        lists = {name: lists.get(name, [""] * len(reports)) for name in TYPES[kind].lists}
         assert head.label in TYPES[kind].heads and tail.label in TYPES[kind].tails, (kind, head.label, tail.label)
-        assert set(lists) == set(TYPES[kind].lists) and all(len(v) == len(reports) for v in lists.values())
+        assert all(len(v) == len(reports) for v in lists.values())
         assert reports and list(reports) == sorted(reports, key=lambda r: r.id)
         starts = []
         for _ in reports:
