@@ -57,7 +57,7 @@ def test_merged_heads_sections_totals_and_notes():
     assert ends(made, "HOSTED_BY") == {("水权交易改革试点", "淄博市"), ("普惠托育服务试点", "张店区")}
     roles = {(r.evidence, r.attrs["role"]) for r in made.facts.relations if r.type == "RESPONSIBLE_FOR"}
     assert roles == {("市水利局", "lead"), ("市财政局、市司法局", "support"), ("区卫生健康局", "lead")}
-    assert [(f.letter, f.head) for f in proposal.tables[0].heads.fields if f.column is None] == [("A", "序号"), ("I", "备注")]
+    assert [(f.letter, f.head) for f in proposal.tables[0].heads.fields if f.column is None] == [("I", "备注")]
 
 
 def test_two_tables_on_a_sheet_have_their_own_columns():
