@@ -6,7 +6,7 @@ import streamlit as st
 from graph.search import LABELS, Found, Group, Hit, search
 from views import address, problems, threshold
 from views.components.find import find, what
-from views.components.page import head, kind
+from views.components.page import head
 from views.components.table import link
 from views.data import counts, store
 from views.kept import kept
@@ -26,15 +26,15 @@ def render() -> None:
     only = st.query_params.get("kind", "")
     only = only if only in LABELS else ""
     head(t("search.title"), t("search.note"))
-    if counts().empty:
-        problems.empty()
-        return
     find(KEY, {"live": True, "value": asked, "label": t("search.title"), "hint": t("search.hint"), "asked": "", "groups": [], "nothing": "", "all": "",
                "allWords": ""}, _typed)
     if not asked.strip():
         st.html(f'<div data-testid="found" data-asked="" class="rg-steps">{html(t("search.how"))}</div>')
         return
     found = search(store(), asked, [only] if only else (), ALL if only else EACH, threshold.lowest())
+    if not found.groups and counts().empty:
+        problems.empty()
+        return
     st.html(_found(found, asked, only))
 
 
@@ -73,4 +73,4 @@ def _hit(hit: Hit) -> str:
     name = f'<a data-app="1" data-hit="1" target="_self" href="{html(page_of(hit))}">{html(hit.node.name)}</a>'
     why = f' <span class="rg-chip rg-chip-other">{html(t(f"search.by_{hit.reason}"))}</span>' if hit.reason != "name" else ""
     graph = "" if hit.node.label == "Report" else f' <small class="rg-nowrap">{link(t("search.in_graph"), address.explorer(hit.node.id, kept=kept()))}</small>'
-    return f'{kind(hit.node.label)} {name}{why}' + (f" <small>{html(said)}</small>" if said else "") + graph
+    return f'{name}{why}' + (f" <small>{html(said)}</small>" if said else "") + graph

@@ -28,14 +28,14 @@ log = logging.getLogger(__name__)
 def box() -> None:
     """Draw the box; what is typed into it draws nothing else anew."""
     text, found = what(KEY), None
-    if begun(KEY):
-        _ready()
-    if text:
-        try:
+    try:
+        if begun(KEY):
+            _ready()
+        if text:
             found = search(store(), text, limit_per_type=EACH, confidence=threshold.lowest(), meaning=False)
-        except (GraphError, SettingsError) as error:  # the page says what is wrong
-            log.warning("search: %s", error)
-    find(KEY, {"label": t("search.title"), "hint": t("search.hint"), "asked": text, "groups": _groups(found) if found else [],
+    except (GraphError, SettingsError) as error:  # the page says what is wrong
+        log.warning("search: %s", error)
+    find(KEY, {"label": t("search.title"), "hint": t("search.hint"), "asked": text if found else "", "groups": _groups(found) if found else [],
                "nothing": t("search.nothing_box"), "all": address.search(text, kept()), "allWords": t("search.all", text=shorten(text, 20))})
 
 

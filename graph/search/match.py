@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from graph.search.names import Names, fold
@@ -64,22 +64,24 @@ def matches(names: Names, text: str, labels: Collection[str]) -> dict[int, Match
     return best
 
 
-def _by_sound(names: Names, asked: str, add) -> None:
+def _by_sound(names: Names, asked: str, add: Callable[[Match], None]) -> None:
     for kind, sounds in (("initials", names.initials), ("pinyin", names.spelled)):
-        for at in [i for i, sound in enumerate(sounds) if sound.startswith(asked)]:
+        for at in [i for i, sound in enumerate(sounds) if asked in sound]:
             place = names.sound_of[at]
-            place_of_city = names.labels[names.name_of[place]] == "City" and _shorter(names, at, kind) == asked
-            add(Match(names.name_of[place], SOUND if sounds[at] == asked or place_of_city else SOUND_BEGINS, kind, place))
-    if len(asked) <= SHORT:
-        return
-    for at in [i for i, sound in enumerate(names.initials) if asked in sound]:
-        add(Match(names.name_of[names.sound_of[at]], SOUND_HAS, "initials", names.sound_of[at]))
-    for at in [i for i, sound in enumerate(names.spelled) if asked in sound]:
-        spelt, found = names.spelt[at], names.spelled[at].find(asked)
-        while found >= 0 and not spelt[found].isupper():
-            found = names.spelled[at].find(asked, found + 1)
-        if found >= 0:
-            add(Match(names.name_of[names.sound_of[at]], SOUND_HAS, "pinyin", names.sound_of[at]))
+            thing = names.name_of[place]
+            if sounds[at].startswith(asked):
+                whole = sounds[at] == asked or (names.labels[thing] == "City" and _shorter(names, at, kind) == asked)
+                add(Match(thing, SOUND if whole else SOUND_BEGINS, kind, place))
+            elif len(asked) > SHORT and (kind == "initials" or _at_syllable(names.spelt[at], sounds[at], asked)):
+                add(Match(thing, SOUND_HAS, kind, place))
+
+
+def _at_syllable(spelt: str, sound: str, asked: str) -> bool:
+    """Does `asked` stand in the sound from where a syllable begins?"""
+    found = sound.find(asked)
+    while found >= 0 and not spelt[found].isupper():
+        found = sound.find(asked, found + 1)
+    return found >= 0
 
 
 def _shorter(names: Names, at: int, kind: str) -> str:

@@ -6,7 +6,7 @@ import time
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -29,8 +29,7 @@ SPARE = 4
 """Where a confidence is wanted, so many times as many things are asked whether they reach it."""
 
 
-@dataclass(frozen=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     id: str
     label: str
     reason: str

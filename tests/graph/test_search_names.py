@@ -70,6 +70,10 @@ def test_texts_folded_as_one_are_as_one_by_one(texts):
     assert fold_all(texts) == [fold(text.replace(SEPARATOR, "")) for text in texts]
 
 
+def test_an_empty_graph_has_no_names():
+    assert matches(Names.of([]), "淄博 zb", set(LABELS)) == {} and fold_all([]) == [] and readings([]) == []
+
+
 def test_readings_are_those_of_the_package_for_whole_words():
     words = ("银行", "行政审批", "长江", "增长", "重庆", "重点改革", "参与", "率先", "调整", "乐清", "朝阳", "会计", "传统", "省长")
     said = [[read.spelt.lower() for read in found] for found in readings(words)]

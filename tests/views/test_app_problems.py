@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.views.app_process import AppProcess, bare_environment
 from tests.views.conftest import visit
 
-PAGES = ("/", "/queries", "/similar", "/explorer", "/evidence", "/review", "/reports")
+PAGES = ("/", "/search?q=zb", "/queries", "/similar", "/explorer", "/evidence", "/review", "/reports")
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_an_empty_graph_gets_pages_that_say_how_to_fill_it(page, stores):
     folder = stores.get("embedded").workspace.root
     app = AppProcess(stores.environment("embedded"), folder / "empty-app.log")
     try:
-        for path in ("/", "/queries", "/similar", "/explorer", "/explorer?node=city:370300", "/evidence", "/review"):
+        for path in ("/", "/search?q=zb", "/queries", "/similar", "/explorer", "/explorer?node=city:370300", "/evidence", "/review"):
             visit(page, app.url + path)
             expect(page.get_by_role("heading", name="图谱里还没有报告")).to_be_visible()
             expect(page.locator(".rg-steps")).to_contain_text("python -m ingest")

@@ -23,7 +23,7 @@ def fields(node: Node) -> str:
     """The properties of a thing as a definition list."""
     rows = []
     for name, value in node.properties.items():
-        if name in ("adcode", "lon", "lat", "years") or value in ("", "none", "unknown"):
+        if name in ("adcode", "lon", "lat", "years", "parent") or value in ("", "none", "unknown"):
             continue
         values = value if isinstance(value, list | tuple) else [value]
         text = "、".join(value_name(v) for v in values if v not in (None, "", node.name))
