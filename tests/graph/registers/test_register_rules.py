@@ -1,14 +1,19 @@
 """The closed rules behind the registers: levels of recognisers, words of mechanisms, points of cases, order, places of cells."""
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from graph.browse.where import where
+from graph.model import BASE, LABELS, SUPPORT, TYPES
+from graph.registers import cypher
 from graph.registers.levels import by_name, stated
 from graph.registers.mechanism_words import consequence, is_mechanism, kinds, rhythm
 from graph.registers.order import natural
 from graph.registers.score import explained, rules, score
 from graph.registers.scores import period_key
+from graph.store.guard import check_read_only
 from ingest.tables.line import line_of
 
 
@@ -64,3 +69,20 @@ def test_where_a_cell_stands():
     assert where(line, at, ["任务"], 5, at + line.index("推进中"), at + line.index("推进中") + 3) == "工作表“任务”D5"
     assert where(line, at, ["任务"], 5, at, at + len(line)) == "工作表“任务”A5:AB5"
     assert where(line, at, [], 7, at + line.index("末格"), at + line.index("末格") + 2) == "AB7" and where(line, at, ["任务"], 0, at, at + 3) == ""
+
+
+def test_statements_name_only_what_the_model_has_and_only_read():
+    def statements(value) -> list[str]:
+        if isinstance(value, cypher.Light):
+            return [value.cypher]
+        each = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
+        return [value] if isinstance(value, str) and "RETURN" in value else [text for one in each for text in statements(one)]
+
+    texts = [text for name, value in vars(cypher).items() if name.isupper() and name != "TYPES" for text in statements(value)]
+    assert len(texts) > 40
+    properties = {"id", "name", "aliases", "reports", "contributions", "place", "topic", "head", "tail", *SUPPORT, "confidence",
+                  *(p for kind in (*LABELS.values(),) for p in kind.properties), *(p for kind in TYPES.values() for p in kind.lists)}
+    for text in texts:
+        check_read_only(text)
+        assert {word for group in re.findall(r"[(\[]\w*:([A-Z_|]\w*(?:\|\w+)*)", text) for word in group.split("|")} <= {BASE, *LABELS, *TYPES}, text
+        assert set(re.findall(r"\b[a-z]+\.([a-z]+)\b", text)) <= properties, text
