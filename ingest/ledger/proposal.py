@@ -71,8 +71,13 @@ def propose(ledger: Ledger, register: Register, mapping: Mapping[str, str] | Non
 
 
 def without_rows(proposal: Proposal) -> Proposal:
-    """The proposal with the tables that have no rows left out (a template's own, not filled in)."""
-    return replace(proposal, tables=tuple(table for table in proposal.tables if table.rows))
+    """The proposal with the tables that have no rows left out (a template's own, not filled in); their heads are rows outside."""
+    outside = [*proposal.outside]
+    for table in proposal.tables:
+        if not table.rows:
+            heads = " ".join(f.head for f in table.heads.fields)[:80]
+            outside += [*(Left(table.sheet.name, number, "empty", heads) for number in table.head_rows), *table.left]
+    return replace(proposal, tables=tuple(table for table in proposal.tables if table.rows), outside=tuple(outside))
 
 
 def _refused(ledger: Ledger, register: Register) -> SetAside:

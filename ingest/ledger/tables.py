@@ -27,6 +27,7 @@ REASONS = {
     "remark": ("备注、填报栏", "a note, or who filled it in"),
     "section": ("小标题", "a heading between the rows"),
     "count": ("列号行", "numbers of the columns"),
+    "empty": ("表头，下面没有内容", "a head with nothing under it"),
     "other": ("没有写明是哪一项", "does not say what it is about"),
     "no-table": ("不在任何可识别的表里", "in no table that is recognised"),
 }
@@ -122,6 +123,8 @@ class _Search:
                 left.append(self._left(index, "head"))
             elif self._may_begin(cells) and (following := self._head(index)) is not None and _clear(following[1], cells):
                 self.title = lone[-1] if lone else self.title
+                for at in range(len(left) - 1, len(left) - 1 - len(lone), -1):  # lone lines above the next head are its title
+                    left[at] = replace(left[at], kind="title") if left[at].kind == "section" else left[at]
                 break
             else:
                 kind = self._kind(index, not rows, recognised)

@@ -209,3 +209,8 @@ def test_a_place_that_a_person_sets_later_makes_the_facts_anew(workspace, tmp_pa
     made = facts(workspace)["台账"]
     assert (made.report, made.city, made.year, made.gaps) == (done.report, "张店区", 2022, ["date"])
     assert [(e.type, e.name) for e in made.entities] == [("City", "张店区"), ("Pilot", "河湖警长制试点")]
+
+
+def test_a_table_without_rows_is_told_and_the_others_are_read(workspace, tmp_path):
+    done = bring(workspace, tmp_path / "a.xlsx", files.xlsx({"空": [("试点", "级别")], "实": [("试点", "级别"), ("河湖警长制试点", "省级")]}), city="淄博市")
+    assert (done.made.taken, [(left.sheet, left.number, left.kind) for left in done.made.left]) == ([("实", 2)], [("空", 1, "empty")])

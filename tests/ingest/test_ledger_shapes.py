@@ -64,6 +64,7 @@ def test_two_tables_on_a_sheet_have_their_own_columns():
     proposal, made = taken("two tables", city="淄博市")
     assert [(t.head_rows, t.title, len(t.rows)) for t in proposal.tables] == [((2,), "表一：2023年重点改革任务", 2), ((8,), "表二：2023年民生任务", 1)]
     assert items(made)["社区食堂建设运营改革"] == {"number": "M1", "deadline": "12月底前"}
+    assert [(left.number, left.kind) for left in made.left] == [(7, "title"), (10, "remark"), (1, "title")]
     assert ("市民政局", "社区食堂建设运营改革") in ends(made, "RESPONSIBLE_FOR")
 
 
