@@ -68,6 +68,6 @@ def _ready() -> None:
 
 def _names(opened) -> None:
     try:
-        names(opened)
+        names(opened).told  # noqa: B018 read now, too
     except GraphError as error:
         log.warning("names: %s", error)
