@@ -104,7 +104,7 @@ def _body(found: City) -> None:
             for key, many, name in counts) + "</div>")
     if found.topics:
         city_items.draw(found)
-    st.html(city_parts.pilots(pilots, id) + city_parts.leaders(leaders))
+    parts.show(city_parts.pilots(pilots, id) + city_parts.leaders(leaders))
     city_parts.outcomes(outcomes, found.node.name)
     st.html(city_parts.recognitions(recognitions, id) + city_parts.problems(answered)
             + '<div class="rg-pair">' + city_parts.benchmarks(learnt) + city_parts.within(found.parts) + "</div>")

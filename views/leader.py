@@ -31,7 +31,7 @@ def render() -> None:
     _head(found)
     threshold.line()
     posts = _posts(found)
-    st.html(posts)
+    parts.show(posts)
     if found.topics:
         _led(found)
     rest = _approved(found) + _scores(found)

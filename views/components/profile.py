@@ -54,6 +54,12 @@ def quotes(width: str = "38%") -> Head:
     return Head(t("profile.sentence"), width, line=True)
 
 
+def show(body: str) -> None:
+    """Draw HTML, if there is any."""
+    if body:
+        st.html(body)
+
+
 def section(key: str, title: str, body: str, many: int | None = None, note: str = "") -> str:
     """A part of the page under its own head, which an address may name by `key`; nothing where it has no body."""
     if not body:
