@@ -1,6 +1,8 @@
-"""What the profile pages read, kept as long as the counts of the other pages: the same read again, after a click, costs nothing."""
+"""What the profile pages read, kept as long as the graph holds the same facts: after a click nothing is read again that was read before."""
 from __future__ import annotations
 
+import hashlib
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -9,38 +11,45 @@ import streamlit as st
 from graph.profile import similar_cities
 from graph.profile.city import Choice, any_report, choices
 from graph.similar.industries import by_place
+from queries.remembered import state as state_of
 from views.data import SECONDS_FRESH, store
 from views.markup import plain
 
 T = TypeVar("T")
-SECONDS_SLOW = 300
-"""How long is kept what changes little with a report more: industries by place, the cities alike."""
+SECONDS_KEPT = 1800
+"""How long what was read is kept at most, if the graph does not change."""
 
 
 def read(function: Callable[..., T], *asked: Any) -> T:
-    """What a function of `graph.profile` gives for these values, at most `SECONDS_FRESH` old."""
-    return _read(function, f"{function.__module__}.{function.__qualname__}", asked)
+    """What a function of `graph.profile` gives for these values; what the graph was made of is looked at every `SECONDS_FRESH`."""
+    return _read(function, f"{function.__module__}.{function.__qualname__}", asked, _state())
 
 
-@st.cache_data(ttl=SECONDS_FRESH, max_entries=256, show_spinner=False)
-def _read(_function: Callable[..., Any], name: str, asked: tuple) -> Any:
+@st.cache_data(ttl=SECONDS_FRESH, show_spinner=False)
+def _state() -> str:
+    """Another text whenever the graph may have changed; where nobody can tell, another one every time."""
+    return hashlib.sha256(repr(state_of(store()) or time.time()).encode()).hexdigest()
+
+
+@st.cache_data(ttl=SECONDS_KEPT, max_entries=256, show_spinner=False)
+def _read(_function: Callable[..., Any], name: str, asked: tuple, state: str) -> Any:
     return _function(store(), *asked)
 
 
-@st.cache_data(ttl=SECONDS_SLOW, max_entries=64, show_spinner=False)
 def alike(city: str, confidence: float) -> list[similar_cities.SimilarCity]:
     """The cities most like one."""
-    return similar_cities.similar_cities(store(), city, _industries(), _items(confidence), confidence=confidence)
+    return _alike(city, confidence, _state())
 
 
-@st.cache_data(ttl=SECONDS_SLOW, show_spinner=False)
-def _industries() -> dict:
-    return by_place(store())
+@st.cache_data(ttl=SECONDS_KEPT, max_entries=64, show_spinner=False)
+def _alike(city: str, confidence: float, state: str) -> list[similar_cities.SimilarCity]:
+    industries, items = _of_all(confidence, state)
+    return similar_cities.similar_cities(store(), city, industries, items, confidence=confidence)
 
 
-@st.cache_data(ttl=SECONDS_SLOW, max_entries=4, show_spinner=False)
-def _items(confidence: float) -> dict[str, int]:
-    return similar_cities.items_by_city(store(), confidence)
+@st.cache_data(ttl=SECONDS_KEPT, max_entries=4, show_spinner=False)
+def _of_all(confidence: float, state: str) -> tuple[dict, dict[str, int]]:
+    return by_place(store()), similar_cities.items_by_city(store(), confidence)
 
 
 def cities() -> dict[str, Choice]:
