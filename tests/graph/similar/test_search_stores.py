@@ -5,7 +5,8 @@ from graph.load import forget
 from graph.search import search
 from tests.graph.similar.conftest import use_model
 
-ODD = ("", "   ", "???", "\x00\ud800", "MATCH (n) DETACH DELETE n", "') RETURN 1 //", "name:* AND (", "a" * 10_000, "市" * 10_000, "<script>alert(1)</script>", "*~^[]{}", "$ids", "\x1e")
+ODD = ("", "   ", "???", "\x00\ud800", "MATCH (n) DETACH DELETE n", "') RETURN 1 //", "name:* AND (", "a" * 10_000, "市" * 10_000,
+       "<script>alert(1)</script>", "*~^[]{}", "$ids", "\x1e")
 
 
 def shown(found) -> dict[str, list[tuple[str, str]]]:
