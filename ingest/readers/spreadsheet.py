@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ingest.readers.package import hints_of
 from ingest.readers.plain import check_length
-from ingest.readers.refusal import both, empty
+from ingest.readers.refusal import aside, both, empty
 from ingest.readers.source import SourceDocument
+from ingest.registers import ROW, rowid
 from ingest.tables.line import line_of
 from ingest.tables.workbook import Sheet, SheetRow, sheets
 
@@ -17,8 +18,11 @@ _LEAST = 4  # Chinese characters from which a name is read as a heading by itsel
 
 
 def read_xlsx(name: str, doc: str, data: bytes) -> SourceDocument:
-    """A workbook (XLSX, XLSM; macros are not looked at). Raises `SetAside`: broken, encrypted, zip-bomb, unsafe, too-large, empty."""
+    """A workbook (XLSX, XLSM; macros are not looked at). Raises `SetAside`: broken, encrypted, zip-bomb, unsafe, too-large, empty, export."""
     book = sheets(name, data)
+    if any(_is_export(sheet) for sheet in book.sheets):
+        raise aside(name, "export", "这是从图谱导出的台账，不是报告；改过之后用 python -m ingest ledger 导入",
+                    "this is a register exported from the graph and no report; what was changed in it comes in by `python -m ingest ledger`")
     text = "\n".join(line for sheet in book.sheets for line in lines_of(sheet))
     if not text.strip():
         raise empty(name)
@@ -26,6 +30,12 @@ def read_xlsx(name: str, doc: str, data: bytes) -> SourceDocument:
     hidden = "、".join(book.hidden)
     warnings = [both(f"{doc}：未读隐藏的工作表：{hidden}", f"{doc}: hidden sheets are not read: {hidden}")] if hidden else []
     return SourceDocument(name, doc, data, text + "\n", "xlsx", hints=hints_of(*book.properties), warnings=warnings)
+
+
+def _is_export(sheet: Sheet) -> bool:
+    """Whether a sheet is a register that was exported: its rows carry row ids."""
+    head = sheet.rows[0].cells
+    return ROW in head and any(rowid.about(row.cells[head.index(ROW)]) for row in sheet.rows[1:])
 
 
 def lines_of(sheet: Sheet) -> Iterator[str]:

@@ -123,9 +123,10 @@ def test_a_folder_that_holds_a_ledger_is_read_without_it(workspace, tmp_path):
     kept = facts(workspace)
     (folder / "copy").mkdir()
     shutil.copy(folder / "台账.xlsx", folder / "copy" / "别名.xlsx")
+    (folder / "export.xlsx").write_bytes(export())
     summary = run([folder], workspace, fast=True)
     assert facts(workspace) == kept
-    assert (summary.files, len(summary.warnings)) == (0, 2)
+    assert (summary.files, len(summary.warnings), [s.code for s in summary.set_aside]) == (0, 2, ["export"])
     (workspace.root / "registry.json").unlink()
     (folder / "台账.xlsx").write_bytes(files.two_tables())
     run([folder / "台账.xlsx"], workspace, fast=True)
