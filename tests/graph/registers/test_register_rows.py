@@ -97,7 +97,8 @@ def test_filters(registered):
     assert read(registered, "scores", Filters(city="张店区")).total == 2
 
 
-def test_sort_pages_and_english(registered):
+def test_sort_pages_and_english(filled):
+    registered = filled("embedded")  # no statement of its own
     assert items(registered, "tasks", "deadline") == ["公立医院改革", "学区制改革", "商事登记改革", "河长制"]
     assert [row.text("item") for row in read(registered, "tasks", Filters(on=ON), "lateness", True).rows][:2] == ["学区制改革", "公立医院改革"]
     assert [row.text("rank") for row in read(registered, "scores", sort="rank", descending=True).rows] == ["3", "2", "2", "1"]
@@ -114,7 +115,7 @@ def test_sort_pages_and_english(registered):
     ("pilots", {"city": "淄搏市"}, "", "淄博"), ("pilots", {"state": "overdue"}, "", "时限"), ("tasks", {"state": "late"}, "", "状态"),
     ("claims", {"year_from": 2018, "year_to": 2017}, "", "颠倒"), ("claims", {}, "deadline", "leader"), ("claims", {"confidence": 2.0}, "", "0"),
 ])
-def test_what_there_is_not_is_refused_with_what_there_is(registered, name, filters, sort, words):
+def test_what_there_is_not_is_refused_with_what_there_is(filled, name, filters, sort, words):
     with pytest.raises(UsageError, match=words):
-        read(registered, name, Filters(**filters), sort)
+        read(filled("embedded"), name, Filters(**filters), sort)
 
