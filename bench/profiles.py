@@ -18,6 +18,7 @@ from bench.generated import ITEMS, write_generated
 from bench.stores import both_stores, embedded
 from graph.model import BASE
 from graph.profile import city, compare, item, leader, similar_cities
+from graph.profile.city_records import Wanted
 from graph.store import Store, open_store
 
 ROUNDS = 5
@@ -63,7 +64,7 @@ def measure(store: Store) -> None:
                  "pilots": lambda: city.pilots(store, one), "leaders": lambda: city.leaders(store, one), "outcomes": lambda: city.outcomes(store, one),
                  "recognitions": lambda: city.recognitions(store, one), "problems": lambda: city.problems(store, one),
                  "benchmarks": lambda: city.benchmarks(store, one), "alike": lambda: similar_cities.similar_cities(store, one)},
-        "a filter of its list": {"items": lambda: city.items(store, one, city.Wanted(year=2017, text="1"))},
+        "a filter of its list": {"items": lambda: city.items(store, one, Wanted(year=2017, text="1"))},
         "item": {"item": lambda: item.item(store, reform)},
         "leader": {"leader": lambda: leader.leader(store, who), "led": lambda: leader.led(store, who)},
         "compare": {"choices": lambda: city.choices(store), "counts": lambda: compare.compare(store, cities), "series": lambda: _series(store, cities)},

@@ -4,7 +4,7 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.profile import city as profile
-from graph.profile.city import City
+from graph.profile.city_records import City
 from views import address, city_items, city_parts, problems, threshold
 from views.components import profile as parts
 from views.components.page import head, kind, note

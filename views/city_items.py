@@ -4,7 +4,7 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.profile import city as profile
-from graph.profile.city import City, Item, Wanted
+from graph.profile.city_records import City, Item, Wanted
 from graph.profile.shapes import Listed
 from queries.terms import TERMS
 from views import address, threshold

@@ -7,7 +7,7 @@ from statistics import median
 import streamlit as st
 
 from graph.browse.shapes import Node
-from graph.profile.city import Benchmark, Item, Outcomes, Part, Point, Post, Problem, Recognition, Series, Source
+from graph.profile.city_records import Benchmark, Item, Outcomes, Part, Point, Post, Problem, Recognition, Series, Source
 from graph.profile.shapes import Listed
 from graph.profile.similar_cities import SimilarCity
 from graph.similar.details import written

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from graph.profile import similar_cities
-from graph.profile.city import Choice, any_report, choices
+from graph.profile.city import any_report, choices
+from graph.profile.city_records import Choice
 from graph.similar.industries import by_place
 from queries.remembered import state as state_of
 from views.data import SECONDS_FRESH, store

@@ -5,7 +5,7 @@ import pytest
 
 from graph.load import load
 from graph.profile import city, compare, item, leader
-from graph.profile.city import Wanted
+from graph.profile.city_records import Outcomes, Wanted
 from graph.profile.similar_cities import similar_cities
 from tests.graph.folders import keep
 from tests.graph.profile_graph import ENVIRONMENT, MAY, RIVERS, SERVICE, TOPIC, profile_reports
@@ -138,4 +138,4 @@ def test_the_cities_most_alike_come_with_reasons(graph):
 def test_a_city_that_runs_nothing_has_an_empty_profile(graph):
     assert city.city(graph, FOSHAN).topics == {}
     assert [b.outward for b in city.benchmarks(graph, FOSHAN).rows] == [False]
-    assert city.outcomes(graph, FOSHAN) == city.Outcomes() and city.leaders(graph, FOSHAN).total == 0
+    assert city.outcomes(graph, FOSHAN) == Outcomes() and city.leaders(graph, FOSHAN).total == 0
