@@ -185,7 +185,7 @@ def _sources(found: Item) -> str:
 
 
 def _source(telling: Telling) -> str:
-    said = parts.words(telling.month, telling.status)
+    said = parts.words(telling.where, telling.month, telling.status)
     return f'<div>{parts.sentence(telling.evidence, LONG)}' + (f' <small class="rg-faint">{said}</small>' if said else "") + "</div>"
 
 

@@ -1,12 +1,13 @@
 """One reform or pilot: what, where, who, when, what came of it, and where else its idea is."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.browse.search import things
 from graph.browse.shapes import Evidence, Node, to_node
+from graph.browse.where import where
 from graph.model import LABELS
 from graph.profile.city import said
 from graph.profile.cypher import item as cypher
@@ -32,13 +33,15 @@ class Fact:
 
 @dataclass(frozen=True)
 class Telling:
-    """A sentence that tells of the item: the status it gives, the month it is about (2017-05; empty where none is stated), the report and its year."""
+    """A sentence that tells of the item: the status it gives, the month it is about (2017-05; empty where none is stated), the report and its year, in
+    a ledger the cell (`where`)."""
 
     evidence: Evidence
     title: str
     year: int | None
     status: str = ""
     month: str = ""
+    where: str = ""
 
     @property
     def when(self) -> str:
@@ -95,7 +98,8 @@ def item(store, id: str, confidence: float = 0.0) -> Item | None:
     reports = len(told) if len(told) < REPORTS else store.read(cypher.MANY_TOLD, **asked).single()
     found = store.read(cypher.ELSEWHERE, **asked, limit=ELSEWHERE).rows
     elsewhere, others = found[0] if found else (0, [])
-    tellings = tuple(sorted((t for row in told for t in _tellings(row)), key=_order))
+    cells = _cells(store, told)
+    tellings = tuple(sorted((t for row in told for t in _tellings(row, cells)), key=_order))
     return Item(
         node, Listed(tuple(_fact(other, row) for other, row in rows), total), tellings, reports,
         Listed(tuple(Elsewhere(it, place, row["first"], row["status"] or "", evidence(row["evidence"])) for row in others
@@ -147,8 +151,18 @@ def _fact(other: Mapping[str, Any], row: Mapping[str, Any]) -> Fact:
     return Fact(row["type"], to_node(other), lists, row["many"], row["confidence"], evidence(row["evidence"]))
 
 
-def _tellings(row: Mapping[str, Any]) -> list[Telling]:
+def _cells(store, told: Sequence[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """The rows of ledgers that tell of it, by the id of their passage."""
+    ids = sorted({passage for row in told if row["kind"] == "ledger" for passage in row["passages"]})
+    return {row["id"]: row for row in store.read(cypher.ROWS, ids=ids).single() or ()} if ids else {}
+
+
+def _tellings(row: Mapping[str, Any], cells: Mapping[str, Mapping[str, Any]]) -> list[Telling]:
     many = len(row["starts"])
     statuses, months = (row[name] or [""] * many for name in ("statuses", "months"))
-    return [Telling(Evidence(row["report"], int(start), int(end), quote), row["title"], row["year"], status or "", month or "")
-            for start, end, quote, status, month in zip(row["starts"], row["ends"], row["quotes"], statuses, months, strict=True)]
+    made = []
+    for start, end, quote, status, month, passage in zip(row["starts"], row["ends"], row["quotes"], statuses, months, row["passages"], strict=True):
+        cell = cells.get(passage)
+        place = where(cell["text"] or "", cell["start"], cell["path"] or (), cell["row"], int(start), int(end)) if cell else ""
+        made.append(Telling(Evidence(row["report"], int(start), int(end), quote, passage), row["title"], row["year"], status or "", month or "", place))
+    return made

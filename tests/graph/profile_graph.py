@@ -1,17 +1,19 @@
 """Two cities over two years, written for the tests of profiles: 淄博市 (reports of 2017 and 2018, the second with months as a ledger states them) and
-潍坊市 (2018), which follow two ideas in common."""
+潍坊市 (2018, a report and a ledger), which follow two ideas in common."""
 from __future__ import annotations
 
 from ingest.facts import FactFile
+from ingest.tables.line import line_of
 from tests.graph.review.review_reports import report
 
 SERVICE, RIVERS, ENVIRONMENT = "一窗受理改革", "河长制", "生态环境"
 TOPIC = "营商环境与政务服务"
+LEDGER = line_of(["容缺受理改革", "推进中"])
 MAY = "2018年5月：一窗受理改革推进中。"
 
 
 def profile_reports() -> list[FactFile]:
-    """The three fact files."""
+    """The four fact files."""
     first = report(
         1, 2017,
         ("Reform", SERVICE, "计划推行一窗受理改革，2017年12月底前完成。", {"status": "planned", "topic": TOPIC, "first": "provincial", "deadline": "2017年12月底前"}),
@@ -51,4 +53,8 @@ def profile_reports() -> list[FactFile]:
         relations=(("CARRIED_OUT_IN", "Reform0", "City2", "潍坊市推行一窗受理改革。"), ("CARRIED_OUT_IN", "Reform1", "City2", "潍坊市落实河长制。"),
                    ("CARRIED_OUT_IN", "Reform5", "City2", "潍坊市探索容缺受理改革。"), ("BENCHMARKS", "City2", "City3", "潍坊市对标淄博市。"),
                    ("REPORTED", "City2", "Outcome4", "城镇新增就业7万人。")))
-    return [first, second, third]
+    fourth = report(
+        4, 2018, ("Reform", "容缺受理改革", LEDGER, {"status": "underway"}), ("City", "潍坊市", LEDGER, {"level": "prefecture"}), city="潍坊市", title="潍坊市任务台账",
+        relations=(("CARRIED_OUT_IN", "Reform0", "City1", LEDGER),), kind="ledger", register="tasks")
+    fourth.passages[0].row, fourth.passages[0].path, fourth.passages[0].kind = 3, ["任务"], "table"
+    return [first, second, third, fourth]

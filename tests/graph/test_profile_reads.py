@@ -97,6 +97,11 @@ def test_an_item_has_its_history_by_month_its_facts_and_its_idea_elsewhere(graph
     assert item.item(graph, ZIBO) is None and item.item(graph, "reform:none") is None
 
 
+def test_what_a_ledger_tells_of_an_item_names_its_cells(graph):
+    found = item.item(graph, id_of(graph, "容缺受理改革", WEIFANG))
+    assert [(t.title, t.where, t.status) for t in found.tellings] == [("潍坊市2018年报告", "", "unknown"), ("潍坊市任务台账", "工作表“任务”A3:B3", "underway")]
+
+
 def test_a_leader_has_posts_by_year_and_items_led(graph):
     who = city.leaders(graph, ZIBO).rows[0].leader.id
     found = leader.leader(graph, who)
@@ -113,7 +118,7 @@ def test_cities_beside_each_other_share_and_lack_ideas_and_indicators(graph):
     assert [node.name for node in found.cities] == ["淄博市", "潍坊市"]
     assert found.totals[ZIBO] == compare.Totals(reforms=2, pilots=1, national=1, completed=1, with_outcomes=1, recognised=1, first=1, leaders=1, reports=2,
                                                 years=(2017, 2018))
-    assert found.totals[WEIFANG] == compare.Totals(reforms=3, reports=1, years=(2018, 2018))
+    assert found.totals[WEIFANG] == compare.Totals(reforms=3, reports=2, years=(2018, 2018))
     assert found.topics == {TOPIC: {ZIBO: 2, WEIFANG: 2}, ENVIRONMENT: {ZIBO: 1, WEIFANG: 1}}
     assert sorted(idea.concept.name for idea in found.shared.rows) == sorted((SERVICE, RIVERS)) and all(idea.places == 2 for idea in found.shared.rows)
     assert found.missing[ZIBO].rows == found.missing[WEIFANG].rows == ()  # an idea of one place is no concept

@@ -23,8 +23,15 @@ TOLD = f"""
 MATCH (n:{THING})-[t:TOLD_IN]->(r:Report) WHERE t.confidence >= $confidence
 WITH t, r ORDER BY coalesce(r.year, 0), r.id
 LIMIT $limit
-RETURN collect({{report: r.id, title: coalesce(r.title, r.name, r.id), year: r.year, statuses: {told('t', 'statuses')}, months: {told('t', 'months')},
+RETURN collect({{report: r.id, title: coalesce(r.title, r.name, r.id), kind: coalesce(r.kind, ''), year: r.year, passages: {told('t', 'passages')},
+               statuses: {told('t', 'statuses')}, months: {told('t', 'months')},
                starts: {told('t', 'starts')}, ends: {told('t', 'ends')}, quotes: {told('t', 'quotes')}}}) AS rows"""
+
+ROWS = f"""
+UNWIND $ids AS id
+MATCH (p:{BASE} {{id: id}}) WHERE p.row > 0
+RETURN collect({{id: p.id, text: p.text, start: p.start, path: p.path, row: p.row}}) AS rows"""
+"""Rows of ledgers."""
 
 MANY_TOLD = f"MATCH (n:{THING})-[t:TOLD_IN]->(:Report) WHERE t.confidence >= $confidence RETURN count(t) AS many"
 
