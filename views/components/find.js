@@ -8,7 +8,7 @@ export default function (component) {
   const state = (root.rgFind ??= { enter: false, active: -1, timer: 0, value: null });
   const WAIT = 180;  // milliseconds after the last key
 
-  const text = () => input.value.trim().slice(0, 200);
+  const text = () => input.value.replace(/\s+/g, " ").trim().slice(0, 200);
   const links = () => Array.from(data.live ? document.querySelectorAll("[data-testid=found] a[data-hit]") : list.querySelectorAll("a[data-app]"));
   const known = () => (data.live ? document.querySelector("[data-testid=found]")?.dataset.asked ?? "" : data.asked) === text();
 
