@@ -14,7 +14,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from ingest.ledger.guess import guess, likely_head  # these two now: modules of their own have the names guess and template
+from ingest.ledger.guess import guess  # these two now: modules of their own have the names guess and template
 from ingest.ledger.template import template
 
 _WHERE = {
@@ -22,11 +22,11 @@ _WHERE = {
     "ingest.ledger.facts": ("EXTRACTOR", "Made", "described", "facts_of"),
     "ingest.ledger.heads": ("Field",),
     "ingest.ledger.importing": ("Imported", "import_ledger"),
-    "ingest.ledger.proposal": ("Proposal", "propose"),
+    "ingest.ledger.proposal": ("Proposal", "likely_head", "propose"),
     "ingest.ledger.tables": ("Found", "Left", "Row"),
 }
 _OF = {name: module for module, names in _WHERE.items() for name in names}
-__all__ = ["guess", "likely_head", "template", *sorted(_OF)]
+__all__ = ["guess", "template", *sorted(_OF)]
 
 
 def __getattr__(name: str) -> Any:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.errors import SetAside
-from ingest.ledger.book import Ledger, LedgerSheet
+from ingest.ledger.book import Ledger
 from ingest.ledger.proposal import propose
 from ingest.registers import Register, register, registers
-from ingest.tables.roles import LONGEST_HEAD, normal
+from ingest.tables.roles import normal
 
 LOOK = 60
 """Rows of a sheet that are looked at: heads stand above them."""
-_HEAD_ROWS = 20
 _ROW_ID = re.compile(r"([a-z]+)\|[^|~]+(?:\|[^|~]+)*~[0-9a-f]+")
 
 
@@ -35,17 +34,6 @@ def guess(ledger: Ledger) -> Register | None:
     if not fits or (len(fits) > 1 and fits[0][:2] == fits[1][:2]):
         return None
     return fits[0][2]
-
-
-def likely_head(ledger: Ledger) -> tuple[LedgerSheet, int]:
-    """The sheet and the index of the row that looks most like a head: the most cells, all of them short and no numbers."""
-    best, most = (ledger.sheets[0], 0), -1
-    for sheet in ledger.sheets:
-        for index, row in enumerate(sheet.rows[:_HEAD_ROWS]):
-            filled = [cell for cell in row.cells if cell]
-            if len(filled) > most and all(len(normal(cell)) <= LONGEST_HEAD and not cell.isdecimal() for cell in filled):
-                best, most = (sheet, index), len(filled)
-    return best
 
 
 def _marked(ledger: Ledger) -> Register | None:

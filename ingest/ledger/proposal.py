@@ -7,7 +7,7 @@ from typing import Any
 
 from ingest.errors import SetAside
 from ingest.ledger import tables
-from ingest.ledger.book import Ledger
+from ingest.ledger.book import Ledger, LedgerSheet
 from ingest.ledger.heads import Field, wanted
 from ingest.ledger.tables import Found, Left
 from ingest.readers.refusal import aside
@@ -16,7 +16,7 @@ from ingest.tables.roles import LONGEST_HEAD, normal
 
 FIRST = 5
 """Rows of a table that are shown before it is taken."""
-_LOOK = 20
+_HEAD_ROWS = 20
 
 
 @dataclass(frozen=True)
@@ -80,16 +80,21 @@ def without_rows(proposal: Proposal) -> Proposal:
     return replace(proposal, tables=tuple(table for table in proposal.tables if table.rows), outside=tuple(outside))
 
 
+def likely_head(ledger: Ledger) -> tuple[LedgerSheet, int]:
+    """The sheet and the index of the row that looks most like a head: the most cells, all of them short and no numbers."""
+    best, most = (ledger.sheets[0], 0), -1
+    for sheet in ledger.sheets:
+        for index, row in enumerate(sheet.rows[:_HEAD_ROWS]):
+            filled = [cell for cell in row.cells if cell]
+            if len(filled) > most and all(len(normal(cell)) <= LONGEST_HEAD and not cell.isdecimal() for cell in filled):
+                best, most = (sheet, index), len(filled)
+    return best
+
+
 def _refused(ledger: Ledger, register: Register) -> SetAside:
     """Names the row that looks most like a head and what it says."""
-    best, score = (ledger.sheets[0], ledger.sheets[0].rows[0]), -1
-    for sheet in ledger.sheets:
-        for row in sheet.rows[:_LOOK]:
-            filled = [cell for cell in row.cells if cell]
-            short = sum(len(normal(cell)) <= LONGEST_HEAD and not cell.isdecimal() for cell in filled)
-            if short == len(filled) and short > score:
-                best, score = (sheet, row), short
-    sheet, row = best
+    sheet, index = likely_head(ledger)
+    row = sheet.rows[index]
     zh, en = sheet.place(row.number)
     seen = "、".join(f"“{' '.join(cell.split())[:20]}”" for cell in row.cells if cell)[:300]
     needed = [column for column in register.columns if column.identifies and column.told]
