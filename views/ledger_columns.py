@@ -8,6 +8,7 @@ import streamlit as st
 
 from ingest.ledger import Field, Ledger, Proposal, likely_head
 from ingest.ledger.book import letters
+from ingest.ledger.heads import extras
 from ingest.registers import Register
 from views.language import current, t
 from views.markup import plain, shorten
@@ -30,7 +31,7 @@ def mapping(ledger: Ledger, of: Register, plan: Proposal | None, base: str) -> d
     """Draw a box for every column; returns what the person changed, as `propose` takes it. Without a plan, the row that looks most like a head
     is asked about. `base` begins the keys of the boxes."""
     offered = choices(plan) if plan else _unknown(ledger)
-    words = {_SKIP: t("ledger.skip"), **{c.key: c.title(current()) for c in of.columns if c.told}}
+    words = {_SKIP: t("ledger.skip"), **{c.key: c.title(current()) for c in (*of.columns, *extras(of)) if c.told}}
     known = sum(choice.taken != _SKIP for choice in offered)
     with st.expander(t("ledger.columns", known=known, many=len(offered)), expanded=plan is None, icon=":material/view_column:", key=f"ledger_columns_{base}"):
         said: dict[str, str] = {}
