@@ -13,7 +13,7 @@ from views.components import facts as fact_parts
 from views.components.page import copy_button, head, kind, note
 from views.components.table import link
 from views.data import counts, store
-from views.evidence_text import text_of
+from views.evidence_text import spoken, text_of
 from views.kept import kept
 from views.language import label_name, t, type_name
 from views.marking import Span, covered, overlaps
@@ -88,7 +88,7 @@ def _claim(row: ReportRow, paragraphs: list[Passage], own: Span | None) -> None:
     said = (where(home.text, home.start, home.path, home.row, *own) or " › ".join(home.path)) if home else ""
     place = f"<br><small>{html(said)}</small>" if said else ""
     href = address.evidence(row.id, *own, kept())
-    st.html(f'<div class="rg-claim" data-testid="claim">{html(" ".join(sentence.split()) if home and home.row else sentence)}{place}</div>'
+    st.html(f'<div class="rg-claim" data-testid="claim">{html(spoken(sentence) if home and home.row else sentence)}{place}</div>'
             + copy_button(href, t("evidence.copy"), t("evidence.copied")))
 
 

@@ -7,6 +7,7 @@ from graph.registers import Cell, Evidence, Found, Row, shown
 from ingest.registers import Column
 from views import address
 from views.components.table import link
+from views.evidence_text import spoken
 from views.kept import kept
 from views.language import current, t, value_name
 from views.markup import html, shorten
@@ -15,7 +16,7 @@ from views.registers_asked import Asked
 LONG = 120
 """Characters of a cell; its thing's page and the files have the rest."""
 QUOTE = 90
-_NUMBERS = ("number", "year", "amount")
+_NUMBERS = ("number", "year")
 Along = Mapping[str, str]
 """What goes along from page to page (`views.kept`), asked once for the whole table."""
 
@@ -87,4 +88,4 @@ def _evidence(row: Row, along: Along) -> str:
 def _quote(each: Evidence, along: Along) -> str:
     href = address.evidence(each.report, each.start, each.end, along)
     source = " ".join(part for part in (each.title, each.where) if part)
-    return f'<span class="rg-quote">{link(shorten(" ".join(each.quote.split()) or t("facts.place"), QUOTE), href)}</span> <small>{html(source)}</small>'
+    return f'<span class="rg-quote">{link(shorten(spoken(each.quote) or t("facts.place"), QUOTE), href)}</span> <small>{html(source)}</small>'
