@@ -13,11 +13,11 @@ from views.components import facts as fact_parts
 from views.components.page import copy_button, head, kind, note
 from views.components.table import link
 from views.data import counts, store
-from views.evidence_text import spoken, text_of
+from views.evidence_text import text_of
 from views.kept import kept
 from views.language import label_name, t, type_name
 from views.marking import Span, covered, overlaps
-from views.markup import html
+from views.markup import html, spoken
 
 MOST = 150
 """Facts listed beside the text at once; a filter reaches the others."""

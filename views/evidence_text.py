@@ -7,7 +7,7 @@ from itertools import groupby
 
 from graph.browse import Passage
 from graph.browse.where import cell_name
-from ingest.tables.line import cells_of, is_row
+from ingest.tables.line import cells_of
 from views import address
 from views.kept import kept
 from views.language import t
@@ -28,12 +28,6 @@ def text_of(paragraphs: Sequence[Passage], own: Span | None, others: set[Span], 
     if not body:
         return f'<p class="rg-note">{html(t("evidence.no_text"))}</p>'
     return f'<div class="rg-text" data-testid="text" tabindex="0">{"".join(body)}</div>'
-
-
-def spoken(words: str) -> str:
-    """A sentence, a cell, or the cells of a whole row, on one line as people read them."""
-    parts = [words[a:b] for a, b in cells_of(words) if a < b] if is_row(words) else [words]
-    return " · ".join(" ".join(part.split()) for part in parts)
 
 
 class _Drawn:

@@ -7,10 +7,9 @@ from graph.registers import Cell, Evidence, Found, Row, shown
 from ingest.registers import Column
 from views import address
 from views.components.table import link
-from views.evidence_text import spoken
 from views.kept import kept
 from views.language import current, t, value_name
-from views.markup import html, shorten
+from views.markup import html, shorten, spoken
 from views.registers_asked import Asked
 
 LONG = 120

@@ -10,7 +10,7 @@ from views.components.page import kind
 from views.components.table import link
 from views.kept import kept
 from views.language import field_name, t, type_name, value_name
-from views.markup import html, shorten
+from views.markup import html, shorten, spoken
 
 QUOTES = 2
 """Sentences shown for a fact; the others are counted."""
@@ -35,7 +35,7 @@ def fields(node: Node) -> str:
 def quote(evidence: Evidence) -> str:
     """One sentence, linked to its place in the report."""
     href = address.evidence(evidence.report, evidence.start, evidence.end, kept())
-    return f'<div class="rg-quote">{link(shorten(evidence.quote or t("facts.place"), QUOTE_LENGTH), href)}</div>'
+    return f'<div class="rg-quote">{link(shorten(spoken(evidence.quote) or t("facts.place"), QUOTE_LENGTH), href)}</div>'
 
 
 def fact(edge: Edge, nodes: Mapping[str, Node], seen_from: str | None = None, own: bool = False, in_graph: bool = False) -> str:
