@@ -58,6 +58,7 @@ def measure(store: Store) -> None:
     """Print the seconds of each read of an open store."""
     store.verify()
     cities = store.read(_LARGEST).column("id")
+    series = next(iter(compare.compare(store, cities).series.rows), ("", ""))[:2]
     one, reform, who = cities[0], store.read(_MOST["Reform"]).single(), store.read(_MOST["Leader"]).single()
     pages: dict[str, dict[str, Callable[[], object]]] = {
         "city": {"choices": lambda: city.choices(store), "counts": lambda: city.city(store, one), "items": lambda: city.items(store, one),
@@ -67,7 +68,7 @@ def measure(store: Store) -> None:
         "a filter of its list": {"items": lambda: city.items(store, one, Wanted(year=2017, text="1"))},
         "item": {"item": lambda: item.item(store, reform)},
         "leader": {"leader": lambda: leader.leader(store, who), "led": lambda: leader.led(store, who)},
-        "compare": {"choices": lambda: city.choices(store), "counts": lambda: compare.compare(store, cities), "series": lambda: _series(store, cities)},
+        "compare": {"choices": lambda: city.choices(store), "counts": lambda: compare.compare(store, cities), "series": lambda: compare.points(store, cities, *series)},
     }
     for page, reads in pages.items():
         first, later = 0.0, 0.0
@@ -77,11 +78,6 @@ def measure(store: Store) -> None:
             first, later = first + took[0], later + again
             print(f"  {page:21} {name:13} first {took[0]:6.3f} s  again p50 {again:6.3f} s", flush=True)
         print(f"  {page:21} {'all':13} first {first:6.3f} s  again p50 {later:6.3f} s", flush=True)
-
-
-def _series(store: Store, cities: list[str]) -> object:
-    found = compare.compare(store, cities).series.rows
-    return compare.points(store, cities, *found[0][:2]) if found else None
 
 
 def _seconds(read: Callable[[], object]) -> float:
