@@ -23,7 +23,7 @@ HIGH = 900
 _FIRST = {
     "city": "MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(n:City {level: 'prefecture'}) RETURN n.id AS id, count(i) AS many ORDER BY many DESC, id LIMIT 2",
     "item": "MATCH (n:Reform)-[:ACHIEVED]->(o) RETURN n.id AS id, count(o) AS many ORDER BY many DESC, id LIMIT 1",
-    "leader": "MATCH (n:Leader)-[r]->() RETURN n.id AS id, count(r) AS many ORDER BY many DESC, id LIMIT 1",
+    "leader": "MATCH (n:Leader)-[r:LEADS|HOLDS_POST]->() RETURN n.id AS id, count(r) AS many ORDER BY many DESC, id LIMIT 1",
 }
 """What is shown of each kind: that of which the samples tell most."""
 

@@ -36,6 +36,7 @@ def values(page: Page) -> dict[str, str]:
 
 def cells(page: Page, head: str, name: str) -> list[str]:
     """What a column of the table `name` says, from top to bottom."""
+    page.get_by_role("table", name=name).wait_for()
     ready(page)
     return page.get_by_role("table", name=name).locator(f'td[data-label="{head}"]').all_inner_texts()
 

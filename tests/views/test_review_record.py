@@ -20,6 +20,7 @@ def test_an_exported_record_is_taken_in_and_lines_that_are_none_are_named(page, 
     page.locator(".st-key-review_tab button").filter(has_text="决定记录").click()
     expect(page.get_by_test_id("decision")).to_have_count(2)
     expect(page.get_by_test_id("applied")).to_be_visible()  # leaving the tab had them applied
+    ready(page)
     with page.expect_download() as started:
         page.get_by_role("button", name="导出全部").click()
     lines = started.value.path().read_text(encoding="utf-8").splitlines()
