@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from ingest.extract.numbers import mark_numbers
 from ingest.extract.numbers.expressions import find
-from ingest.numerals import parse
 from ingest.extract.sections import mark_plans
+from ingest.numerals import parse
 from tests.ingest.extract_docs import doc_of, run
 
 
