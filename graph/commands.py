@@ -22,6 +22,7 @@ from graph.status import as_text
 from graph.status import status as count
 from graph.store import engine, open_store
 from graph.workspace_mark import read_id, takes_over
+from ingest.bar import Bar
 from ingest.errors import IngestError, UsageError
 from ingest.workspace import Workspace, write_atomic
 
@@ -30,7 +31,7 @@ def load(options: Namespace) -> int:
     if options.facts is not None and not options.facts.is_dir():
         raise UsageError(f"{options.facts} is no folder")
     workspace = Workspace.default()
-    with open_store(workspace=workspace) as store, _Bar() as bar:
+    with open_store(workspace=workspace) as store, Bar(hidden=False, what="") as bar:
         names = [n if n.endswith(".json") else f"{n}.facts.json" for n in options.names] or None
         summary = load_files(store, workspace, options.facts, names, options.adopt, bar.update, options.prune)
     return _summary(summary, options.json)
@@ -38,7 +39,7 @@ def load(options: Namespace) -> int:
 
 def rebuild(options: Namespace) -> int:
     workspace = Workspace.default()
-    with open_store(workspace=workspace) as store, _Bar() as bar:
+    with open_store(workspace=workspace) as store, Bar(hidden=False, what="") as bar:
         summary = rebuild_all(store, workspace, options.adopt, bar.update)
     return _summary(summary, options.json)
 
@@ -125,7 +126,7 @@ def restore(options: Namespace) -> int:
     _print(f"已恢复 {restored.files} 个文件到 {workspace.root}")
     if options.no_load:
         return 0
-    with open_store(workspace=workspace) as store, _Bar() as bar:
+    with open_store(workspace=workspace) as store, Bar(hidden=False, what="") as bar:
         summary = rebuild_all(store, workspace, options.adopt or takes_over(store, earlier), bar.update)
     return _summary(summary, False)
 
@@ -137,23 +138,3 @@ def _summary(summary: LoadSummary, as_json: bool) -> int:
 
 def _print(what: Any) -> None:
     print(what if isinstance(what, str) else json.dumps(what, ensure_ascii=False, indent=1), flush=True)
-
-
-class _Bar:
-    """A progress bar on stderr, where that is a terminal."""
-
-    def __enter__(self) -> _Bar:
-        self._bar: Any = None
-        return self
-
-    def update(self, done: int, total: int, name: str) -> None:
-        from tqdm import tqdm
-
-        if self._bar is None:
-            self._bar = tqdm(total=total, unit="份", disable=None, file=sys.stderr)
-        self._bar.set_postfix_str(name, refresh=False)
-        self._bar.update(done - self._bar.n)
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()

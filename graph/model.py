@@ -106,6 +106,7 @@ SINGULAR = {"titles": "title", "years": "year", "forms": "form", "levels": "leve
 
 LABELS: dict[str, NodeType] = {n.label: n for n in NODES}
 TYPES: dict[str, RelationshipType] = {r.type: r for r in RELATIONSHIPS}
+_PREFIXES = {label.lower(): label for label in LABELS if label not in ("Report", "Passage")}
 FULLTEXT_INDEX = "thing_names"
 """Name of the full-text index over `FULLTEXT_PROPERTIES` of every `Thing`, asked with `CALL db.index.fulltext.queryNodes`."""
 FULLTEXT_PROPERTIES = ("search",)
@@ -117,3 +118,8 @@ VECTOR_INDEX = "thing_vectors"
 """Name of the vector index (cosine) over the property `vector`, asked with `CALL db.index.vector.queryNodes`."""
 DIMENSIONS = 384
 """Of a vector: those of multilingual-e5-small."""
+
+
+def label_of_id(node: str) -> str:
+    """The label that the prefix of a node's id tells (`graph.resolve.ids`); empty for reports and passages, whose ids have none."""
+    return _PREFIXES.get(node.partition(":")[0], "")

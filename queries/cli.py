@@ -21,6 +21,7 @@ from queries.errors import BadParameter, QueryError, UnknownQuery
 from queries.parameters import suggest
 from queries.run import MOST_ROWS, ROWS, QueryResult, run
 from queries.spec import Query
+from queries.terminal import padded, width
 from queries.terms import CONFIDENCE_TITLE, GROUPS, SECTIONS, term
 
 WIDTH = 40
@@ -202,12 +203,12 @@ def _print(result: QueryResult, language: str) -> None:
     shown = [(n, c) for n, c in enumerate(result.query.columns) if not c.hidden]
     headings = [c.title[language] for _, c in shown] + ["原句" if language == "zh" else "Sentence"]
     rows = [[_text(term(c.terms, row[n], language)) for n, c in shown] + [_text(row[-1][0]["quote"] if row[-1] else "")] for row in result.rows]
-    widths = [min(WIDTH, max(_width(line[n]) for line in [headings, *rows])) for n in range(len(headings))]
+    widths = [min(WIDTH, max(width(line[n]) for line in [headings, *rows])) for n in range(len(headings))]
     values = "，".join(f"{p.title[language]}：{result.values[p.name]}" for p in result.query.parameters if result.values.get(p.name) is not None)
     values += ("，" if values else "") + f"{CONFIDENCE_TITLE[language]}：{result.confidence:g}" if result.confidence else ""
     print(f"{result.query.title[language]}" + (f"（{values}）" if values else ""))
     for line in [headings, ["─" * w for w in widths], *rows]:
-        print("  ".join(_padded(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip())
+        print("  ".join(padded(cell, widest) for cell, widest in zip(line, widths, strict=True)).rstrip())
     more = f"，还有更多（--limit，至多 {MOST_ROWS}）" if result.truncated else ""
     print(f"{len(result.rows)} 行{more}，{result.seconds * 1000:.0f} 毫秒")
 
@@ -219,18 +220,3 @@ def _text(value: Any) -> str:
         return f"{value:.12g}"
     written = "" if value is None else str(value)
     return "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in written)
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def _padded(text: str, width: int) -> str:
-    if _width(text) > width:
-        kept = ""
-        for character in text:
-            if _width(kept + character) > width - 1:
-                break
-            kept += character
-        text = kept + "…"
-    return text + " " * (width - _width(text))

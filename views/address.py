@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
+from graph.model import label_of_id
+
 PAGES = ("overview", "search", "queries", "city", "item", "leader", "compare", "registers", "similar", "explorer", "evidence", "review", "reports")
 PAGE_OF = {"City": "city", "Reform": "item", "Pilot": "item", "Leader": "leader"}
 """Labels whose things have a page of their own; the others are shown by the explorer, reports by their text."""
-_LABEL_OF = {"city": "City", "reform": "Reform", "pilot": "Pilot", "leader": "Leader"}
 _REPORT = re.compile(r"r[0-9a-f]{16}")
 
 
@@ -27,7 +28,7 @@ def evidence(report: str, start: int | None = None, end: int | None = None, kept
 
 def thing(id: str, label: str = "", kept: Mapping[str, str] | None = None) -> str:
     """The page of a thing; without `label`, its id tells which that is."""
-    label = label or _LABEL_OF.get(id.partition(":")[0], "Report" if _REPORT.fullmatch(id) else "")
+    label = label or label_of_id(id) or ("Report" if _REPORT.fullmatch(id) else "")
     if label == "Report":
         return evidence(id, kept=kept)
     return address(PAGE_OF[label], {"id": id}, kept) if label in PAGE_OF else explorer(id, kept=kept)

@@ -6,8 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from graph.browse import Passage
-from graph.browse.where import cell_name
-from ingest.tables.line import cells_of
+from ingest.tables.line import cells_of, letters
 from views import address
 from views.kept import kept
 from views.language import t
@@ -48,7 +47,7 @@ class _Drawn:
         shown = self._near(rows)
         spans = {row.id: cells_of(row.text, row.start) for row in shown}
         width = max(map(len, spans.values()))
-        heads = "".join(f'<th scope="col">{cell_name(n, 1)[:-1]}</th>' for n in range(width))
+        heads = "".join(f'<th scope="col">{letters(n)}</th>' for n in range(width))
         body, before = [], -1
         for row in shown:
             if order[row.id] > before + 1:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ingest.ledger import Field, Ledger, Proposal, likely_head
-from ingest.ledger.book import letters
 from ingest.ledger.heads import extras
 from ingest.registers import Register
+from ingest.tables.line import letters
 from views.language import current, t
 from views.markup import plain, shorten
 

@@ -12,11 +12,12 @@ from ingest.registers import register
 from views import address, threshold
 from views.components.page import note
 from views.components.table import link
-from views.data import refresh, store, workspace
+from views.data import store, workspace
+from views.job_parts import ended, watch
 from views.kept import kept
 from views.language import current, t
 from views.ledger_proposal import at
-from views.markup import html, markdown, shorten
+from views.markup import html, shorten
 from views.registers_asked import Asked, offered
 
 SECONDS = 0.5
@@ -46,19 +47,12 @@ def render(everything: bool) -> None:
 
 @st.fragment(run_every=SECONDS)
 def _watch() -> None:
-    running = [job for job in jobs.jobs(workspace()) if job.kind == "ledger" and job.running()]
-    watched = set(st.session_state.get("ledger_watched", ()))
-    st.session_state["ledger_watched"] = [job.id for job in running]
-    if watched - {job.id for job in running}:
-        refresh()
-        st.rerun()
-    for job in running:
-        with st.container(border=True, key=f"ledger_job_{job.id}"):
-            stage = t("ledger.loading" if job.ledger else "ledger.taking", name=shorten(job.names[0], 50))
-            st.progress(job.share, text=markdown(f"{stage} {job.done:,} / {job.total:,}"))
-            if st.button(t("reports.cancel"), key=f"ledger_cancel_{job.id}", icon=":material/stop_circle:"):
-                jobs.cancel(workspace(), job.id)
-                st.rerun()
+    watch([job for job in jobs.jobs(workspace()) if job.kind == "ledger" and job.running()], "ledger_job", _progress)
+
+
+def _progress(job: Job) -> str:
+    stage = t("ledger.loading" if job.ledger else "ledger.taking", name=shorten(job.names[0], 50))
+    return f"{stage} {job.done:,} / {job.total:,}"
 
 
 def _ended(job: Job) -> None:
@@ -68,9 +62,7 @@ def _ended(job: Job) -> None:
         if job.status == "done" and made:
             _account(name, made)
         else:
-            st.html(f'<b>{html(t(f"reports.status_{job.status}"))}</b> <span class="rg-note">{html(name)}</span>')
-            words = t("reports.interrupted") if job.error == "interrupted" else job.error
-            st.html(f'<pre class="rg-words">{html(words)}</pre>' if words else "")
+            ended(job, name)
         with st.container(horizontal=True):
             if job.status == "failed" and st.button(t("reports.retry"), key=f"ledger_again_{job.id}", icon=":material/refresh:"):
                 jobs.again(workspace(), job.id)

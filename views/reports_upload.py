@@ -10,7 +10,8 @@ from ingest.readers.discover import REPORTS
 from ingest.readers.limits import MAX_FILE_BYTES, MIB
 from views.components.page import note
 from views.components.upload_words import upload_words
-from views.data import refresh, workspace
+from views.data import workspace
+from views.job_parts import ended, watch
 from views.language import t
 from views.markup import html, markdown, shorten
 from views.reports_preview import preview
@@ -63,30 +64,20 @@ def _upload() -> None:
 @st.fragment(run_every=SECONDS)
 def _watch() -> None:
     """The jobs at work, looked at again every second; when one ends, the whole page is drawn anew."""
-    running = [job for job in _jobs() if job.running()]
-    watched = set(st.session_state.get("watched", ()))
-    st.session_state["watched"] = [job.id for job in running]
-    if watched - {job.id for job in running}:
-        refresh()
-        st.rerun()
-    for job in running:
-        with st.container(border=True, key=f"job_{job.id}"):
-            stage = t(f"reports.{'reread' if job.kind == 'reread' else job.status}_now")
-            where = f" · {shorten(job.current, 50)}" if job.current else ""
-            where += t("reports.page", page=job.page, pages=job.pages) if job.pages else ""
-            st.progress(job.share, text=markdown(f"{stage} {job.done} / {job.total}{where}"))
-            if st.button(t("reports.cancel"), key=f"cancel_{job.id}", icon=":material/stop_circle:"):
-                jobs.cancel(workspace(), job.id)
-                st.rerun()
+    watch([job for job in _jobs() if job.running()], "job", _progress)
+
+
+def _progress(job: Job) -> str:
+    stage = t(f"reports.{'reread' if job.kind == 'reread' else job.status}_now")
+    where = f" · {shorten(job.current, 50)}" if job.current else ""
+    where += t("reports.page", page=job.page, pages=job.pages) if job.pages else ""
+    return f"{stage} {job.done} / {job.total}{where}"
 
 
 def _ended(job: Job) -> None:
     with st.container(border=True, key=f"job_{job.id}"):
         names = "、".join(job.names[:3]) + (t("reports.and_more", many=len(job.names) - 3) if len(job.names) > 3 else "")
-        st.html(f'<b>{html(t(f"reports.status_{job.status}"))}</b> <span class="rg-note">{html(shorten(names, 90))}</span>')
-        if job.error:
-            words = t("reports.interrupted") if job.error == "interrupted" else job.error
-            st.html(f'<pre class="rg-words">{html(words)}</pre>')
+        ended(job, shorten(names, 90))
         _set_aside(job)
         if job.status == "ready":
             preview(job)

@@ -124,9 +124,14 @@ def node_columns(variable: str) -> str:
     return f"{variable} {{ .id, labels: labels({variable}), {', '.join('.' + p for p in SHOWN)} }}"
 
 
+def label_of(labels: Iterable[str]) -> str:
+    """The label of a thing beside the one that all things have."""
+    return next((name for name in labels if name != BASE and name in LABELS), BASE)
+
+
 def to_node(row: Mapping[str, Any]) -> Node:
     """A map made by `node_columns` as a `Node`."""
-    label = next((name for name in row["labels"] if name != BASE and name in LABELS), BASE)
+    label = label_of(row["labels"])
     kept = LABELS[label].properties if label in LABELS else ()
     shown = {p: row[p] for p in ("aliases", *kept) if row.get(p) not in (None, "", [])}
     return Node(row["id"], label, str(row.get("name") or row.get("title") or row["id"]), shown)

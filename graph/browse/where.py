@@ -3,17 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.tables.line import cells_of
+from ingest.tables.line import cells_of, letters
 
 
 def cell_name(column: int, row: int) -> str:
     """`B5` for column 1 (counted from 0) of row 5 (counted from 1)."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return f"{letters(column)}{row}"
 
 
 def where(text: str, at: int, path: Sequence[str], row: int, start: int, end: int) -> str:

@@ -1,12 +1,11 @@
 """What profiles are made of: things named, lists that know their whole length, the sentence of a fact."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from graph.browse.shapes import Evidence
-from graph.model import BASE, LABELS
+from graph.browse.shapes import Evidence, label_of
 
 T = TypeVar("T")
 
@@ -43,11 +42,6 @@ def ref(row: Mapping[str, Any] | None) -> Ref | None:
 def refs(rows: Iterable[Mapping[str, Any] | None]) -> tuple[Ref, ...]:
     """The things of several such maps, each once, in their order."""
     return tuple(dict.fromkeys(found for row in rows if (found := ref(row))))
-
-
-def label_of(labels: Sequence[str]) -> str:
-    """The label of a thing beside the one that all things have."""
-    return next((name for name in labels if name != BASE and name in LABELS), BASE)
 
 
 def evidence(row: Mapping[str, Any] | None) -> Evidence | None:

@@ -1,11 +1,11 @@
 """A register as text for a terminal."""
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from graph.registers.records import Found
 from ingest.registers import Register, registers
+from queries.terminal import cut, padded, width
 
 WIDEST = 28
 """Columns of the terminal that a cell takes at most."""
@@ -32,23 +32,7 @@ def columns_of(register: Register) -> str:
 
 
 def _table(lines: Sequence[Sequence[str]], widest: int = WIDEST) -> Iterable[str]:
-    cut = [[_cut(" ".join(cell.split()), widest) for cell in line] for line in lines]
-    widths = [max(_width(line[n]) for line in cut) for n in range(len(cut[0]))]
-    for line in cut:
-        yield "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True)).rstrip()
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def _cut(text: str, widest: int) -> str:
-    if _width(text) <= widest:
-        return text
-    kept, room = "", widest - 1
-    for c in text:
-        room -= _width(c)
-        if room < 0:
-            break
-        kept += c
-    return kept + "…"
+    shown = [[cut(" ".join(cell.split()), widest) for cell in line] for line in lines]
+    widths = [max(width(line[n]) for line in shown) for n in range(len(shown[0]))]
+    for line in shown:
+        yield "  ".join(padded(cell, most) for cell, most in zip(line, widths, strict=True)).rstrip()

@@ -6,7 +6,7 @@ from copy import copy
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from graph.model import LABELS
+from graph.model import label_of_id
 from graph.registers import cypher
 from graph.registers.cypher import Light
 from graph.registers.records import Cell, Draft, Link
@@ -15,7 +15,6 @@ from queries.terms import TERMS
 
 BATCH = 2000
 """Ids that go into one question."""
-_BY_PREFIX = {label.lower(): label for label in LABELS}
 UNKNOWN = ("", "unknown", "none")
 
 
@@ -100,14 +99,9 @@ class Source:
             draft.facts += [("RESPONSIBLE_FOR", r["body"], draft.ids[item]) for r in found]
 
 
-def label_of(node: str) -> str:
-    """The label that a node's id tells."""
-    return _BY_PREFIX.get(node.split(":", 1)[0], "Report")
-
-
 def link(node: str, name: str) -> Link:
     """A link to a thing."""
-    return node, label_of(node), name
+    return node, label_of_id(node) or "Report", name
 
 
 def thing(node: str, name: str | None) -> Cell:

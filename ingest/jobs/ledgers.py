@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from ingest.ledger import import_ledger
-from ingest.ledger.book import letters
 from ingest.ledger.importing import Imported
 from ingest.registers import register
+from ingest.tables.line import letters
 from ingest.workspace import Workspace
 
 MOST = 200

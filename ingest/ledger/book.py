@@ -13,7 +13,7 @@ from ingest.readers.encoding import decode
 from ingest.readers.package import hints_of
 from ingest.readers.refusal import aside, both, broken, empty, old_workbook, too_large
 from ingest.readers.sniff import FORMATS, extension, kind_of
-from ingest.tables.line import cells_of, is_row
+from ingest.tables.line import cells_of, is_row, letters
 from ingest.tables.workbook import SheetRow, sheets
 
 DELIMITED = (".csv", ".tsv", ".tab")
@@ -80,15 +80,6 @@ def read_ledger(path: Path | str, data: bytes | None = None) -> Ledger:
         return _delimited(name, doc, data)
     zh, en = FORMATS.get(kind, (f"此类文件（{extension(name) or '无扩展名'}）", f"this kind of file ({extension(name) or 'no extension'})"))
     raise aside(name, "unsupported", f"台账不能是{zh}；可用：{ACCEPTED}", f"a ledger cannot be {en}; accepted are {ACCEPTED}")
-
-
-def letters(column: int) -> str:
-    """The letters of a column as spreadsheets show them, counted from 0: A, B, …, Z, AA."""
-    text, number = "", column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(65 + rest) + text
-    return text
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -192,4 +183,4 @@ def _listed(numbers: tuple[int, ...]) -> str:
     return shown + ("…" if len(numbers) > 10 else "")
 
 
-__all__ = ["Ledger", "LedgerSheet", "SetAside", "letters", "read_ledger"]
+__all__ = ["Ledger", "LedgerSheet", "SetAside", "read_ledger"]

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from ingest.errors import UsageError
-from ingest.ledger.book import letters
 from ingest.registers import ROW, Column, Register
 from ingest.registers import register as register_of
 from ingest.registers.dates import month_of
+from ingest.tables.line import letters
 from ingest.tables.roles import LONGEST_HEAD, exactly, heads_of, normal
 
 _TITLE, _WORD, _ROLE, _LIKE_WORD, _LIKE_ROLE, _NAMED = 100, 90, 80, 60, 50, 200

@@ -4,12 +4,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from ingest.ledger.book import letters
 from ingest.ledger.heads import Field
 from ingest.ledger.importing import Imported
 from ingest.ledger.proposal import Proposal
 from ingest.ledger.tables import REASONS, Found, Left
 from ingest.ledger.told import Problem
+from ingest.tables.line import letters
 
 MOST = 12
 """Rows or cells of one kind that are listed; the JSON has all."""

@@ -46,6 +46,15 @@ def cell_text(text: str) -> str:
     return _SPACES.sub(" ", _BREAK.sub("\t", text.strip(_BLANK + "\r\n"))).replace(BAR, "｜")
 
 
+def letters(column: int) -> str:
+    """The letters of a column as spreadsheets show them, counted from 0: A, B, …, Z, AA."""
+    text, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
 def _bare(line: str, start: int, end: int, offset: int) -> tuple[int, int]:
     while start < end and line[start] in _BLANK:
         start += 1
