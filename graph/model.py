@@ -57,7 +57,7 @@ REGISTERED = ("number", "area", "description", "form", "deadline", "since", "bat
 
 NODES: tuple[NodeType, ...] = (
     NodeType("City", "地区", "City", ("level", "adcode", "lon", "lat", "province", "parent", "until", "open"), ("name", "level", "adcode", "province")),
-    NodeType("Reform", "改革", "Reform", ("status", "topic", "first", "city", "year", "years", *REGISTERED), ("name", "topic", "status", "year"), sought=True),
+    NodeType("Reform", "改革", "Reform", ("status", "topic", "first", "city", "year", "years", *REGISTERED), ("name", "topic", "status", "year", "first"), sought=True),
     NodeType("Pilot", "试点", "Pilot", ("level", "topic", "status", "city", "year", "years", *REGISTERED), ("name", "level", "topic", "year"), sought=True),
     NodeType("Leader", "领导", "Leader", ("post", "of"), ("name",)),
     NodeType("Outcome", "成效", "Outcome",

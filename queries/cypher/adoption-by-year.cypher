@@ -12,10 +12,19 @@ parameters:
   - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
 view: {kind: line, x: year, y: items, color: kind}
 ---*/
-MATCH (c:City) WHERE $city IS NULL OR c.id = $city
-MATCH (c)<-[at:CARRIED_OUT_IN|HOSTED_BY]-(i)
-WHERE ($topic IS NULL OR i.topic = $topic) AND at.confidence >= $confidence
-WITH i.year AS year, CASE WHEN i:Pilot THEN 'Pilot' ELSE 'Reform' END AS kind, count(DISTINCT i) AS items, min(i.id) AS a, max(i.id) AS z
+// Without a threshold no relationship need be read, only followed: half the time.
+CALL {
+  MATCH (c:City) WHERE $confidence = 0 AND ($city IS NULL OR c.id = $city)
+  MATCH (c)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
+  WHERE $topic IS NULL OR i.topic = $topic
+  RETURN i.year AS year, i:Pilot AS pilot, count(DISTINCT i) AS items, min(i.id) AS a, max(i.id) AS z
+  UNION ALL
+  MATCH (c:City) WHERE $confidence > 0 AND ($city IS NULL OR c.id = $city)
+  MATCH (c)<-[at:CARRIED_OUT_IN|HOSTED_BY]-(i)
+  WHERE ($topic IS NULL OR i.topic = $topic) AND at.confidence >= $confidence
+  RETURN i.year AS year, i:Pilot AS pilot, count(DISTINCT i) AS items, min(i.id) AS a, max(i.id) AS z
+}
+WITH year, CASE WHEN pilot THEN 'Pilot' ELSE 'Reform' END AS kind, items, a, z
 WHERE year IS NOT NULL AND ($years_from IS NULL OR (year >= $years_from AND year <= $years_to))
 UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
 MATCH (i:Thing {id: id})-[r:CARRIED_OUT_IN|HOSTED_BY]->(c:City)

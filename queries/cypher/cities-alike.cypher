@@ -14,14 +14,14 @@ view: {kind: table}
 CALL {
   MATCH (a:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
   WHERE ($topic IS NULL OR i.topic = $topic) AND r.confidence >= $confidence
-  MATCH (j:Reform {name: i.name})-[s:CARRIED_OUT_IN]->(b:City)
-  WHERE b.id <> $city AND s.confidence >= $confidence
+  MATCH (j:Reform {name: i.name})-[s:CARRIED_OUT_IN]->(b)
+  WHERE b <> a AND s.confidence >= $confidence
   RETURN i.name AS item, r, s, b
   UNION ALL
   MATCH (a:Thing {id: $city})<-[r:CARRIED_OUT_IN|HOSTED_BY]-(i)
   WHERE ($topic IS NULL OR i.topic = $topic) AND r.confidence >= $confidence
-  MATCH (j:Pilot {name: i.name})-[s:HOSTED_BY]->(b:City)
-  WHERE b.id <> $city AND s.confidence >= $confidence
+  MATCH (j:Pilot {name: i.name})-[s:HOSTED_BY]->(b)
+  WHERE b <> a AND s.confidence >= $confidence
   RETURN i.name AS item, r, s, b
 }
 WITH b, item, collect({r: r, s: s}) AS runs

@@ -14,9 +14,20 @@ view: {kind: bar, x: concept, y: city_count}
 columns:
   span: {zh: 历时（年）, en: Years between}
 ---*/
-MATCH (k:Concept)<-[r:INSTANCE_OF]-(i)
-WHERE r.confidence >= $confidence AND ($topic IS NULL OR i.topic = $topic)
-  AND ($years_from IS NULL OR (i.year >= $years_from AND i.year <= $years_to))
+CALL {
+  MATCH (t:Topic {name: $topic})<-[:ABOUT]-(i)
+  WHERE i.topic = $topic
+  MATCH (i)-[r:INSTANCE_OF]->(k:Concept)
+  WHERE r.confidence >= $confidence
+  RETURN k, r, i
+  UNION ALL
+  MATCH (k:Concept) WHERE $topic IS NULL
+  MATCH (k)<-[r:INSTANCE_OF]-(i)
+  WHERE r.confidence >= $confidence
+  RETURN k, r, i
+}
+WITH k, r, i
+WHERE $years_from IS NULL OR (i.year >= $years_from AND i.year <= $years_to)
 MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
 WHERE at.confidence >= $confidence
 WITH k, r, i.id AS item, i.year AS year, c.name AS name, c.id AS id

@@ -21,7 +21,7 @@ ORDER BY pilots DESC, c.name, c.id
 LIMIT $limit
 UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
 MATCH (i:Thing {id: id})-[r:HOSTED_BY]->(d:City)
-WHERE d.id = c.id AND r.confidence >= $confidence
+WHERE d = c AND r.confidence >= $confidence
 WITH c, pilots,
      head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS e
 ORDER BY e.report, e.start

@@ -12,9 +12,18 @@ parameters:
   - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
 view: {kind: bar, x: city, y: items, color: topic}
 ---*/
-MATCH (c:City)<-[at:CARRIED_OUT_IN|HOSTED_BY]-()
-WHERE ($level IS NULL OR c.level = $level) AND at.confidence >= $confidence
-WITH c, count(*) AS total
+// Without a threshold no relationship need be read to count them.
+CALL {
+  MATCH (c:City) WHERE $confidence = 0 AND ($level IS NULL OR c.level = $level)
+  MATCH (c)<-[:CARRIED_OUT_IN|HOSTED_BY]-()
+  RETURN c, count(*) AS total
+  UNION ALL
+  MATCH (c:City) WHERE $confidence > 0 AND ($level IS NULL OR c.level = $level)
+  MATCH (c)<-[at:CARRIED_OUT_IN|HOSTED_BY]-()
+  WHERE at.confidence >= $confidence
+  RETURN c, count(*) AS total
+}
+WITH c, total
 ORDER BY total DESC, c.name, c.id
 LIMIT $places
 MATCH (c)<-[at2:CARRIED_OUT_IN|HOSTED_BY]-(i)
@@ -26,7 +35,7 @@ ORDER BY total DESC, c.name, c.id, items DESC, topic
 LIMIT $limit
 UNWIND CASE WHEN a = z THEN [a] ELSE [a, z] END AS id
 MATCH (i:Thing {id: id})-[r:CARRIED_OUT_IN|HOSTED_BY]->(d:City)
-WHERE d.id = c.id AND r.confidence >= $confidence
+WHERE d = c AND r.confidence >= $confidence
 WITH c, total, topic, items,
      head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS e
 ORDER BY e.report, e.start
