@@ -20,6 +20,8 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 EVALUATION = SHARED / "evaluation"
 OWN = Path(__file__).with_name("annotations")
 """Annotations of this project, of passages of the reports in `SHARED`; they hold facts and offsets, no text."""
+INVENTED = Path(__file__).with_name("invented")
+"""Reform reviews and other texts that were made up to be learnt from, with their annotations."""
 CHOICES = {
     "Reform": {"status": ("planned", "underway", "completed", "unknown"), "topic": TOPICS, "first": ("national", "provincial", "none")},
     "Pilot": {"level": ("national", "provincial", "municipal", "unknown")},
@@ -52,13 +54,13 @@ def missing() -> str:
 
 
 def annotated(part: str) -> Iterator[Annotated]:
-    """The documents of `gold`, `train`, `check` or `annotations` (this project's own), by file name."""
-    return documents(OWN if part == OWN.name else EVALUATION / part, SHARED / "reports")
+    """The documents of `gold`, `train`, `check`, or of this project's own `annotations` and `invented`, by file name."""
+    return documents({one.name: one for one in (OWN, INVENTED)}.get(part, EVALUATION / part), SHARED / "reports")
 
 
 def to_learn_from() -> list[Annotated]:
     """Everything that the shipped weights are learnt from."""
-    return [one for part in ("train", OWN.name, "gold") for one in annotated(part)]
+    return [one for part in ("train", OWN.name, INVENTED.name, "gold") for one in annotated(part)]
 
 
 def documents(folder: Path, reports: Path | None = None) -> Iterator[Annotated]:

@@ -25,7 +25,7 @@ EXTRACTOR = "learnt-5"
 """Version of the extractor's rules. Raise it whenever the same text may give other facts by the same weights."""
 
 COMPONENTS = (
-    "sentences", "sections", "encoder", "places", "posts", "roles", "policies", "pilots", "reforms", "problems", "numbers", "organisations",
+    "sentences", "sections", "encoder", "plans", "places", "posts", "roles", "policies", "pilots", "reforms", "problems", "numbers", "organisations",
     "overlaps", "ledgers", "status", "topics", "first", "recognition", "relations",
 )
 """Names of the components in their order; module `ingest.extract.NAME` registers the factory `reformgraph_NAME` (spaCy allows no dot there)."""

@@ -18,7 +18,7 @@ from ingest.extract.linear import LinearTable
 
 SHIPPED = Path(__file__).parent
 """The folder of the weights that come with the package."""
-TABLES = ("spans", "status", "topics", "levels", "changes", "places")
+TABLES = ("spans", "status", "topics", "levels", "changes", "places", "carriers")
 ODDS = ("sections", "numbers", "relations")
 _KEY = "reformgraph_weights"
 
@@ -34,7 +34,7 @@ class Weights:
         self._fingerprints: dict[bool, str] = {}
 
     def linear(self, name: str) -> LinearTable:
-        """The table `tables/NAME.json`: status, topics, levels, changes or places."""
+        """The table `tables/NAME.json`: one of `TABLES` but `spans`."""
         if name not in self._linear:
             raw = self.read(f"tables/{name}.json")
             self._linear[name] = LinearTable(raw["classes"], raw["weights"])

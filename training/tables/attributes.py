@@ -1,4 +1,4 @@
-"""Measures the weights of status, topic, level, direction and place on the annotated documents and writes `tables/*.json`.
+"""Measures the weights of status, topic, level, direction, place and carrier on the annotated documents and writes `tables/*.json`.
 
 Multinomial logistic regression (Adam, L2); a feature counts if it occurs in `LEAST` documents.
 """
@@ -19,14 +19,15 @@ from ingest.extract.status import status_features
 from ingest.extract.topics import topic_features
 from ingest.facts import TOPICS
 from training.annotated import Annotated
+from training.tables.carriers import annotated_carriers
 from training.tables.places import annotated_places
 from training.tables.rules import same
 
-LEAST = {"status": 2, "topics": 2, "levels": 2, "changes": 2, "places": 3}
-PENALTY = {"status": 2.0, "topics": 1.0, "levels": 1.0, "changes": 1.0, "places": 3.0}
+LEAST = {"status": 2, "topics": 2, "levels": 2, "changes": 2, "places": 3, "carriers": 3}
+PENALTY = {"status": 2.0, "topics": 1.0, "levels": 1.0, "changes": 1.0, "places": 3.0, "carriers": 2.0}
 SMALLEST = 0.05
 CLASSES = {"status": ("planned", "underway", "completed", "unknown"), "topics": TOPICS, "levels": ("national", "provincial", "municipal", "unknown"),
-           "changes": ("up", "down", "none"), "places": ("no", "yes")}
+           "changes": ("up", "down", "none"), "places": ("no", "yes"), "carriers": ("no", "yes")}
 _READ: dict[str, tuple[str, str, Callable]] = {
     "status": ("Reform", "status", status_features), "topics": ("Reform", "topic", topic_features), "levels": ("Pilot", "level", level_features)}
 """Table → (entity type, attribute, what is seen)."""
@@ -37,9 +38,9 @@ Sample = tuple[str, str, list[str], int]
 
 
 def samples(documents: Iterable[Annotated], weights: Path | None) -> dict[str, list[Sample]]:
-    """The annotated reforms and pilots, at the first place where each name stands."""
-    nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences", "sections"}, weights=weights)
-    found: dict[str, list[Sample]] = {kind: [] for kind in _READ}
+    """The annotated reforms and pilots, at the first place where each name stands, and which places have them and the numbers."""
+    nlp = pipeline.build(exclude=set(pipeline.COMPONENTS) - {"sentences", "sections", "places", "numbers"}, weights=weights)
+    found: dict[str, list[Sample]] = {kind: [] for kind in (*_READ, "carriers")}
     for one in documents:
         doc = pipeline.annotate(nlp, one.clean, one.meta)
         for entity in one.facts["entities"]:
@@ -49,6 +50,7 @@ def samples(documents: Iterable[Annotated], weights: Path | None) -> dict[str, l
                     continue
                 features = sorted(set(read(doc, start, start + len(entity["name"]))))
                 found[kind].append((one.doc, one.place, features, CLASSES[kind].index(entity["attrs"][key])))
+        found["carriers"] += ((one.doc, one.place, sorted(set(features)), int(right)) for features, right in annotated_carriers(one, doc))
     return found
 
 
@@ -81,6 +83,8 @@ def learn(kind: str, data: list[Sample]) -> tuple[dict[str, int], np.ndarray]:
         for feature in features:
             seen[feature].add(doc)
     rows = {name: number for number, name in enumerate(sorted(n for n, docs in seen.items() if len(docs) >= LEAST[kind]))}
+    if not data:
+        return rows, np.zeros((1, len(CLASSES[kind])))
     lists = [[rows[f] for f in features if f in rows] or [len(rows)] for _, _, features, _ in data]
     flat, starts = np.concatenate(lists), np.cumsum([0, *map(len, lists)])[:-1]
     owner = np.repeat(np.arange(len(lists)), [len(found) for found in lists])

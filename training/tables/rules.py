@@ -22,7 +22,7 @@ from ingest.extract.relations.context import ITEMS, Context
 from ingest.extract.relations.results import pairs
 from ingest.extract.sections.evidence import is_glossary, seen_in
 from ingest.extract.words import words
-from training.annotated import Annotated
+from training.annotated import INVENTED, Annotated
 
 LEAST = {"sections": 5, "numbers": 4, "relations": 4}
 PENALTY = {"sections": 3.0, "numbers": 2.0, "relations": 1.0}
@@ -40,7 +40,7 @@ def sections(documents: Sequence[Annotated], weights: Path) -> list[Sample]:
     found = []
     for one in passages(documents):
         status = Counter(e["attrs"].get("status") for e in one.facts["entities"] if e["type"] == "Reform")
-        if status["unknown"] >= 10 or sum(status.values()) < 2:
+        if status["unknown"] >= 10 or sum(status.values()) < 2 or one.part == INVENTED.name:  # those tell of both
             continue
         doc = pipeline.annotate(nlp, one.clean, one.meta)
         table = words(doc)

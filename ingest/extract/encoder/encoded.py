@@ -23,20 +23,19 @@ class Encoded:
     """The states of one document and what the heads read off them. Made once; asked by the components."""
 
     def __init__(self, doc: Doc, encoder: Encoder) -> None:
-        """Needs sentences with their `plan`."""
+        """Needs sentences; their `plan` is looked up when it is asked for."""
         self._encoder = encoder
         self._reading = read(doc, encoder.tokenizer, *encoder.marks)
         self._states = encoder.states(self._reading)
-        self._words = word_rows(doc, self._reading)
+        self._doc = doc
         self._read: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None
         self._attributes: dict[tuple[str, int, int], dict[str, np.ndarray]] = {}
-        self._sentences: list[Sentence] = doc._.sentences
 
     def words(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """(parts [4, words, labels + 1], left ties, right ties [words, labels, rank]) of every word; see `heads`."""
         if self._read is not None:
             return self._read
-        w, rows = self._encoder.heads, self._words
+        w, rows = self._encoder.heads, word_rows(self._doc, self._reading)
         count = len(rows.first)
         parts = np.zeros((4, count, heads.LABELS + 1), dtype=np.float32)
         left, right = np.zeros((2, count, heads.LABELS, heads.RANK), dtype=np.float32)
@@ -66,12 +65,15 @@ class Encoded:
         self._attributes[kind, start, end] = found
         return found
 
-    def number(self, start: int, end: int, features: Iterable[str]) -> float | None:
-        """Probability that the number expression at [start, end) is a result, given its features (`numbers.classify`)."""
+    def number(self, start: int, end: int, features: Iterable[str], plan: bool | None = None) -> float | None:
+        """Probability that the number expression at [start, end) is a result, given its features (`numbers.classify`).
+
+        `plan`: whether it is to be read as of a plan; `None`: as its sentence is.
+        """
         first, last = self._reading.rows(start, end)
         if first < 0:
             return None
-        seen = _marked({*features, "plan"} if self._plan(start) else features, self._encoder.number_features)
+        seen = _marked({*features, "plan"} if (self._plan(start) if plan is None else plan) else features, self._encoder.number_features)
         return _chance(heads.number_score(self._encoder.heads, self._row(first), self._row(last), seen, np))
 
     def claim(self, item: tuple[int, int], number: tuple[int, int], features: Iterable[str]) -> float | None:
@@ -86,8 +88,9 @@ class Encoded:
         return self._states[index].astype(np.float32)
 
     def _plan(self, start: int) -> int:
-        number = bisect_right(self._sentences, start, key=lambda s: s.start) - 1
-        return int(number >= 0 and start < self._sentences[number].end and self._sentences[number].plan)
+        sentences: list[Sentence] = self._doc._.sentences
+        number = bisect_right(sentences, start, key=lambda s: s.start) - 1
+        return int(number >= 0 and start < sentences[number].end and sentences[number].plan)
 
 
 def _marked(features: Iterable[str], known: dict[str, int]) -> np.ndarray:

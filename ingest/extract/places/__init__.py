@@ -8,11 +8,12 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ingest.extract.encoder.places import likely_places
 from ingest.extract.mentions import Mention
 from ingest.extract.names import normalise
 from ingest.extract.places.divisions import find_divisions
 from ingest.extract.places.townships import find_townships
-from ingest.extract.places.zones import find_zones
+from ingest.extract.places.zones import find_zones, read_zones
 from ingest.extract.weights import weights_of
 from ingest.extract.words import words
 from ingest.gazetteer import Division, gazetteer
@@ -32,6 +33,7 @@ def mark_places(doc: Doc) -> Doc:
     zones = find_zones(text, table, own)
     divisions = find_divisions(text, table, own, doc._.meta.province if doc._.meta else "", [(z.start, z.end) for z in zones], weights_of(doc).linear("places"))
     townships = find_townships(text, table, [(m.start, m.end) for m in (*zones, *divisions)])
+    zones += read_zones(text, likely_places(doc), [(m.start, m.end) for m in (*zones, *divisions, *townships)])
     implied = _implied(doc, own)
     if implied is not None:
         for mention in (*divisions, *zones, *townships):

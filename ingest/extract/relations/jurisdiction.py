@@ -1,15 +1,15 @@
-"""Which place a reform, a pilot or a number belongs to: the report's own, unless the text puts another directly before it."""
+"""Which place a reform, a pilot or a number belongs to: the report's own, unless the text gives it to another."""
 from __future__ import annotations
 
 import itertools
 import re
 
 from ingest.extract.mentions import Mention
+from ingest.extract.relations.carriers import NUMBER, above, carrier, span_of
 from ingest.extract.relations.context import Context, first_of_each
+from ingest.extract.weights import weights_of
 from ingest.gazetteer import gazetteer
 
-_OTHER_ROLE = re.compile(r"(?:对标|学习|借鉴|支持|服务|对接|融入|赴|到|与|和|同|跟|向|从|由|经|至|及周边|比|较|帮扶|对口)$")
-_JOINS = re.compile(r"^(?:、|和|与|及|以及|,|，)?$")
 _SHARED = re.compile(r"(?:与|和|同|携手|联合)$")
 _BENCHMARK = re.compile(r"对标(?:学习|对表|先进|国内|借鉴)?|学习借鉴")
 _AS_BENCHMARK = re.compile(r"^[^。；]{0,40}?(?:作为|为)(?:我市|全市)?(?:对标|学习)(?:对标|学习)?(?:城市|对象|标杆|地区)")
@@ -18,39 +18,15 @@ _AS_BENCHMARK = re.compile(r"^[^。；]{0,40}?(?:作为|为)(?:我市|全市)?(?
 def places_of(context: Context, item: Mention) -> tuple[list[Mention], float]:
     """The City mentions that run or host `item`, and how sure that is."""
     own = context.own
-    sentence = context.sentence(item)
-    if sentence is None:
+    if context.sentence(item) is None:
         return ([own] if own else []), 0.5
-    start = context.clause_start(item.start, sentence)
-    number = context.number(item.start)
-    near = [m for m in context.within(number, "City") if start <= m.start and m.start <= item.start and m.end <= max(item.end, item.start + 1)]
-    near = [m for m in near if not m.own and not _above(context, m)]
-    if not near:
-        return ([own] if own else []), 0.9
-    last = near[-1]
-    chain = [last]
-    for earlier in reversed(near[:-1]):  # 淄川、博山列入…: all of the list
-        if _JOINS.match(context.text[earlier.end : chain[0].start]):
-            chain.insert(0, earlier)
-        else:
-            break
-    lead = context.text[max(start, chain[0].start - 4) : chain[0].start]
-    if _SHARED.search(lead):
-        return ([own] if own else []) + chain, 0.6
-    if _OTHER_ROLE.search(lead):
-        return ([own] if own else []), 0.6
-    chain = [m for m in chain if not _inside_another(context, m, chain)]
-    return chain, 0.8
-
-
-def _above(context: Context, place: Mention) -> bool:
-    """Whether `place` is what the report's own place lies in: the province does not run its city's reform."""
-    own = context.own
-    if own is None or not own.attrs.get("adcode") or not place.attrs.get("adcode"):
-        return False
-    table = gazetteer().by_code
-    inner, outer = table.get(own.attrs["adcode"]), table.get(place.attrs["adcode"])
-    return inner is not None and outer is not None and inner != outer and inner.within(outer)
+    found, chance = carrier(context, *span_of(item), item.type, weights_of(context.doc).linear("carriers"))
+    if found is None:
+        return ([own] if own else []), max(chance, 0.5)
+    start = found.places[0].start
+    if own is not None and _SHARED.search(context.text[max(0, start - 4) : start]):
+        return [own, *found.places], 0.6
+    return found.places, chance
 
 
 def _inside_another(context: Context, place: Mention, chain: list[Mention]) -> bool:
@@ -67,18 +43,9 @@ def link_items(context: Context) -> None:
 
 
 def place_of_number(context: Context, number: Mention) -> Mention | None:
-    """The City that reports a number: one named in the number's own clause before it or at the head of its phrase, else the report's own."""
-    sentence = context.sentence(number)
-    if sentence is None:
-        return context.own
-    start = context.clause_start(number.start, sentence)
-    for place in reversed(context.within(context.number(number.start), "City")):
-        if start <= place.start <= number.start + 2 and place.end <= number.end and not place.own and not _above(context, place):
-            lead = context.text[max(start, place.start - 4) : place.start]
-            follow = context.text[place.end : place.end + 1]
-            if not _OTHER_ROLE.search(lead) and follow not in "等、":
-                return place
-    return context.own
+    """The City that reports a number: another one that the text gives it to, else the report's own."""
+    found, _ = carrier(context, *span_of(number), NUMBER, weights_of(context.doc).linear("carriers")) if context.sentence(number) is not None else (None, 1.0)
+    return context.own if found is None else found.places[-1]
 
 
 def link_parts(context: Context) -> None:
@@ -137,7 +104,7 @@ def link_benchmarks(context: Context) -> None:
         text = context.text[sentence.start : sentence.end]
         if "对标" not in text and "学习借鉴" not in text:
             continue
-        cities = [m for m in context.within(number, "City") if not m.own and not _above(context, m)]
+        cities = [m for m in context.within(number, "City") if not m.own and not above(context, m)]
         cities = [m for m in cities if not _inside_another(context, m, cities)]
         for match in _BENCHMARK.finditer(text):
             reach = sentence.start + match.end()

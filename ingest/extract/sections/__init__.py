@@ -5,7 +5,7 @@ that say it outright (力争, 到2025年, 下一步); and for passages without h
 """
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,6 +16,7 @@ from ingest.extract.sections.smoothing import CUE, HEAD, NOTHING, smooth
 from ingest.extract.weights import weights_of
 from ingest.extract.words import words
 
+_KEY = "reformgraph_sections"
 _UNDER_A_HEAD = 6.0  # log odds; more than any sentence can say by itself
 _CERTAIN = 3.0
 _LONG = 25
@@ -33,11 +34,40 @@ def create_sections(nlp: Language, name: str):
     return mark_plans
 
 
+@dataclass(frozen=True)
+class Evidence:
+    """What is known of each sentence by itself, all as log odds of plan: `own` altogether, `outright` what it says in so many words, and whether
+    a plan may begin there (`NOTHING`, `CUE`, `HEAD`)."""
+
+    own: list[float]
+    outright: list[float]
+    tells: list[int]
+
+
 def mark_plans(doc: Doc) -> Doc:
     """Replace `doc._.sentences` by the same sentences with `plan` set (see module)."""
+    if doc._.sentences:
+        doc.user_data[_KEY] = seen = _evidence(doc)
+        decide(doc, seen)
+    return doc
+
+
+def evidence(doc: Doc) -> Evidence:
+    """What was found of the sentences of `doc`, for components that know more; empty for a text without sentences."""
+    return doc.user_data.get(_KEY, Evidence([], [], []))
+
+
+def decide(doc: Doc, seen: Evidence) -> None:
+    """Set `plan` of every sentence by all that is known of them, neighbours included."""
+    smoothed = smooth(seen.own, [s.block for s in doc._.sentences], seen.tells)
+    doc._.sentences = [
+        replace(sentence, plan=(certain if abs(certain) >= _CERTAIN else score) > 0)
+        for sentence, score, certain in zip(doc._.sentences, smoothed, seen.outright, strict=True)
+    ]
+
+
+def _evidence(doc: Doc) -> Evidence:
     sentences = doc._.sentences
-    if not sentences:
-        return doc
     text = words(doc).text
     blocks = doc._.clean.blocks if doc._.clean is not None else ()
     year = doc._.meta.year if doc._.meta is not None else None
@@ -49,12 +79,7 @@ def mark_plans(doc: Doc) -> Doc:
         own.append(share * (score - certain / 2 + leaning) + certain / 2 + _UNDER_A_HEAD * heads[sentence.block])
         outright.append(certain)
     tells = [HEAD if heads[s.block] > 0 else CUE if certain > 0 else NOTHING for s, certain in zip(sentences, outright, strict=True)]
-    smoothed = smooth(own, [s.block for s in sentences], tells)
-    doc._.sentences = [
-        replace(sentence, plan=(certain if abs(certain) >= _CERTAIN else score) > 0)
-        for sentence, score, certain in zip(sentences, smoothed, outright, strict=True)
-    ]
-    return doc
+    return Evidence(own, outright, tells)
 
 
 def _block_head(blocks, text: str, number: int, year: int | None) -> int:
