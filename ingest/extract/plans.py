@@ -38,10 +38,9 @@ def create_plans(nlp: Language, name: str):
 
 def look_again(doc: Doc) -> Doc:
     """Replace `doc._.sentences` by the same with `plan` decided by the numbers, too (see module)."""
-    told = _told_by_numbers(doc)
-    if not told:
+    seen, told = evidence(doc), _told_by_numbers(doc)
+    if not told or not seen.own:
         return doc
-    seen = evidence(doc)
     own = [score + told.get(n, 0.0) for n, score in enumerate(seen.own)]
     tells = [max(tell, CUE) if told.get(n, 0.0) >= _BEGINS else tell for n, tell in enumerate(seen.tells)]
     decide(doc, replace(seen, own=own, tells=tells))
