@@ -30,6 +30,17 @@ def test_the_province_and_a_model_do_not_run_the_citys_reform():
     assert links(doc, "BENCHMARKS") == {("淄博市", "深圳市")}
 
 
+def test_a_county_that_is_the_subject_has_what_follows_until_another_comes():
+    doc = related("桓台县率先破题，把闲置校舍收归村集体，建立“三资”监管平台。同年，全市推行田长制，高青县抓试点、建机制，探索黄河滩区确权办法，惠及农户3000户。",
+                  ("Reform", "“三资”监管平台"), ("Reform", "田长制"), ("Reform", "黄河滩区确权办法"))
+    assert links(doc, "CARRIED_OUT_IN") == {("“三资”监管平台", "桓台县"), ("田长制", "淄博市"), ("黄河滩区确权办法", "高青县")}
+
+
+def test_places_learnt_from_have_nothing_of_it():
+    doc = related("学习借鉴杭州市、宁波市经验，推行一件事改革，办理事项2300项。", ("Reform", "一件事改革"))
+    assert {place for _, place in links(doc, "CARRIED_OUT_IN")} == {"淄博市"}
+
+
 def test_every_outcome_is_achieved_or_reported():
     doc = related("实施“一窗通办”改革，办理事项2300项。全市进出口总额完成1730亿元，增长6.3%。", ("Reform", "“一窗通办”改革"))
     outcomes = {m.name for m in doc._.mentions if m.type == "Outcome"}

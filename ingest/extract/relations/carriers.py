@@ -21,6 +21,8 @@ NUMBER = "number"
 _BACK = 2  # sentences of the same paragraph that a subject may reach on
 _JOINS = re.compile(r"^(?:、|和|与|及|以及|,|，)?$")
 _TURN = re.compile(r"全[市省区县州]|我[市省区县州]|同时|此外|另外|还|市委|市政府|省委|省政府|市里|各[区县市地]|其中|分别")
+_NO_SUBJECT = re.compile(r"(?:对标|学习|借鉴|支持|服务|对接|融入|赴|帮扶|对口)$")
+"""What before a place makes it a model, a partner or a stop on the way."""
 _CLAUSE = "，,；;：:。！？!?\n"
 
 
@@ -65,7 +67,7 @@ def _chains(context: Context, number: int, start: int, end: int) -> list[list[Me
                 found[-1].append(place)
         else:
             found.append([place])
-    return found
+    return [places for places in found if not _NO_SUBJECT.search(context.text[max(0, places[0].start - 2) : places[0].start])]
 
 
 def above(context: Context, place: Mention) -> bool:
