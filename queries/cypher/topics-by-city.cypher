@@ -26,9 +26,18 @@ CALL {
 WITH c, total
 ORDER BY total DESC, c.name, c.id
 LIMIT $places
-MATCH (c)<-[at2:CARRIED_OUT_IN|HOSTED_BY]-(i)
-WHERE ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to)) AND at2.confidence >= $confidence
-WITH c, total, i.topic AS topic, count(*) AS items, min(i.id) AS a, max(i.id) AS z
+CALL {
+  WITH c
+  MATCH (c)<-[:CARRIED_OUT_IN|HOSTED_BY]-(i)
+  WHERE $confidence = 0 AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
+  RETURN i.topic AS topic, count(*) AS items, min(i.id) AS a, max(i.id) AS z
+  UNION ALL
+  WITH c
+  MATCH (c)<-[at2:CARRIED_OUT_IN|HOSTED_BY]-(i)
+  WHERE $confidence > 0 AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to)) AND at2.confidence >= $confidence
+  RETURN i.topic AS topic, count(*) AS items, min(i.id) AS a, max(i.id) AS z
+}
+WITH c, total, topic, items, a, z
 WHERE topic IS NOT NULL
 WITH c, total, topic, items, a, z
 ORDER BY total DESC, c.name, c.id, items DESC, topic
