@@ -25,7 +25,8 @@ _LOOKS_LIKE_A_RESULT = 0.5
 """Numbers that the table, which knows no plan, holds to be less probable tell nothing."""
 _MIDDLE = 2.0
 """Log odds of a result between those of numbers in plans and in reports (medians -5 and 6; a twentieth of the reports' lies below 1.5)."""
-_MOST = 4.0
+_FOR_PLAN, _FOR_PAST = 3.0, 1.0
+"""The most that a sentence's numbers count, either way: measured on places not learnt from. Plans are told apart well by them, reports are what most sentences are."""
 _BEGINS = 2.0
 """Evidence from which a plan may begin at a sentence."""
 
@@ -65,4 +66,4 @@ def _told_by_numbers(doc: Doc) -> dict[int, float]:
         chance = reader.number(quantity.first, quantity.end, seen, plan=False)
         if chance is not None:
             found.setdefault(number, []).append(_MIDDLE - math.log(max(chance, 1e-9) / max(1 - chance, 1e-9)))
-    return {number: max(-_MOST, min(_MOST, math.fsum(scores))) for number, scores in found.items()}
+    return {number: max(-_FOR_PAST, min(_FOR_PLAN, math.fsum(scores))) for number, scores in found.items()}
