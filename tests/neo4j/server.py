@@ -23,13 +23,15 @@ _OPENS = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.n
 class Neo4jServer:
     """A running server: `uri`, `user`, `password`. A context manager; `close()` ends it and removes its data.
 
-    `home`: keep the data in this folder instead (for a person); `port`: listen there instead of on any free port.
+    `home`: keep the data in this folder instead (for a person); `port`: listen there instead of on any free port; `settings`: further lines of neo4j.conf.
     """
 
     version = VERSION
     user = "neo4j"
 
-    def __init__(self, home: Path | None = None, port: int | None = None, password: str | None = None, heap: str = "512m") -> None:
+    def __init__(self, home: Path | None = None, port: int | None = None, password: str | None = None, heap: str = "512m",
+                 settings: tuple[str, ...] = ()) -> None:
+        self.settings = settings
         self.kept = home is not None
         self.home = Path(home or tempfile.mkdtemp(prefix="reformgraph-neo4j-"))
         self.port = port or _free_port()
@@ -52,7 +54,7 @@ class Neo4jServer:
             f"server.directories.data={self.home / 'data'}", f"server.directories.logs={self.home / 'logs'}",
             "server.bolt.enabled=true", f"server.bolt.listen_address=127.0.0.1:{self.port}", "server.default_listen_address=127.0.0.1",
             "server.http.enabled=false", "server.https.enabled=false", "dbms.usage_report.enabled=false",
-            f"server.memory.heap.max_size={heap}", "server.memory.pagecache.size=128m", "db.tx_log.preallocate=false", ""]), "utf-8")
+            f"server.memory.heap.max_size={heap}", "server.memory.pagecache.size=128m", "db.tx_log.preallocate=false", *self.settings, ""]), "utf-8")
         environment = dict(os.environ, NEO4J_HOME=str(self.home), NEO4J_CONF=str(self.home / "conf"))
         if first:
             done = subprocess.run([java(), *_OPENS, "-cp", classes, "org.neo4j.cli.AdminTool",
