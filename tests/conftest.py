@@ -6,6 +6,7 @@ is named by TEST_NEO4J_URI (with TEST_NEO4J_USER, TEST_NEO4J_PASSWORD); without 
 from __future__ import annotations
 
 import os
+import sys
 
 import hypothesis
 import pytest
@@ -14,6 +15,8 @@ hypothesis.settings.register_profile("here", deadline=None)  # no test asserts o
 hypothesis.settings.load_profile("here")
 for _name in [name for name in os.environ if name.startswith(("NEO4J_", "REFORMGRAPH_"))]:
     del os.environ[_name]
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # tests start a hundred processes: each would compile all that it imports
+sys.dont_write_bytecode = False
 os.environ["REFORMGRAPH_DOTENV"] = "no-such.env"
 os.environ["REFORMGRAPH_IDLE_SECONDS"] = "120"  # an engine that a killed test session leaves behind ends soon
 os.environ["REFORMGRAPH_ENGINE_HEAP"] = "512m"
