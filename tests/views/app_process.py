@@ -11,13 +11,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 120
+_LEFT: list[int] = []
+"""Ports of apps that were closed."""
 
 
 class AppProcess:
     """A running app; `url` without trailing slash. `environment` says which store and data folder it uses."""
 
     def __init__(self, environment: dict[str, str], log: Path) -> None:
-        self.port, self.log = _free_port(), log
+        self.port, self.log = free_port(), log
         self.url = f"http://127.0.0.1:{self.port}"
         environment = {**environment, "PYTHONUTF8": "1", "REFORMGRAPH_DOTENV": "no-such.env"}
         with open(log, "wb") as output:
@@ -53,6 +55,8 @@ class AppProcess:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        if self.port not in _LEFT:
+            _LEFT.append(self.port)
 
 
 def bare_environment(**more: str) -> dict[str, str]:
@@ -61,7 +65,22 @@ def bare_environment(**more: str) -> dict[str, str]:
     return {**kept, "REFORMGRAPH_IDLE_SECONDS": "60", "REFORMGRAPH_ENGINE_HEAP": "512m", **more}
 
 
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+def free_port(keep: bool = False) -> int:
+    """A port that nobody listens on: one that an earlier app of ours had, if it can be, as the browser keeps what it has read by its address.
+
+    `keep`: it is for the next app.
+    """
+    for port in (*_LEFT, 0):
+        with socket.socket() as listener:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # connections of the one before may still be closing
+            try:
+                listener.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            found = listener.getsockname()[1]
+        if port:
+            _LEFT.remove(port)
+        if keep:
+            _LEFT.append(found)
+        return found
+    raise OSError("no free port")
