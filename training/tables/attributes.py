@@ -23,11 +23,12 @@ from training.tables.carriers import annotated_carriers
 from training.tables.places import annotated_places
 from training.tables.rules import same
 
-LEAST = {"status": 2, "topics": 2, "levels": 2, "changes": 2, "places": 3, "carriers": 3}
-PENALTY = {"status": 2.0, "topics": 1.0, "levels": 1.0, "changes": 1.0, "places": 3.0, "carriers": 2.0}
+LEAST = {"status": 2, "topics": 2, "levels": 2, "changes": 2, "places": 3, "carriers": 3, "recognitions": 2, "recognised": 2, "issued": 2, "governed": 3, "leads": 3, "benchmarks": 3}
+PENALTY = {"status": 2.0, "topics": 1.0, "levels": 1.0, "changes": 1.0, "places": 3.0, "carriers": 2.0, "recognitions": 1.0, "recognised": 2.0, "issued": 1.0, "governed": 1.0,
+           "leads": 1.0, "benchmarks": 0.5}
 SMALLEST = 0.05
 CLASSES = {"status": ("planned", "underway", "completed", "unknown"), "topics": TOPICS, "levels": ("national", "provincial", "municipal", "unknown"),
-           "changes": ("up", "down", "none"), "places": ("no", "yes"), "carriers": ("no", "yes")}
+           "changes": ("up", "down", "none"), **{kind: ("no", "yes") for kind in ("places", "carriers", "recognitions", "recognised", "issued", "governed", "leads", "benchmarks")}}
 _READ: dict[str, tuple[str, str, Callable]] = {
     "status": ("Reform", "status", status_features), "topics": ("Reform", "topic", topic_features), "levels": ("Pilot", "level", level_features)}
 """Table → (entity type, attribute, what is seen)."""
@@ -108,15 +109,16 @@ def learn(kind: str, data: list[Sample]) -> tuple[dict[str, int], np.ndarray]:
 
 def learn_early(documents: Iterable[Annotated], folder: Path) -> None:
     """Learn the tables `EARLY` from `documents` and write them into the folder of weights."""
-    _write(early_samples(documents), folder)
+    write(early_samples(documents), folder)
 
 
 def learn_tables(documents: Iterable[Annotated], folder: Path) -> None:
     """Learn the other tables from `documents` and write them into the folder of weights, which has those of `rules` already."""
-    _write(samples(documents, folder), folder)
+    write(samples(documents, folder), folder)
 
 
-def _write(found: dict[str, list[Sample]], folder: Path) -> None:
+def write(found: dict[str, list[Sample]], folder: Path) -> None:
+    """Learn a table from the samples of each kind and write it into the folder of weights."""
     for kind, data in found.items():
         rows, weights = learn(kind, data)
         kept = {n: [round(float(w), 2) for w in weights[r]] for n, r in rows.items() if np.abs(weights[r]).max() >= SMALLEST}

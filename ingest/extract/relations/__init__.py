@@ -7,10 +7,11 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ingest.extract.relations.benchmarks import link_benchmarks
 from ingest.extract.relations.context import Context
 from ingest.extract.relations.documents import link_documents
 from ingest.extract.relations.duties import link_duties, link_problems
-from ingest.extract.relations.jurisdiction import link_benchmarks, link_items, link_parts
+from ingest.extract.relations.jurisdiction import link_items, link_parts
 from ingest.extract.relations.leaders import link_leaders
 from ingest.extract.relations.results import link_results
 from ingest.extract.relations.rows import link_rows

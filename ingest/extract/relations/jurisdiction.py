@@ -5,14 +5,12 @@ import itertools
 import re
 
 from ingest.extract.mentions import Mention
-from ingest.extract.relations.carriers import NUMBER, above, carrier, span_of
+from ingest.extract.relations.carriers import NUMBER, carrier, span_of
 from ingest.extract.relations.context import Context, first_of_each
 from ingest.extract.weights import weights_of
 from ingest.gazetteer import gazetteer
 
 _SHARED = re.compile(r"(?:与|和|同|携手|联合)$")
-_BENCHMARK = re.compile(r"对标(?:学习|对表|先进|国内|借鉴)?|学习借鉴")
-_AS_BENCHMARK = re.compile(r"^[^。；]{0,40}?(?:作为|为)(?:我市|全市)?(?:对标|学习)(?:对标|学习)?(?:城市|对象|标杆|地区)")
 
 
 def places_of(context: Context, item: Mention) -> tuple[list[Mention], float]:
@@ -27,11 +25,6 @@ def places_of(context: Context, item: Mention) -> tuple[list[Mention], float]:
     if own is not None and _SHARED.search(context.text[max(0, start - 4) : start]):
         return [own, *found.places], 0.6
     return found.places, chance
-
-
-def _inside_another(context: Context, place: Mention, chain: list[Mention]) -> bool:
-    """Whether the next place of the chain follows directly and lies in this one (广东省佛山市: the city is meant)."""
-    return any(other.start == place.end and other is not place for other in chain)
 
 
 def link_items(context: Context) -> None:
@@ -93,25 +86,3 @@ def _elsewhere(context: Context, place: Mention, whole) -> bool:
         if division is not None and division.level in ("province", "prefecture"):
             return not (division.within(whole) or whole.within(division))
     return False
-
-
-def link_benchmarks(context: Context) -> None:
-    """BENCHMARKS: from the own place to the cities that it measures itself against."""
-    own = context.own
-    if own is None:
-        return
-    for number, sentence in enumerate(context.sentences):
-        text = context.text[sentence.start : sentence.end]
-        if "对标" not in text and "学习借鉴" not in text:
-            continue
-        cities = [m for m in context.within(number, "City") if not m.own and not above(context, m)]
-        cities = [m for m in cities if not _inside_another(context, m, cities)]
-        for match in _BENCHMARK.finditer(text):
-            reach = sentence.start + match.end()
-            end = context.clause_end(reach, sentence)
-            for city in cities:
-                if reach <= city.start < end and city.start - reach <= 24:
-                    context.link("BENCHMARKS", own, city, 0.75, at=city)
-        for city in cities:
-            if _AS_BENCHMARK.match(context.text[city.end : city.end + 60]):
-                context.link("BENCHMARKS", own, city, 0.75, at=city)

@@ -1,43 +1,74 @@
-"""Which leader leads an item (LEADS): named before a verb of leading, or meant by a role that certainly is one named person of the report."""
+"""Which leader leads an item (LEADS): named beside a verb of leading, or meant by a role that certainly is one named person of the report.
+
+A table learnt from annotated documents (`tables/leads.json`) weighs what stands between the two.
+"""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ingest.extract.mentions import Mention
+from ingest.extract.relations.between import between, lenient, neighbours, yes
 from ingest.extract.relations.context import ITEMS, Context
+from ingest.extract.weights import weights_of
+from ingest.vocabulary import any_of
 
 _VERB = re.compile(r"领衔|认领|部署|亲自(?:推动|过问|抓|谋划|点题|督办|调度|挂帅|研究)|牵头|主持|推动|挂帅|包抓|督办|调研")
+_CUE = re.compile(any_of("relations/leading"))
 _OTHER = re.compile(r"肯定|批示|表扬|讲话|指示|精神")
 _UNDER = re.compile(r"[^，。；]{0,12}?下[，,]")
-_NAMED, _BY_ROLE = 0.6, 0.55
-"""Confidence by whether the sentence names the leader or says the role (component `roles`). Not measured: the gold has few."""
 _FAR = 60
+_LEAST, _MOST = 0.4, 0.9
+"""Confidence of no link is above this: the table is learnt from few."""
 
 
-def link_leaders(context: Context) -> None:
-    """LEADS in sentences with a verb of leading after the leader and an item beside it. Where a sentence names a leader, roles beside the name are
-    not taken: they are others whom the sentence only mentions (除抓好省委书记领衔事项外)."""
+def pairs(context: Context) -> Iterator[tuple[Mention, Mention]]:
+    """(leader, item) that may belong together: in one sentence with a verb of leading; where that names no item, those in the sentences beside it or in the heading.
+    Where a sentence names a leader, roles beside the name are not taken: they are others whom the sentence only mentions."""
     if not context.by_type.get("Leader"):
         return
     for number, sentence in enumerate(context.sentences):
         here = context.within(number, "Leader")
-        named = [m for m in here if m.named]
-        items = context.within(number, *ITEMS) if here else []
-        if not items:
+        if not here or not _CUE.search(context.text, sentence.start, sentence.end):
             continue
-        for leader in named or here:
-            verb = _VERB.search(context.text, leader.end, sentence.end)
-            if verb is None or verb.start() - leader.end > _FAR or _OTHER.search(context.text, leader.end, verb.start()):
-                continue
-            for item in _led(context, items, leader, verb.end()):
-                context.link("LEADS", leader, item, _NAMED if leader.named else _BY_ROLE, at=item)
+        for leader in [m for m in here if m.named] or here:
+            for item in context.within(number, *ITEMS) or neighbours(context, number, *ITEMS, back=2, ahead=1):
+                yield leader, item
 
 
-def _led(context: Context, items: list[Mention], leader: Mention, verb: int) -> list[Mention]:
-    """The item after the verb, or all that follow where they were done under the leader (在…推动下，出台甲，出台乙); else the last one before the
-    leader in the sentence (针对…改革, 市长…部署)."""
-    if _UNDER.match(context.text, verb):
-        after = [m for m in items if m.start >= verb]
+def lead_features(context: Context, leader: Mention, item: Mention) -> list[str]:
+    """What tells whether `leader` leads `item`."""
+    sentence = context.sentences[context.number(leader.start)]
+    rest = context.text[leader.end : min(sentence.end, leader.end + _FAR)]
+    found = [*between(context, leader, item, "relations/leading"), f"named:{leader.named}", f"rule:{_by_rule(context, leader, item)}"]
+    verb = _CUE.search(rest)
+    found.append(f"verb:{verb.group() if verb else ''}:{'before' if item.end <= leader.start else 'after'}")
+    if verb:
+        found.append(f"verb near:{verb.start() // 4}")
+    found += [f"praise:{bool(_OTHER.search(rest))}", f"many:{min(len(context.within(context.number(leader.start), *ITEMS)), 4)}"]
+    return found
+
+
+def link_leaders(context: Context) -> None:
+    """LEADS for each pair that the table says yes to."""
+    table = weights_of(context.doc).linear("leads")
+    for leader, item in pairs(context):
+        chance = yes(table, lead_features(context, leader, item))
+        if chance >= _LEAST:
+            context.link("LEADS", leader, item, min(lenient(chance, _LEAST), _MOST), at=item)
+
+
+def _by_rule(context: Context, leader: Mention, item: Mention) -> str:
+    """Whether the item is the one after a plain verb of leading (领衔, 部署, 牵头), or done under the leader, or the last before him."""
+    number = context.number(leader.start)
+    sentence = context.sentences[number]
+    verb = _VERB.search(context.text, leader.end, sentence.end)
+    if verb is None or verb.start() - leader.end > _FAR or _OTHER.search(context.text, leader.end, verb.start()):
+        return "none"
+    items = context.within(number, *ITEMS)
+    if _UNDER.match(context.text, verb.end()):
+        after = [m for m in items if m.start >= verb.end()]
     else:
-        after = [m for m in items if m.start >= verb and m.start - verb <= 40][:1]
-    return after or [m for m in items if m.end <= verb][-1:]
+        after = [m for m in items if m.start >= verb.end() and m.start - verb.end() <= 40][:1]
+    led = after or [m for m in items if m.end <= verb.end()][-1:]
+    return "yes" if item in led else "other"
