@@ -18,12 +18,12 @@ _CUE = re.compile(any_of("relations/leading"))
 _OTHER = re.compile(r"肯定|批示|表扬|讲话|指示|精神")
 _UNDER = re.compile(r"[^，。；]{0,12}?下[，,]")
 _FAR = 60
-_LEAST, _MOST = 0.4, 0.9
+_LEAST, _MOST = 0.35, 0.9
 """Confidence of no link is above this: the table is learnt from few."""
 
 
 def pairs(context: Context) -> Iterator[tuple[Mention, Mention]]:
-    """(leader, item) that may belong together: in one sentence with a verb of leading; where that names no item, those in the sentences beside it or in the heading.
+    """(leader, item) that may belong together: in one sentence with a verb of leading, or the item in a sentence beside it, or in the heading.
     Where a sentence names a leader, roles beside the name are not taken: they are others whom the sentence only mentions."""
     if not context.by_type.get("Leader"):
         return
@@ -32,7 +32,7 @@ def pairs(context: Context) -> Iterator[tuple[Mention, Mention]]:
         if not here or not _CUE.search(context.text, sentence.start, sentence.end):
             continue
         for leader in [m for m in here if m.named] or here:
-            for item in context.within(number, *ITEMS) or neighbours(context, number, *ITEMS, back=2, ahead=1):
+            for item in neighbours(context, number, *ITEMS, back=1 if context.within(number, *ITEMS) else 2, ahead=1):
                 yield leader, item
 
 
@@ -41,11 +41,13 @@ def lead_features(context: Context, leader: Mention, item: Mention) -> list[str]
     sentence = context.sentences[context.number(leader.start)]
     rest = context.text[leader.end : min(sentence.end, leader.end + _FAR)]
     found = [*between(context, leader, item, "relations/leading"), f"named:{leader.named}", f"rule:{_by_rule(context, leader, item)}"]
+    here = context.within(context.number(leader.start), *ITEMS)
+    found.append(f"here:{min(len(here), 2)}:{'same' if item in here else 'before' if item.end <= sentence.start else 'after'}")
     verb = _CUE.search(rest)
     found.append(f"verb:{verb.group() if verb else ''}:{'before' if item.end <= leader.start else 'after'}")
     if verb:
         found.append(f"verb near:{verb.start() // 4}")
-    found += [f"praise:{bool(_OTHER.search(rest))}", f"many:{min(len(context.within(context.number(leader.start), *ITEMS)), 4)}"]
+    found += [f"praise:{bool(_OTHER.search(rest))}", f"many:{min(len(here), 4)}"]
     return found
 
 
