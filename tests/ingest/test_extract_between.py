@@ -34,3 +34,4 @@ def test_the_least_probability_becomes_the_confidence_from_which_facts_are_shown
 def test_the_probability_of_yes_counts_a_feature_once():
     table = LinearTable(["no", "yes"], {"a": [-1.0, 1.0]})
     assert yes(table, ["a", "a", "b"]) == pytest.approx(yes(table, ["a"])) and yes(table, ["b"]) == pytest.approx(0.5)
+    assert yes(LinearTable(["no", "yes"], {}), ["a"]) == 0.0

@@ -18,7 +18,9 @@ _AROUND = 14
 
 
 def yes(table: LinearTable, features: Iterable[str]) -> float:
-    """The probability of yes."""
+    """The probability of yes; none where the table was learnt from too little to know any feature."""
+    if not table.weights:
+        return 0.0
     return table.chances(sorted(set(features)))[table.classes.index("yes")]
 
 
