@@ -40,7 +40,7 @@ score-loo: $(TRAIN_STAMP) ## the five gold reports, each extracted with weights 
 calibrate: $(TRAIN_STAMP) ## measure confidences on places that the weights were learnt without (under an hour)
 	$(BIN)/python -m training --calibrate
 
-train: $(TRAIN_STAMP) ## learn the weights from ../shared/evaluation and write them into the package (under an hour, two cores)
+train: $(TRAIN_STAMP) ## learn the weights from ../shared/evaluation and write them into the package (above an hour, two cores)
 	$(BIN)/python -m training
 
 quality: $(TEST_STAMP) ## how well things, ideas and places are told apart, on the real reports (ingests them first: a few minutes)
