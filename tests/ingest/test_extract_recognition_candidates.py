@@ -29,6 +29,11 @@ def test_approvals_and_praise_are_no_honours():
     assert awards(context, context.sentences[0]) == []
 
 
+def test_a_place_to_learn_from_has_won_nothing():
+    context = context_of("我市把杭州市、绍兴市列为对标学习城市。")
+    assert awards(context, context.sentences[0]) == []
+
+
 @pytest.mark.parametrize("text, names", [
     ("新华社、《光明日报》先后报道这一做法。", {("新华社", "media"), ("光明日报", "media")}),
     ("去年5月，省发改委发文推广这一做法。", {("省发改委", "organ")}),
@@ -48,6 +53,7 @@ def test_the_post_of_a_leader_is_no_body():
 def test_names_are_taken_apart_and_tidied():
     assert pieces("新华社、《光明日报》和央视") == ["新华社", "光明日报", "央视"]
     assert tidied("《大众日报》头版") == "大众日报"
+    assert tidied("省工业化领导小组向全省") == "省工业化领导小组"
     assert (kind_of("大众日报"), kind_of("省发改委"), kind_of("广大群众")) == ("media", "organ", "")
 
 

@@ -16,6 +16,8 @@ LEVEL = re.compile(
 _STREAK = re.compile(r"[“]?([一二三四五六七八九十两]+连[冠])[”]?$")
 _FORMS = {"荣获": "荣誉", "荣膺": "荣誉", "获": "荣誉", "获得": "荣誉", "夺得": "荣誉", "摘得": "荣誉", "捧得": "荣誉", "喜获": "荣誉"}
 _LONGEST = 40
+_MODEL = re.compile(r"^(?:重点|主要)?(?:对标|学习|借鉴|赶超|追赶)")
+"""A place that others are to learn from (列为对标学习城市) has won nothing."""
 _PRAISE = re.compile(rf"{FORM}$|批复|批准")
 
 
@@ -31,7 +33,7 @@ def awards(context: Context, sentence: Sentence) -> list[Recognition]:
         for number, (start, part) in enumerate(_parts(text[match.end() : end])):
             streak = _STREAK.search(part)
             name = _tidy(_STREAK.sub("", part))
-            if 3 <= len(name) <= _LONGEST and not _PRAISE.search(name):
+            if 3 <= len(name) <= _LONGEST and not _PRAISE.search(name) and not _MODEL.search(name):
                 at = match.end() + start
                 found.append(Recognition(match.start(), at + len(part), name, "award", streak[1] if streak else _FORMS.get(match[0], match[0]), match[0], "honour", number))
         last = match.end()

@@ -44,7 +44,7 @@ def tidied(name: str) -> str:
     name = re.sub(r"(?:主要)?(?:领导|负责同志)(?:同志)?(?:的)?$", "", name) if len(name) > 8 else name
     name = re.sub(r"(?:头版|整版|专期|[一二三]版|专版|专题|专栏|内参)$", "", name)
     name = re.sub(r"等(?:\d+[家个])?(?:[^，。]{0,10}?)?(?:媒体)?$", "", name) if "媒体" not in name[:4] else name
-    name = re.sub(r"(?:范围内?|上下|得到|复制)$", "", name)
+    name = re.sub(r"(?:范围内?|上下|得到|复制|(?:面向|向|对)(?:全[国省市区州]|[\u4e00-\u9fff]{2}省))$", "", name)
     return re.sub(r"^《([^《》]*)》$", r"\1", name.strip("“”的上"))
 
 
