@@ -30,10 +30,15 @@ def test_the_province_and_a_model_do_not_run_the_citys_reform():
     assert links(doc, "BENCHMARKS") == {("淄博市", "深圳市")}
 
 
-def test_a_county_that_is_the_subject_has_what_follows_until_another_comes():
-    doc = related("桓台县率先破题，把闲置校舍收归村集体，建立“三资”监管平台。同年，全市推行田长制，高青县抓试点、建机制，探索黄河滩区确权办法，惠及农户3000户。",
+def test_a_county_that_is_the_subject_has_what_it_does():
+    doc = related("桓台县率先建立“三资”监管平台。全市推行田长制，高青县探索黄河滩区确权办法。",
                   ("Reform", "“三资”监管平台"), ("Reform", "田长制"), ("Reform", "黄河滩区确权办法"))
     assert links(doc, "CARRIED_OUT_IN") == {("“三资”监管平台", "桓台县"), ("田长制", "淄博市"), ("黄河滩区确权办法", "高青县")}
+
+
+def test_a_sentence_without_a_place_is_of_the_reports_own():
+    doc = related("桓台县推行田长制。建立林长制。", ("Reform", "田长制"), ("Reform", "林长制"))
+    assert links(doc, "CARRIED_OUT_IN") == {("田长制", "桓台县"), ("林长制", "淄博市")}
 
 
 def test_places_learnt_from_have_nothing_of_it():
