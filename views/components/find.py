@@ -9,7 +9,7 @@ import streamlit as st
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-_HTML = ('<div class="rg-find" role="search"><input type="search" aria-label="搜索 Search" role="combobox" aria-expanded="false" aria-controls="KEY" aria-autocomplete="list" '
+_HTML = ('<div class="rg-find" role="search"><input type="search" aria-label="Search" role="combobox" aria-expanded="false" aria-controls="KEY" aria-autocomplete="list" '
          'autocomplete="off" spellcheck="false" maxlength="200"><div id="KEY" role="listbox" class="rg-find-list" hidden></div></div>')
 
 
