@@ -9,6 +9,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from ingest.extract.encoder.heads import FIRST, KINDS, LEVELS, STATUS
+from ingest.extract.encoder.places import LONGEST as CITY_LONGEST
 from ingest.extract.encoder.reading import Reading, WordRows, read, word_rows
 from ingest.extract.encoder.tokenizer import PieceTokenizer
 from ingest.extract.numbers.classify import features as number_features
@@ -23,9 +24,6 @@ from ingest.facts import TOPICS
 from training.annotated import Annotated
 from training.tables.rules import annotated_pairs, results
 from training.tables.spans import occurrences
-
-CITY_LONGEST = 6
-"""Words of the longest name of a place."""
 
 
 @dataclass

@@ -20,7 +20,7 @@ def annotated_carriers(one: Annotated, doc: Doc) -> Iterator[tuple[list[str], bo
     context = Context(doc)
     kinds = {e["id"]: e for e in one.facts["entities"]}
     tails: dict[str, set[str]] = {}
-    free = {r["head"] for r in one.facts["relations"] if r.get("soft") and r["type"] in ("CARRIED_OUT_IN", "HOSTED_BY")}
+    free: set[str] = set()
     for relation in one.facts["relations"]:
         item, place = (relation["tail"], relation["head"]) if relation["type"] == "REPORTED" else (relation["head"], relation["tail"])
         if relation["type"] in ("CARRIED_OUT_IN", "HOSTED_BY", "REPORTED"):

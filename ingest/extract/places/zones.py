@@ -20,7 +20,7 @@ _PIECE = re.compile(r"自贸(?:(?![区试及和与])[\u4e00-\u9fff]){2,6}?片区
 _PARTNER = re.compile(r"中[新意德日韩法瑞俄丹荷奥以英美埃白马印泰]$")
 _CONNECT = frozenset("、和与及或—-－ ")
 _LONGEST = 14
-_KIND_OF_AREA = re.compile(r"(?:[省市县城社小景山矿库滩校特街厂灾地林牧学辖郊灌老片]区|省区|各区|[园新]区|开发区|保税区|[省市县]城|全城|自贸区)$")
+_KIND_OF_AREA = re.compile(r"(?:[省市县城社小景山矿库滩校特街厂灾地林牧学辖郊灌老片]区|各区|[园新]区|开发区|保税区|[省市县]城|全城|自贸区)$")
 """Areas that are no zone unless a name stands before them."""
 
 

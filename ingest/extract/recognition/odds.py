@@ -9,7 +9,7 @@ from ingest.extract.mentions import Mention, Sentence
 from ingest.extract.recognition.awards import LEVEL, awards
 from ingest.extract.recognition.found import Recognition
 from ingest.extract.recognition.praise import praises
-from ingest.extract.recognition.subject import subject_features, subjects
+from ingest.extract.recognition.subject import WINNER, subject_features, subjects
 from ingest.extract.relations.between import lenient, yes
 from ingest.extract.relations.context import ITEMS, Context
 from ingest.extract.words import words
@@ -20,7 +20,6 @@ _HONOUR = re.compile(
 )
 _PILOT = re.compile(r"试点|试验区|示范区|先行区|示范县|示范市|示范城市|示范基地|示范镇|示范村|示范园")
 _COUNTED = re.compile(r"\d+(?:\.\d+)?(?:个|家|项|处|人|名|件|次|所|万|亿|%)|\d$")
-_WINNER = re.compile(rf"{any_of('recognition/winners')}(?:成功|再次|均|连续|首次|再度|分别|全部)?$")
 _NUMBERED = re.compile(r"\d+(?:余|多)?(?P<unit>[\u4e00-\u9fff]{1,3})")
 _SUBJECT = 0.5  # several may be recognised at once: all whose probability is at least this, else the likeliest
 _UNLIKELY = 0.2
@@ -52,7 +51,7 @@ def recognition_features(context: Context, number: int, found: Recognition) -> l
              f"token:{how}:{table.tags[last]}", f"token:{table.texts[last]}", f"tokens:{how}:{min((found.start - start) // 4, 5)}"]
     if honour:
         told.append(f"honour:{honour.group()}")
-    if winner := _WINNER.search(lead):
+    if winner := WINNER.search(lead):
         told += [f"winner:{how}", f"winner:{winner.group()[:2]}"]
     if counted := _NUMBERED.match(lead):
         told += [f"numbered:{how}", f"numbered:{counted['unit'][:1]}"]

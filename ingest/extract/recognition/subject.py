@@ -10,18 +10,18 @@ from dataclasses import dataclass
 
 from ingest.extract.mentions import Mention
 from ingest.extract.recognition.found import Recognition
-from ingest.extract.relations.context import ITEMS, Context
+from ingest.extract.relations.context import ITEMS, Context, commas
 from ingest.extract.words import words
 from ingest.vocabulary import any_of
 
-_NONE = re.compile(rf"{any_of('recognition/winners')}(?:成功|再次|均|连续|首次|再度|分别|全部)?$")
+WINNER = re.compile(rf"{any_of('recognition/winners')}(?:成功|再次|均|连续|首次|再度|分别|全部)?$")
+"""People, companies and products before a verb: what they win is not the place's."""
 _EMPTY = re.compile(
     r"^(?:再度|再次|连续[^，。]{1,3}年|首次|成功|先后|并|也|均|同时|因此|还|又|一举|第[一二三四五六七八九十]+次|[一二三四]度"
     r"|我[市省区县]|全[市省区县]|本[市省区县]|经验|做法|相关经验|相关做法|工作|[，。、；]|\s)*$"
 )
 _POINTS = re.compile(r"其|这一|这种|这项|这个|这套|该(?:项|做法|经验|机制|模式|案例|改革|制度)|此(?:项|举|做法|经验)|做法|经验|它")
 _JOINED = re.compile(r"[”]?(?:、|和|与|及|以及)?[“]?")
-_COMMAS = "，,；;：:"
 _BACK, _AHEAD, _EACH = 2, 60, 4
 
 
@@ -76,7 +76,7 @@ def subject_features(context: Context, number: int, found: Recognition, one: Sub
     how = f"{found.how}:{found.kind}"
     here = [o for o in others if o.sentences == 0 and not o.after]
     in_clause = [o for o in here if start <= o.mention.start]
-    lead_is = "empty" if _EMPTY.match(lead) else "winner" if _NONE.search(lead) else "points" if _POINTS.search(lead) else "number" if re.search(r"\d", lead) else "words"
+    lead_is = "empty" if _EMPTY.match(lead) else "winner" if WINNER.search(lead) else "points" if _POINTS.search(lead) else "number" if re.search(r"\d", lead) else "words"
     around = f"{min(sum(o.mention.type in ITEMS for o in in_clause), 2)}{min(sum(o.mention.type == 'City' and not o.mention.own for o in in_clause), 2)}"
     wider = f"{min(sum(o.mention.type in ITEMS for o in here), 2)}{min(sum(o.mention.type == 'City' and not o.mention.own for o in here), 2)}"
     points = bool(_POINTS.search(text[start : found.end]))
@@ -117,11 +117,11 @@ def _where(text: str, found: Recognition, one: Subject, mention: Mention) -> tup
         return "implied", ""
     if one.after:
         gap = text[found.end : mention.start] if mention.start >= found.end else text[found.start : mention.start]
-        return f"after{min(sum(gap.count(c) for c in _COMMAS), 2)}{'in' if mention.start < found.end else ''}", gap
+        return f"after{min(commas(gap), 2)}{'in' if mention.start < found.end else ''}", gap
     gap = text[mention.end : found.start]
     if one.sentences:
         return f"s{one.sentences}", gap
-    clauses = min(sum(gap.count(c) for c in _COMMAS), 4)
+    clauses = min(commas(gap), 4)
     stop = ";" if "；" in gap or ";" in gap else ""
     near = "" if clauses else "+" if len(gap) <= 2 else "~" if len(gap) <= 8 else "-"
     return f"c{clauses}{near}{stop}", gap

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from ingest.extract.linear import LinearTable
 from ingest.extract.mentions import Mention
-from ingest.extract.relations.context import Context
+from ingest.extract.relations.context import Context, commas
 from ingest.vocabulary import any_of
 
 SHOWN = 0.5
 """The confidence from which facts are shown (`ingest.extract.assemble`)."""
-_COMMAS = "，,；;：:"
 _HEADING = 60  # characters of a line above that may be the heading of what follows
 _AROUND = 14
 
@@ -53,7 +52,7 @@ def between(context: Context, a: Mention, b: Mention, vocabulary: str) -> list[s
     order = "ab" if first is a else "ba"
     gap = text[first.end : last.start]
     apart = context.number(last.start) - context.number(first.start)
-    clauses = min(sum(gap.count(mark) for mark in _COMMAS), 4)
+    clauses = min(commas(gap), 4)
     where = f"{order}:s{apart}" if apart else f"{order}:c{clauses}{';' if '；' in gap else ''}"
     if apart and context.sentences[context.number(last.start)].block != context.sentences[context.number(first.start)].block:
         where = f"{order}:heading"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ingest.extract.linear import LinearTable
 from ingest.extract.mentions import Mention
-from ingest.extract.relations.context import ITEMS, Context
+from ingest.extract.relations.context import ITEMS, MARKS, Context, commas
 from ingest.extract.words import words
 from ingest.gazetteer import gazetteer
 
@@ -22,7 +22,6 @@ _JOINS = re.compile(r"^(?:、|和|与|及|以及|,|，)?$")
 _TURN = re.compile(r"全[市省区县州]|我[市省区县州]|同时|此外|另外|还|市委|市政府|省委|省政府|市里|各[区县市地]|其中|分别")
 _NO_SUBJECT = re.compile(r"(?:对标|学习|借鉴|支持|服务|对接|融入|赴|帮扶|对口)$")
 """What before a place makes it a model, a partner or a stop on the way."""
-_CLAUSE = "，,；;：:。！？!?\n"
 
 
 @dataclass(frozen=True)
@@ -81,9 +80,9 @@ def carrier_features(context: Context, one: Candidate, start: int, end: int, kin
     first, last = one.places[0], one.places[-1]
     sentence = context.sentences[context.number(first.start)]
     gap = text[last.end : start]
-    clauses = min(sum(gap.count(mark) for mark in "，,；;：:"), 4)
+    clauses = min(commas(gap), 4)
     stops = ("；" in gap) + 2 * ("：" in gap or ":" in gap)
-    at = "sentence" if first.start - sentence.start <= 1 else "clause" if text[first.start - 1] in _CLAUSE else "within"
+    at = "sentence" if first.start - sentence.start <= 1 else "clause" if text[first.start - 1] in MARKS else "within"
     number = table.at(last.end) if last.end < len(text) else 0
     tag = "inner" if table.starts[number] < last.end else table.tags[number]
     follow = text[last.end : last.end + 1]

@@ -10,7 +10,10 @@ from ingest.extract.mentions import Link, Mention, Sentence
 from ingest.extract.words import words
 
 ITEMS = ("Reform", "Pilot")
-_COMMAS = "，,；;：:。！？!?\n"
+COMMAS = "，,；;：:"
+"""Marks between the clauses of a sentence."""
+MARKS = COMMAS + "。！？!?\n"
+"""Marks before or after a clause."""
 _LONGEST = 300  # characters of a clause; beyond, the text has no punctuation to speak of
 
 
@@ -53,14 +56,14 @@ class Context:
     def clause_start(self, position: int, sentence: Sentence) -> int:
         """Where the clause that holds `position` begins: after the last comma or stronger mark before it in the sentence."""
         start = position
-        while start > sentence.start and position - start < _LONGEST and self.text[start - 1] not in _COMMAS:
+        while start > sentence.start and position - start < _LONGEST and self.text[start - 1] not in MARKS:
             start -= 1
         return start
 
     def clause_end(self, position: int, sentence: Sentence) -> int:
         """Where the clause that holds `position` ends."""
         end = position
-        while end < sentence.end and end - position < _LONGEST and self.text[end] not in _COMMAS:
+        while end < sentence.end and end - position < _LONGEST and self.text[end] not in MARKS:
             end += 1
         return end
 
@@ -78,3 +81,8 @@ def first_of_each(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         seen.setdefault((mention.type, mention.key or mention.name), mention)
     return list(seen.values())
+
+
+def commas(gap: str) -> int:
+    """How many marks between clauses a text has."""
+    return sum(gap.count(mark) for mark in COMMAS)

@@ -34,12 +34,12 @@ def issue_features(context: Context, policy: Mention) -> list[str]:
     lead = text[context.clause_start(policy.start, sentence) : policy.start]
     follow = text[policy.end : context.clause_end(policy.end, sentence)]
     earlier = text[max(sentence.start, policy.start - 60) : policy.start]
-    kind = _KIND.search(policy.name)
+    kind = _kind(policy.name)
     level = own.attrs.get("level", "") if own is not None else ""
     named = _named_place(context, policy)
     verbs, later, before = (_WORDS.findall(part) for part in (lead, follow[:14], earlier))
     found = [
-        f"rule:{_by_rule(context, policy, lead, follow, earlier)}", f"national:{bool(_NATIONAL_NAME.match(policy.name))}", f"kind:{kind[1] if kind else ''}",
+        f"rule:{_by_rule(context, policy, lead, follow, earlier)}", f"national:{bool(_NATIONAL_NAME.match(policy.name))}", f"kind:{kind}",
         f"begins:{policy.name[:2]}",
         f"level:{level}", f"named:{named}", f"named:{named}:{level}", f"higher:{bool(_HIGHER.search(lead))}:{level}", f"higher before:{bool(_HIGHER.search(earlier))}",
         f"province:{bool(_HIGHER_PROVINCE.search(lead))}:{level == 'province'}", f"under:{bool(_UNDER.search(lead))}",
@@ -47,7 +47,7 @@ def issue_features(context: Context, policy: Mention) -> list[str]:
         f"own verb:{verbs[-1] if verbs else ''}", f"verb before:{before[-1] if before else ''}", f"verb after:{later[0] if later else ''}", f"number:{'number' in policy.attrs}",
         f"after:{text[policy.end : policy.end + 2].strip('》')[:1]}", f"lead:{lead[-2:]}", f"lead first:{lead[:2]}",
     ]
-    return [*found, f"own verb:{verbs[-1] if verbs else ''}:{named}", f"kind:{kind[1] if kind else ''}:{verbs[-1] if verbs else ''}"]
+    return [*found, f"own verb:{verbs[-1] if verbs else ''}:{named}", f"kind:{kind}:{verbs[-1] if verbs else ''}"]
 
 
 def _named_place(context: Context, policy: Mention) -> str:
