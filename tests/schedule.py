@@ -15,7 +15,10 @@ SERVER = "server"
 _WITH_SERVER = ("tests/queries/", "tests/views/test_app_server.py", "tests/views/test_app_problems.py", "tests/graph/test_dump_lines.py",
                 "tests/graph/test_store_trouble.py")
 _PARAMETER = re.compile(r"\[(?:[^\]]*-)?neo4j(?:-.*)?\]$", re.DOTALL)
-_LONG = ("tests/views/test_review", "tests/views/test_similar", "tests/views/test_app", "tests/ingest/test_run.py", "tests/ingest/test_jobs.py", "tests/graph/",
+_SAMPLE = ("tests/views/test_app_accessible.py", "tests/views/test_app_reading.py", "tests/views/test_app_threshold.py",
+           "tests/views/test_app_upload_words.py", "tests/views/test_search_page.py")
+"""They share an app, as long as no other that needs a store comes between."""
+_LONG = ("tests/views/test_review", "tests/views/test_similar", *_SAMPLE, "tests/views/test_app", "tests/ingest/test_run.py", "tests/ingest/test_jobs.py", "tests/graph/",
          "tests/ingest/test_extract_invariants.py", "tests/ingest/test_readers_ocr.py", "tests/views/", "tests/docs/", "tests/bench/")
 """What takes long, the longest first; the rest are files of a few seconds at most."""
 

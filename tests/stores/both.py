@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from graph.settings import StoreSettings
@@ -26,17 +27,34 @@ class Stores:
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._stores, self._server = folder, {}, None
+        self._over: dict[str, tuple] = {}
 
     def get(self, kind: str) -> Store:
         """The store of `kind`, made if need be, emptied. Raises `NotEmpty`, `tests.neo4j.jars.Missing`."""
         if kind not in self._stores:
             self._stores[kind] = self._open(kind)
         store = self._stores[kind]
+        self._end(kind)
         empty(store)
         for name in ("facts", "sources", "texts", "decisions"):
             shutil.rmtree(store.workspace.root / name, ignore_errors=True)
         store.workspace.create()
         return store
+
+    def over(self, kind: str, start: Callable):
+        """What `start(self, kind)` makes from the empty store of `kind`: made once, and closed by its `close()` when the store is next emptied."""
+        if kind not in self._over or self._over[kind][0] is not start:
+            self.get(kind)
+            self._over[kind] = start, start(self, kind)
+        return self._over[kind][1]
+
+    def store(self, kind: str) -> Store:
+        """The store of `kind` as it is, which was got before."""
+        return self._stores[kind]
+
+    def _end(self, kind: str) -> None:
+        if kind in self._over:
+            self._over.pop(kind)[1].close()
 
     def environment(self, kind: str) -> dict[str, str]:
         """Variables with which a command started by a test uses this very store."""
@@ -52,6 +70,7 @@ class Stores:
     def close(self) -> None:
         """End what was started; a server that was given is left as empty as it was."""
         for kind, store in self._stores.items():
+            self._end(kind)
             if kind == "neo4j" and self._server is None:
                 empty(store)
                 for statement in removal():

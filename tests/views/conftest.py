@@ -76,19 +76,17 @@ def page(window):
 
 
 @pytest.fixture(scope="module")
-def sample_app(stores, tmp_path_factory):
-    """The app over the embedded store with the sample graph, for tests that change nothing."""
-    yield from serve(stores, "embedded", tmp_path_factory)
+def sample_app(stores):
+    """The app over the embedded store with the sample graph, for tests that change nothing: one for all modules that follow one another."""
+    return stores.over("embedded", sample).url
 
 
-def serve(stores, kind: str, folders):
-    """Load the sample into the store of `kind` and run the app over it; a generator of its URL."""
-    opened = stores.get(kind)
+def sample(stores, kind: str) -> AppProcess:
+    """Load the sample into the empty store of `kind` and run the app over it."""
+    opened = stores.store(kind)
     write(opened.workspace.facts)
     load(opened, opened.workspace)
-    app = AppProcess(stores.environment(kind), folders.mktemp("app") / "log.txt")
-    yield app.url
-    app.close()
+    return AppProcess(stores.environment(kind), opened.workspace.root / "app.log")
 
 
 def ready(page: Page) -> None:

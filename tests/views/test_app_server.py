@@ -6,13 +6,13 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from tests.views.conftest import serve, visit
+from tests.views.conftest import sample, visit
 from tests.views.test_app_reading import SENTENCE, click_node, drawing, figures, names
 
 
 @pytest.fixture(scope="module")
-def server_app(stores, tmp_path_factory):
-    yield from serve(stores, "neo4j", tmp_path_factory)
+def server_app(stores):
+    return stores.over("neo4j", sample).url
 
 
 def test_overview_query_explorer_and_evidence_over_a_server(page, server_app):
