@@ -25,7 +25,7 @@ from ingest.extract.words import words
 from training.annotated import INVENTED, Annotated
 
 LEAST = {"sections": 5, "numbers": 4, "relations": 4}
-PENALTY = {"sections": 3.0, "numbers": 2.0, "relations": 1.0}
+PENALTY = {"sections": 3.0, "numbers": 2.0, "relations": 4.0}
 SMALLEST = {"sections": 0.35, "numbers": 0.08, "relations": 0.05}
 SUBJECTS = frozenset(
     ["登记", "拖欠", "上市", "搬迁", "改制", "压", "减", "建", "才", "内", "上", "认定", "办结", "面向", "理顺", "修复", "脱贫", "三年", "对", "以", "为", "到", "在", "全", "中", "出", "抓", "走", "新", "不", "投入", "执行", "开发", "签约", "协调", "改造", "自觉", "我", "这", "它", "你", "其"])
