@@ -1,7 +1,7 @@
 """Component `places`: the jurisdictions and zones that a report names (City).
 
-Divisions by gazetteer (`divisions`), development zones by their endings (`zones`), townships by the tagger's word (`townships`). The report's own
-jurisdiction is always given: 我市, 全省 mean it, and every fact that names no other place belongs to it.
+Divisions by gazetteer (`divisions`), development zones by their endings (`zones`), townships by the tagger's word (`townships`), and what
+only the encoder reads (`likely`). The report's own jurisdiction is always given: 我市, 全省 mean it, and every fact that names no other place belongs to it.
 """
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from ingest.extract.encoder.places import likely_places
 from ingest.extract.mentions import Mention
 from ingest.extract.names import normalise
 from ingest.extract.places.divisions import find_divisions
+from ingest.extract.places.likely import read_places
 from ingest.extract.places.townships import find_townships
-from ingest.extract.places.zones import find_zones, read_zones
+from ingest.extract.places.zones import find_zones
 from ingest.extract.weights import weights_of
 from ingest.extract.words import words
 from ingest.gazetteer import Division, gazetteer
@@ -33,7 +34,7 @@ def mark_places(doc: Doc) -> Doc:
     zones = find_zones(text, table, own)
     divisions = find_divisions(text, table, own, doc._.meta.province if doc._.meta else "", [(z.start, z.end) for z in zones], weights_of(doc).linear("places"))
     townships = find_townships(text, table, [(m.start, m.end) for m in (*zones, *divisions)])
-    zones += read_zones(text, likely_places(doc), [(m.start, m.end) for m in (*zones, *divisions, *townships)])
+    zones += read_places(text, likely_places(doc), [*zones, *divisions, *townships])
     implied = _implied(doc, own)
     if implied is not None:
         for mention in (*divisions, *zones, *townships):

@@ -9,6 +9,7 @@ from ingest.extract.words import Words
 from ingest.vocabulary import any_of
 
 _NAME = re.compile(r"^(?:[\u4e00-\u9fff]{2,5})(?:镇|乡|街道|苏木)$")
+_VILLAGE = re.compile(r"^[\u4e00-\u9fff]{2,4}(?<![乡农新山各全本])村$")
 _NONE = re.compile(rf"(?:{any_of('places/no_townships')}|[一二三四五六七八九十百0-9]+个?(?:乡|镇|街道))$")
 
 
@@ -26,6 +27,16 @@ def find_townships(text: str, table: Words, taken: list[tuple[int, int]]) -> lis
         last = inner_ends[bisect_left(inner_ends, end) - 1] if inner_ends else 0
         inner = last if start < last < end else start  # 桓台县起凤镇 as one word: the county before it is a mention of its own
         name = text[inner:end]
-        if _NAME.match(name) and not _NONE.search(name):
+        if is_township(name):
             found.append(Mention("City", inner, end, name, "places", 0.75, {"level": "township"}, key=name))
     return found
+
+
+def is_township(name: str) -> bool:
+    """Whether a word can be the name of a town, township or subdistrict (not 特色镇)."""
+    return bool(_NAME.match(name)) and not _NONE.search(name)
+
+
+def is_village(name: str) -> bool:
+    """Whether a word can be the name of a village (not 行政村)."""
+    return bool(_VILLAGE.match(name)) and not _NONE.search(name)

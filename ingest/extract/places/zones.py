@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from ingest.extract.mentions import Mention
 from ingest.extract.places.matcher import matches
@@ -20,8 +19,6 @@ _PIECE = re.compile(r"自贸(?:(?![区试及和与])[\u4e00-\u9fff]){2,6}?片区
 _PARTNER = re.compile(r"中[新意德日韩法瑞俄丹荷奥以英美埃白马印泰]$")
 _CONNECT = frozenset("、和与及或—-－ ")
 _LONGEST = 14
-_KIND_OF_AREA = re.compile(r"(?:[省市县城社小景山矿库滩校特街厂灾地林牧学辖郊灌老片]区|各区|[园新]区|开发区|保税区|[省市县]城|全城|自贸区)$")
-"""Areas that are no zone unless a name stands before them."""
 
 
 def find_zones(text: str, table: Words, own: Division | None) -> list[Mention]:
@@ -54,20 +51,6 @@ def find_zones(text: str, table: Words, own: Division | None) -> list[Mention]:
     found.extend(_national(text, table, found))
     found.sort(key=lambda m: m.start)
     _unite(found, own)
-    return found
-
-
-def read_zones(text: str, likely: Iterable[tuple[int, int, float]], taken: list[tuple[int, int]]) -> list[Mention]:
-    """City mentions of level zone that the encoder reads (`likely`: start, end, probability) and no rule has found (`taken`): 头门港区, 文昌湖区."""
-    found: list[Mention] = []
-    for start, end, chance in likely:
-        name = text[start:end]
-        ending = ENDING.search(name)
-        head = name[: ending.start()] if ending and ending.end() == len(name) else name[:-2] if _KIND_OF_AREA.search(name) else name[:-1]
-        if name[-1] not in "区园城" or len(head) < 2 or GENERIC.match(head) or (_KIND_OF_AREA.search(name) and not ending):
-            continue
-        if not any(start < b and a < end for a, b in taken):
-            found.append(Mention("City", start, end, name, "places", round(chance, 3), {"level": "zone"}, key=short(name)))
     return found
 
 
