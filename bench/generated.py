@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import Any
 
-from graph.model import BASE
+from graph.load.ends import Ends
 from ingest.facts import TOPICS
 
 BATCH = 2000
@@ -15,14 +16,23 @@ def write_generated(store: Any, times: int = 1) -> None:
     """Fill an empty store: about 33,000 nodes and 60,000 relationships, with supports as the loader makes them; `times` as many, with the same places
     and leaders."""
     nodes, links = _graph(random.Random(7), times)
+    own: list[list[str]] = []
+
+    def write(work: Callable[[Ends], None]) -> None:
+        def run(tx: Any) -> None:
+            ends = Ends(tx)
+            ends.learn(own)
+            work(ends)
+
+        store.write(run)
+
     for label, rows in nodes.items():
         for batch in _batches(rows):
-            store.write(lambda tx, b=batch, n=label: tx.run(f"UNWIND $rows AS row CREATE (n:{n}:{BASE}) SET n = row", rows=b))
+            write(lambda ends, b=batch, n=label: ends.make(n, b))
+        own += store.read(f"MATCH (n:{label}) RETURN n.id AS id, elementId(n) AS own").rows
     for kind, rows in links.items():
         for batch in _batches(rows):
-            store.write(lambda tx, b=batch, k=kind: tx.run(
-                f"UNWIND $rows AS row MATCH (a:{BASE} {{id: row.from}}) MATCH (b:{BASE} {{id: row.to}}) CREATE (a)-[r:{k}]->(b) SET r = row.properties",
-                rows=b))
+            write(lambda ends, b=batch, k=kind: ends.tie(k, b))
 
 
 def _batches(rows: list[Any]) -> list[list[Any]]:

@@ -88,6 +88,7 @@ class Index:
             connection.execute("INSERT OR REPLACE INTO report (id, digest, graph) VALUES (?, ?, ?)",
                                (graph.report, digest, _packed(to_json(graph))))
             connection.execute("DELETE FROM item WHERE report = ?", (graph.report,))
+        self._keep((graph.report, digest), graph)
 
     def put_items(self, report: str, items: Iterable[Item], corrected: str, idea_of: Callable[[str, str], str]) -> None:
         """Keep the items of a report, made with corrections of this digest. `idea_of` gives the idea of a name and its scope."""
@@ -120,10 +121,13 @@ class Index:
             packed = self._connection.execute("SELECT graph FROM report WHERE id = ? AND digest = ?", key).fetchone()
             if packed is None:
                 return self.graph(report)  # another process put it in anew meanwhile
-            while len(self._read) >= READ:
-                del self._read[next(iter(self._read))]
-            self._read[key] = from_json(_unpacked(packed[0]))
+            self._keep(key, from_json(_unpacked(packed[0])))
         return self._read[key]
+
+    def _keep(self, key: tuple[str, str], graph: ReportGraph) -> None:
+        while len(self._read) >= READ:
+            del self._read[next(iter(self._read))]
+        self._read[key] = graph
 
     def blocks(self) -> Iterator[tuple[str, str, str]]:
         """(block, report, digest of the report's items in it), sorted."""

@@ -13,7 +13,8 @@ from graph.identity.index import Index
 from graph.identity.scorer import scorer
 from graph.identity.solve import Solution
 from graph.load import cypher
-from graph.load.apply import TOLD, batches
+from graph.load.apply import TOLD
+from graph.load.ends import Ends
 from graph.load.views import Views, digest, digest_of
 from graph.resolve.merge import merge_relationship, split_relationship
 from graph.resolve.records import Support
@@ -66,7 +67,8 @@ def concepts_of(index: Index, solution: Solution, reports: Container[str]) -> li
 
 def _write(tx: Any, each: Sequence[Concept], there: Container[str], views: _Views) -> None:
     """Makes the concepts that are not there, brings the others up to date, and writes those of their relationships that differ."""
-    tx.run(cypher.create_nodes("Concept"), rows=[{"properties": _properties(c, views.of(c))} for c in each if c.id not in there])
+    ends = Ends(tx)
+    ends.make("Concept", [_properties(c, views.of(c)) for c in each if c.id not in there])
     tx.run(cypher.UPDATE_NODES, rows=[{"id": c.id, "properties": {"year": None, **_properties(c, views.of(c))}} for c in each if c.id in there])
     held = {(item, concept): view for item, concept, view in tx.run(cypher.INSTANCES, ids=[c.id for c in each if c.id in there]).rows}
     wanted = {(item, c.id): views.of_item(c, item) for c in each for item in c.items}
@@ -84,8 +86,7 @@ def _write(tx: Any, each: Sequence[Concept], there: Container[str], views: _View
             if mine and (item, concept.id) in changed:
                 properties = {**merge_relationship(KIND, mine), "view": wanted[item, concept.id]}
                 rows.append({"from": item, "to": concept.id, "properties": properties})
-    for batch in batches(rows):
-        tx.run(cypher.create_relationships(KIND), rows=batch)
+    ends.tie(KIND, rows)
 
 
 def _properties(concept: Concept, view: str) -> dict[str, Any]:

@@ -6,7 +6,9 @@ and a label is never added to a node that is there.
 """
 from __future__ import annotations
 
-from graph.model import BASE, LABELS, TYPES
+from collections.abc import Collection, Sequence
+
+from graph.model import BASE, COMMON, LABELS, SUPPORT, TYPES
 
 LOCK_NODES = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) SET n.confidence = n.confidence"
 """Takes the write locks before reading, so that two loads at a time wait for each other and neither overwrites what the other added."""
@@ -14,11 +16,13 @@ LOCK_NODES = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) SET n.confidence = 
 NODES_BY_ID = f"""
 UNWIND $ids AS id
 MATCH (n:{BASE} {{id: id}})
-RETURN n.id AS id, labels(n) AS labels, n.reports AS reports, n.contributions AS contributions"""
+RETURN n.id AS id, labels(n) AS labels, n.reports AS reports, n.contributions AS contributions, elementId(n) AS own"""
+
+OWN_IDS = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) RETURN collect([n.id, elementId(n)]) AS found"
 
 NODES_OF_REPORT = f"""
 MATCH (p:Passage {{report: $report}})<-[:MENTIONED_IN]-(n:{BASE})
-RETURN DISTINCT n.id AS id, labels(n) AS labels, n.reports AS reports, n.contributions AS contributions"""
+RETURN DISTINCT n.id AS id, labels(n) AS labels, n.reports AS reports, n.contributions AS contributions, elementId(n) AS own"""
 
 REPORTS = f"MATCH (r:Report) WHERE r:{BASE} RETURN r.id AS id, r.files AS files, r.hash AS hash, r.view AS view"
 
@@ -66,22 +70,7 @@ UNSOUGHT = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) WHERE n.embedded IS N
 
 UPDATE_NODES = f"UNWIND $rows AS row MATCH (n:{BASE} {{id: row.id}}) SET n += row.properties"
 
-CREATE_FROM_REPORT = f"""
-MATCH (r:{BASE} {{id: $report}})
-UNWIND $passages AS id
-MATCH (p:{BASE} {{id: id}})
-CREATE (p)-[:FROM_REPORT]->(r)"""
-
-CREATE_MENTIONS = f"""
-UNWIND $rows AS row
-MATCH (n:{BASE} {{id: row.from}})
-MATCH (p:{BASE} {{id: row.to}})
-CREATE (n)-[r:MENTIONED_IN]->(p)
-SET r = row.properties"""
-
 EMPTY_TOPICS = "MATCH (t:Topic) WHERE NOT (t)<-[:ABOUT]-() DETACH DELETE t"
-
-TOPICS = f"UNWIND $ids AS id MATCH (t:{BASE} {{id: id}}) RETURN t.id AS id"
 
 CONCEPTS = """
 MATCH (c:Concept)
@@ -104,15 +93,29 @@ SOME_OF_LABEL = {label: f"MATCH (n:{label}) WHERE n:{BASE} WITH n LIMIT $limit R
 """Ids of some nodes of one label that carry the project's mark, for deleting in batches."""
 
 
-def create_nodes(label: str) -> str:
-    """Creates one node of `label` for each of `$rows` {"properties"}."""
-    return f"UNWIND $rows AS row CREATE (n:{_label(label)}:{BASE}) SET n = row.properties"
+def create_nodes(label: str, names: Sequence[str], report: bool = False) -> str:
+    """Creates a node of `label` for each of `$rows`, the values of the properties `names`; gives its id and the store's own. `report`: and ties it to
+    the report `$report` (the store's own id). Everything at once, as what is set afterwards is written twice."""
+    node = f"(n:{_label(label)}:{BASE} {{{_set(names, _NODES[label])}}})"
+    before, tie = ("MATCH (r) WHERE elementId(r) = $report ", "-[:FROM_REPORT]->(r)") if report else ("", "")
+    return f"{before}UNWIND $rows AS row CREATE {node}{tie} RETURN collect([n.id, elementId(n)]) AS made"
 
 
-def create_relationships(kind: str) -> str:
-    """Creates a relationship of `kind` for each of `$rows` {"from", "to", "properties"}."""
-    return (f"UNWIND $rows AS row MATCH (a:{BASE} {{id: row.from}}) MATCH (b:{BASE} {{id: row.to}}) "
-            f"CREATE (a)-[r:{_type(kind)}]->(b) SET r = row.properties")
+def create_relationships(kind: str, names: Sequence[str]) -> str:
+    """Creates a relationship of `kind` for each of `$rows`: both ends (the store's own ids, `graph.load.ends`), then the values of the properties `names`."""
+    return ("UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1] "
+            f"CREATE (a)-[:{_type(kind)} {{{_set(names, _RELATIONSHIPS[kind], 2)}}}]->(b)")
+
+
+_NODES = {label: {*COMMON, *each.properties} for label, each in LABELS.items()}
+_RELATIONSHIPS = {kind: {*SUPPORT, "confidence", "view", *each.lists} for kind, each in TYPES.items()}
+
+
+def _set(names: Sequence[str], known: Collection[str], first: int = 0) -> str:
+    """The values of a row as a map of properties. Raises `ValueError` for a property that the model does not have."""
+    if not known >= set(names):
+        raise ValueError(f"not in graph.model: {sorted(set(names) - set(known))}")
+    return ", ".join(f"`{name}`: row[{place}]" for place, name in enumerate(names, start=first))
 
 
 def _label(label: str) -> str:

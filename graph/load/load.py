@@ -13,6 +13,7 @@ from graph.model import LABELS
 from graph.resolve import ReportGraph
 from graph.store import Store, ensure_schema
 from graph.workspace_mark import claim
+from ingest.collector import at_rest
 from ingest.errors import FactFileError
 from ingest.workspace import Workspace
 
@@ -103,23 +104,31 @@ def _read(index: Index, wanted: dict[str, list[FactEntry]], summary: LoadSummary
     for entries in wanted.values():
         summary.duplicates += [(e.name, entries[0].name) for e in entries[1:]]
     for done, report in enumerate(work, start=1):
-        parsed: list[tuple[int, str, FactEntry, ReportGraph]] = []
-        for entry in wanted[report]:
-            try:
-                facts, graph = files.parse(entry)
-                parsed.append((len(facts.gaps), entry.name, entry, graph))
-            except FactFileError as error:
-                summary.set_aside.append((entry.name, error.reason))
-        if parsed:
-            _, name, _, best = min(parsed, key=lambda p: p[:2])  # of duplicates the one whose metadata say most
-            digest = files.digest([entry for _, _, entry, _ in parsed])
-            if known.get(report) != digest:
-                index.put(best, digest)
-            coming[report] = Here([n for _, n, _, _ in parsed], digest, "")
-            summary.notes += [f"{name}: {note}" for note in best.notes]
+        with at_rest():
+            made = _read_one(index, report, wanted[report], known.get(report), summary)
+        if made:
+            coming[report] = made
         if progress:
             progress(done, 2 * len(work), wanted[report][0].name)
     return coming
+
+
+def _read_one(index: Index, report: str, entries: list[FactEntry], known: str | None, summary: LoadSummary) -> Here | None:
+    parsed: list[tuple[int, str, FactEntry, ReportGraph]] = []
+    for entry in entries:
+        try:
+            facts, graph = files.parse(entry)
+            parsed.append((len(facts.gaps), entry.name, entry, graph))
+        except FactFileError as error:
+            summary.set_aside.append((entry.name, error.reason))
+    if not parsed:
+        return None
+    _, name, _, best = min(parsed, key=lambda p: p[:2])  # of duplicates the one whose metadata say most
+    digest = files.digest([entry for _, _, entry, _ in parsed])
+    if known != digest:
+        index.put(best, digest)
+    summary.notes += [f"{name}: {note}" for note in best.notes]
+    return Here([n for _, n, _, _ in parsed], digest, "")
 
 
 def _replaced(report: str, entries: list[FactEntry], there: dict[str, list[str]], folder: Folder) -> set[str]:

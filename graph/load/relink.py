@@ -10,22 +10,22 @@ from typing import TypeVar
 
 from graph.load import cypher
 from graph.load.apply import (
+    MENTIONED,
     TOLD,
     ReportChange,
-    Transaction,
     add_nodes,
     add_relationships,
-    batches,
     create_mentions,
     create_told,
     delete_empty_topics,
     write_plan,
 )
+from graph.load.ends import Ends
 from graph.load.plan import Touched, plan
+from graph.load.transaction import Transaction, batches
 from graph.resolve.records import MentionRow, ReportGraph
 
 K, V = TypeVar("K"), TypeVar("V")
-MENTIONED = "MENTIONED_IN"
 
 
 def relink(tx: Transaction, before: ReportGraph, view: str, change: ReportChange, lock: bool = False) -> bool:
@@ -44,9 +44,9 @@ def relink(tx: Transaction, before: ReportGraph, view: str, change: ReportChange
     if lock:
         ends = {end for _, head, tail in relationships for end in (head, tail)}
         tx.run(cypher.LOCK_NODES, ids=sorted({*nodes, *ends, *told, *(node for node, _ in mentions), after.report}))
-    touched = Touched()
+    touched, ends = Touched(), Ends(tx)
     for batch in batches(sorted(nodes)):
-        add_nodes(touched, tx.run(cypher.NODES_BY_ID, ids=batch).rows)
+        add_nodes(touched, ends, tx.run(cypher.NODES_BY_ID, ids=batch).rows)
     for batch in batches([{"type": kind, "from": head, "to": tail} for kind, head, tail in sorted(relationships)]):
         add_relationships(touched, tx.run(cypher.RELATIONSHIPS, rows=batch).rows)
     part = replace(after, nodes={i: n for i, n in after.nodes.items() if i in nodes}, relationships={k: s for k, s in after.relationships.items() if k in relationships})
@@ -58,9 +58,9 @@ def relink(tx: Transaction, before: ReportGraph, view: str, change: ReportChange
         tx.run(cypher.DELETE_RELATIONSHIPS, rows=batch)
     for batch in batches(made.delete_nodes):
         tx.run(cypher.DELETE_NODES, ids=batch)
-    write_plan(tx, made)
-    create_told(tx, after.report, {item: supports for item, supports in after.told.items() if item in told})
-    create_mentions(tx, [row for key, row in sorted(new_mentions.items()) if key in mentions])
+    write_plan(tx, ends, made)
+    create_told(tx, ends, after.report, {item: supports for item, supports in after.told.items() if item in told})
+    create_mentions(ends, [row for key, row in sorted(new_mentions.items()) if key in mentions])
     tx.run(cypher.SET_VIEW, id=after.report, view=change.view)
     delete_empty_topics(tx, made)
     return True

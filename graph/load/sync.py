@@ -17,6 +17,7 @@ from graph.load.relink import relink
 from graph.load.summary import LoadSummary
 from graph.load.views import Views, views
 from graph.store import Store
+from ingest.collector import at_rest
 from ingest.errors import FactFileError
 from ingest.workspace import Workspace
 
@@ -56,7 +57,8 @@ def sync(
         fill(index, workspace, there.keys() - coming.keys())
         out = {o for r in coming for o in leaving.get(r, ()) if o in there}
         seen = DecisionLog(workspace).mtime()[1]
-        state = views(workspace, index, (there.keys() | coming.keys()) - out)
+        with at_rest():
+            state = views(workspace, index, (there.keys() | coming.keys()) - out)
         wanted = _wanted(index, there, coming, state)
         work = [r for r in sorted(wanted) if there.get(r) != wanted[r] or set(leaving.get(r, ())) & there.keys()]
         for done, report in enumerate(work, start=1):
@@ -78,7 +80,8 @@ def sync(
                 progress(len(work) + done, 2 * len(work), here.files[0] if here.files else report)
         if _there(store).keys() == (there.keys() | wanted.keys()) - out:
             break  # nobody loaded another report meanwhile
-    sync_concepts(store, workspace, index, state, turn)
+    with at_rest():
+        sync_concepts(store, workspace, index, state, turn)
     mark(workspace, seen)
     index.drop(set(summary.removed) - _there(store).keys())
     told = {*summary.added, *summary.changed, *summary.relinked}
@@ -91,7 +94,7 @@ def write(store: Store, workspace: Workspace, change: ReportChange) -> None:
     """One change in one transaction, when it is this process's turn. Where another machine made the same node meanwhile, once more."""
     for attempt in range(1, TRIES + 1):
         try:
-            with turn(workspace):
+            with turn(workspace), at_rest():
                 store.write(lambda tx: apply(tx, change, lock=store.kind == "neo4j"))
             return
         except StoreFailed:

@@ -5,52 +5,66 @@ Rows of a register are asked for whole but light (names, codes, ids); sentences 
 """
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from graph.model import BASE, TYPES
 
 
 class Light(NamedTuple):
-    """A statement whose rows come as one list of lists, each in the order of `names`: to read many rows costs more than to find them."""
+    """A statement whose rows come as one list of lists, each in the order of `names`: to read many rows costs more than to find them. `followed` is the
+    same without a threshold: where a relationship is neither asked for its confidence nor for anything else, it is followed and not read."""
 
     cypher: str
+    followed: str
     names: tuple[str, ...]
+
+
+_SURE = re.compile(r"(?P<name>\w+)\.confidence >= \$confidence(?: AND )?")
 
 
 def _light(pattern: str, columns: str) -> Light:
     """`columns`: as after RETURN, `expression AS name` or a name, without commas inside."""
     each = [column.strip().rpartition(" AS ") for column in columns.split(",")]
-    return Light(f"{pattern}\nRETURN collect([{', '.join(told or name for told, _, name in each)}]) AS rows", tuple(name for _, _, name in each))
+    text = f"{pattern}\nRETURN collect([{', '.join(told or name for told, _, name in each)}]) AS rows"
+    return Light(text, _followed(text), tuple(name for _, _, name in each))
 
 
-_AT = """
-OPTIONAL MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City) WHERE at.confidence >= $confidence"""
-_PLACES = _AT + """
-WITH i, collect(c.id) AS places"""
+def _followed(text: str) -> str:
+    """The statement for a threshold of 0, which every relationship reaches."""
+    made = re.sub(r"\s*WHERE\s*(?=\n|WITH|MATCH|RETURN|OPTIONAL|\||$)", " ", _SURE.sub("", text))
+    for name in {match["name"] for match in _SURE.finditer(text)}:
+        if len(re.findall(rf"\b{name}\b", made)) == len(re.findall(rf"\[{name}:", made)):
+            made = made.replace(f"[{name}:", "[:")
+    return made
+
+
 _BY_ID = f"UNWIND $ids AS id MATCH (i:{BASE} {{id: id}})"
 _ITEM = """i.id AS item, i.name AS name, i.topic AS topic, i.status AS status, i.level AS level, i.first AS first, i.years AS years, i.year AS year,
-           places"""
+           [(i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City) WHERE at.confidence >= $confidence | c.id] AS places"""
+"""What the row of an item needs: read with whatever leads to the item, as finding it again by its id costs more."""
 
 CITIES = _light("MATCH (c:City)", "c.id AS id, c.name AS name, c.province AS province")
 
 REPORTS = _light("MATCH (r:Report)",
                  "r.id AS id, r.title AS title, r.name AS name, r.place AS place, r.year AS year, r.kind AS kind, r.register AS register")
 
-ITEMS = _light(_BY_ID + _PLACES, f"{_ITEM}, i.number AS number, i.area AS area, i.form AS form, i.deadline AS deadline, i.results AS results")
+_TASK = f"{_ITEM}, i.number AS number, i.area AS area, i.form AS form, i.deadline AS deadline"
 
 TASKS = _light(
-    f"""
+    """
 MATCH (r:Report) WHERE r.kind = 'ledger'
 MATCH (r)<-[t:TOLD_IN]-(i)
-WHERE t.confidence >= $confidence AND (r.register = 'tasks' OR (r.register <> 'problems' AND (i.deadline IS NOT NULL OR i.form IS NOT NULL))){_AT}
-WITH r, t, i, collect(c.id) AS places
-WITH r, i, places, [k IN range(0, size(coalesce(t.months, [])) - 1) WHERE t.months[k] <> '' AND t.confidences[k] >= $confidence | t.months[k] + ' ' + t.statuses[k]] AS months""",
-    f"{_ITEM}, i.number AS number, i.area AS area, i.form AS form, i.deadline AS deadline, r.year AS stated, months")
+WHERE t.confidence >= $confidence AND (r.register = 'tasks' OR (r.register <> 'problems' AND (i.deadline IS NOT NULL OR i.form IS NOT NULL)))
+WITH r, i, [k IN range(0, size(coalesce(t.months, [])) - 1) WHERE t.months[k] <> '' AND t.confidences[k] >= $confidence | t.months[k] + ' ' + t.statuses[k]] AS months""",
+    f"{_TASK}, r.year AS stated, months")
+
+TASKS_BY_ID = _light(_BY_ID, _TASK)
 
 LISTED = _light("MATCH (r:Report) WHERE r.register = $register MATCH (r)<-[t:TOLD_IN]-(i) WHERE t.confidence >= $confidence", "i.id AS item")
 """Items of the ledgers of one register."""
 
-CLAIMS = _light(f"MATCH (l:Leader)-[r:LEADS]->(i) WHERE r.confidence >= $confidence{_AT} WITH l, r, i, collect(c.id) AS places",
+CLAIMS = _light("MATCH (l:Leader)-[r:LEADS]->(i) WHERE r.confidence >= $confidence",
                 f"l.id AS leader, l.name AS leader_name, l.post AS post, r.since AS since, r.confidences AS confidences, {_ITEM}")
 
 POSTS = _light("MATCH (l:Leader)-[h:HOLDS_POST]->(c:City) WHERE h.confidence >= $confidence",
@@ -61,57 +75,58 @@ OWNERS = _light("MATCH (o:Organisation)-[r:RESPONSIBLE_FOR]->(i) WHERE r.confide
 
 AIMS = _light("MATCH (t:Target)<-[a:AIMS_AT]-(i) WHERE a.confidence >= $confidence", "i.id AS item, t.id AS target, t.name AS name")
 
-PROBLEMS = _light("MATCH (p:Problem) OPTIONAL MATCH (p)<-[a:ADDRESSES]-(i) WHERE a.confidence >= $confidence",
-                  "p.id AS problem, p.name AS name, p.number AS number, p.area AS area, p.reports AS reports, i.id AS item")
+PROBLEMS = _light("MATCH (p:Problem)", "p.id AS problem, p.name AS name, p.number AS number, p.area AS area, p.reports AS reports")
+
+MEASURES = _light("MATCH (p:Problem)<-[a:ADDRESSES]-(i) WHERE a.confidence >= $confidence", f"p.id AS problem, i.deadline AS deadline, {_ITEM}")
 
 NUMBERED = tuple(
-    _light(f"MATCH (i:{label}) WHERE i.number IS NOT NULL AND any(report IN i.reports WHERE NOT report IN $lists){_PLACES}",
+    _light(f"MATCH (i:{label}) WHERE i.number IS NOT NULL AND any(report IN i.reports WHERE NOT report IN $lists)",
            f"{_ITEM}, i.number AS number, i.description AS description, i.reports AS reports, i.contributions AS contributions")
     for label in ("Reform", "Pilot"))
 
 LEADERS = _light(f"UNWIND $ids AS id MATCH (i:{BASE} {{id: id}})<-[r:LEADS]-(l:Leader) WHERE r.confidence >= $confidence",
                  "i.id AS item, l.id AS leader, l.name AS name")
 
-PILOTS = _light("MATCH (i:Pilot)" + _PLACES,
+PILOTS = _light("MATCH (i:Pilot)",
                 f"{_ITEM}, i.batch AS batch, i.approver AS approver, i.approved AS approved, i.model AS model, i.results AS results")
 
-FIRSTS = _light("MATCH (i:Reform) WHERE i.first = 'national' OR i.first = 'provincial'", "i.id AS item")
+_CASE = f"{_ITEM}, i.results AS results"
+FIRSTS = _light("MATCH (i:Reform) WHERE i.first = 'national' OR i.first = 'provincial'", _CASE)
 
-ACHIEVED = _light("MATCH (o:Outcome)<-[a:ACHIEVED]-(i) WHERE a.confidence >= $confidence WITH i, count(o) AS outcomes", "i.id AS item, outcomes")
+ACHIEVED = _light("MATCH (o:Outcome)<-[a:ACHIEVED]-(i) WHERE a.confidence >= $confidence\nWITH i, count(o) AS outcomes", f"{_CASE}, outcomes")
+
+CASES_BY_ID = _light(_BY_ID, _CASE)
 
 RESULTS = _light(_BY_ID + "-[a:ACHIEVED]->(o:Outcome) WHERE a.confidence >= $confidence", "i.id AS item, o.id AS outcome, o.name AS name, o.year AS year")
 
 RECOGNISED = _light(
-    "MATCH (y:Organisation|Leader)<-[r:RECOGNISED_BY]-(x) WHERE r.confidence >= $confidence",
-    """x.id AS item, x.name AS name, y.id AS recogniser, y.name AS recogniser_name, y.post AS post, y.of AS of, r.forms AS forms, r.levels AS levels,
+    "MATCH (y:Organisation|Leader)<-[r:RECOGNISED_BY]-(i) WHERE r.confidence >= $confidence",
+    f"""{_CASE}, y.id AS recogniser, y.name AS recogniser_name, y.post AS post, y.of AS of, r.forms AS forms, r.levels AS levels,
        r.dates AS dates, r.confidences AS confidences, r.reports AS reports""")
+"""Of items and of places."""
 
 _MECHANISM = f"{_ITEM}, i.mechanism AS mechanism, i.rhythm AS rhythm, i.consequence AS consequence"
-MECHANISMS = tuple(_light(f"MATCH (i:{label} {{topic: $topic}}){_PLACES}", _MECHANISM) for label in ("Reform", "Pilot"))
-MECHANISMS_BY_ID = _light(_BY_ID + _PLACES, _MECHANISM)
+MECHANISMS = tuple(_light(f"MATCH (i:{label} {{topic: $topic}})", _MECHANISM) for label in ("Reform", "Pilot"))
+MECHANISMS_BY_ID = _light(_BY_ID, _MECHANISM)
 
 SCORES = _light(
     "MATCH (n:Score)<-[s:SCORED]-(x) WHERE s.confidence >= $confidence",
     """n.id AS id, n.board AS board, n.period AS period, n.score AS score, n.rank AS rank, n.year AS year, x.id AS body, x.name AS name,
        s.reports AS reports""")
 
-_NUMBER = """x.id AS id, x.indicator AS indicator, x.series AS series, x.value AS value, x.unit AS unit, x.year AS year, x.name AS name,
+_NUMBER = """x.id AS id, x.indicator AS indicator, x.series AS series, x.value AS value, x.unit AS unit, x.year AS counted, x.name AS called,
              head(r.reports) AS report"""
-ITEM_OUTCOMES = _light("MATCH (x:Outcome)<-[r:ACHIEVED]-(i) WHERE r.confidence >= $confidence", f"i.id AS owner, null AS by, {_NUMBER}")
-ITEM_TARGETS = _light("MATCH (x:Target)<-[r:AIMS_AT]-(i) WHERE r.confidence >= $confidence", f"i.id AS owner, x.by AS by, {_NUMBER}")
+ITEM_OUTCOMES = _light("MATCH (x:Outcome)<-[r:ACHIEVED]-(i) WHERE r.confidence >= $confidence", f"i.id AS owner, null AS by, {_NUMBER}, {_ITEM}")
+ITEM_TARGETS = _light("MATCH (x:Target)<-[r:AIMS_AT]-(i) WHERE r.confidence >= $confidence", f"i.id AS owner, x.by AS by, {_NUMBER}, {_ITEM}")
 
 
-def _of_city(label: str, other: str) -> Light:
-    """Numbers of places in the series that they have `other` in too, and those that a ledger of `$ledgers` states."""
-    return _light(f"""
-MATCH (c:City)
-OPTIONAL MATCH (c)-[q:REPORTED]->(o:{other}) WHERE q.confidence >= $confidence
-WITH c, collect(DISTINCT o.series) AS wanted
-MATCH (c)-[r:REPORTED]->(x:{label}) WHERE r.confidence >= $confidence AND (x.series IN wanted OR any(report IN r.reports WHERE report IN $ledgers))""",
-                  f"c.id AS owner, {'x.by' if label == 'Target' else 'null'} AS by, {_NUMBER}")
-
-
-CITY_TARGETS, CITY_OUTCOMES = _of_city("Target", "Outcome"), _of_city("Outcome", "Target")
+_CITY_NUMBER = f"c.id AS owner, r.reports AS reports, {_NUMBER}"
+CITY_TARGETS = _light("MATCH (x:Target)<-[r:REPORTED]-(c:City) WHERE r.confidence >= $confidence", f"x.by AS by, {_CITY_NUMBER}")
+CITY_OUTCOMES = _light("UNWIND $series AS series MATCH (x:Outcome {series: series})<-[r:REPORTED]-(c:City) WHERE r.confidence >= $confidence",
+                       f"null AS by, {_CITY_NUMBER}")
+LISTED_OUTCOMES = _light("MATCH (x:Outcome)<-[r:REPORTED]-(c:City) WHERE r.confidence >= $confidence AND any(report IN r.reports WHERE report IN $ledgers)",
+                         f"null AS by, {_CITY_NUMBER}")
+"""Those that a ledger states: only where there are ledgers of outcomes, as every relationship is read."""
 
 BENCHMARKS = _light("MATCH (a:City)-[m:BENCHMARKS]->(b:City) WHERE m.confidence >= $confidence",
                     "a.id AS place, b.id AS benchmark, m.reports AS reports")

@@ -4,9 +4,6 @@ As in `queries.remembered`: the graph is a function of its reports' facts, and e
 """
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -17,6 +14,7 @@ from graph.registers.records import Draft
 from graph.registers.source import Source
 from graph.store import Store
 from ingest import registers
+from ingest.collector import at_rest
 from queries.remembered import state
 
 MOST = 4
@@ -25,18 +23,6 @@ MOST = 4
 _Kept = dict[tuple[str, float], tuple[Source, list[Draft]]]
 _KEPT: WeakKeyDictionary[Store, tuple[Any, _Kept]] = WeakKeyDictionary()
 _LOCK = Lock()
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without the collector of cycles, which goes over all rows again and again while they are made (a third of the time) and finds none."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def rows_of(store: Store, register: str, confidence: float) -> tuple[Source, list[Draft]]:
@@ -50,7 +36,7 @@ def rows_of(store: Store, register: str, confidence: float) -> tuple[Source, lis
             return kept[key]
     source = Source(store, confidence)
     kind = KINDS[register]
-    with _no_collection():
+    with at_rest(keep=True):
         made = source, in_order(kind.drafts(source), kind.order, registers.register(register).columns)
     _ = source.cities, source.reports  # read now, while the state is the one that was looked at
     if now is not None and state(store) == now:  # else a load went on meanwhile

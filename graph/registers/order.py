@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from graph.registers.lateness import due
@@ -13,7 +14,8 @@ from ingest.errors import UsageError
 from ingest.registers import Column
 
 _CODES = {"level": ("national", "provincial", "municipal"), "first": ("national", "provincial"), "status": ("planned", "underway", "completed")}
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = re.compile(r"\d+")
+_first = itemgetter(0)
 
 
 def check_sort(columns: Sequence[Column], sort: str) -> None:
@@ -35,38 +37,50 @@ def in_order(rows: Sequence[Draft], keys: Sequence[str], columns: Sequence[Colum
 def by_column(rows: Sequence[Draft], key: str, descending: bool, columns: Sequence[Column]) -> list[Draft]:
     """The rows by one column; equal ones stay as they are."""
     value = _value(key, columns)
-    there = [(value(row), row) for row in rows]
-    full = sorted((pair for pair in there if pair[0] is not None), key=lambda pair: pair[0], reverse=descending)
-    return [row for _, row in full] + [row for found, row in there if found is None]
+    groups: dict[int, list[tuple[Any, Draft]]] = {}
+    empty = []
+    for row in rows:
+        if (found := value(row)) is None:
+            empty.append(row)
+        else:
+            groups.setdefault(found[0], []).append((found[1], row))
+    full = (row for group in sorted(groups, reverse=descending) for _, row in sorted(groups[group], key=_first, reverse=descending))
+    return [*full, *empty]
 
 
-def _value(key: str, columns: Sequence[Column]) -> Callable[[Draft], Any]:
+def _value(key: str, columns: Sequence[Column]) -> Callable[[Draft], tuple[int, Any] | None]:
+    """What gives a row's group and its place in that: numbers, then texts, or dates, then what is none."""
     if key == "year":
-        return lambda row: row.year
+        return lambda row: None if row.year is None else (0, row.year)
     kind = "status" if key.startswith("month:") else next(c.kind for c in columns if c.key == key)
 
-    def value(row: Draft) -> Any:
+    def value(row: Draft) -> tuple[int, Any] | None:
         cell = row.cells.get(key)
         return None if cell is None or not cell.text else _of(kind, cell, row)
 
     return value
 
 
-def _of(kind: str, cell: Cell, row: Draft) -> Any:
+def _of(kind: str, cell: Cell, row: Draft) -> tuple[int, Any]:
     if kind in _CODES:
         ranks = _CODES[kind]
-        return ranks.index(cell.value) if cell.value in ranks else len(ranks)
+        return 0, ranks.index(cell.value) if cell.value in ranks else len(ranks)
     if kind == "date":
         day = due(cell.text, row.year)
-        return (0, day.toordinal(), "") if day else (1, 0, cell.text)
+        return (0, day.toordinal()) if day else (1, cell.text)
     if kind == "period":
-        return period_key(cell.text, row.year)
+        return 0, period_key(cell.text, row.year)
     if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
-        return (0, cell.value, ())
-    return (1, 0, natural(cell.text))
+        return 0, cell.value
+    return 1, natural(cell.text)
 
 
-@lru_cache(maxsize=65536)
-def natural(text: str) -> tuple:
-    """Text in an order in which 2 comes before 10."""
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _DIGITS.split(text) if part)
+@lru_cache(maxsize=131072)
+def natural(text: str) -> str:
+    """What text is put in an order by in which 2 comes before 10: numbers with their length before them, and before all that is none."""
+    return _DIGITS.sub(_number, text)
+
+
+def _number(digits: re.Match[str]) -> str:
+    number = str(int(digits[0]))
+    return f"\0{chr(len(number))}{number}"

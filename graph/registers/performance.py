@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.registers import cypher
 from graph.registers.kinds import Kind, Total
 from graph.registers.records import Cell, Draft
-from graph.registers.source import Source, joined, link, number, plain, put, thing, told
+from graph.registers.source import Source, joined, link, number, plain, put, thing, word
 
 BOTH = "both"
 TARGET = "target"
@@ -27,30 +27,43 @@ class _Group:
 def _drafts(source: Source) -> list[Draft]:
     groups: dict[tuple, _Group] = defaultdict(_Group)
     of_items: set[str] = set()
+    items: dict[str, dict[str, Any]] = {}
     for statement, outcomes in ((cypher.ITEM_TARGETS, False), (cypher.ITEM_OUTCOMES, True)):
         for row in source.read(statement):
             of_items.add(row["id"])
+            items[row["owner"]] = row
             _sort_in(groups[_key(row)], row, outcomes)
-    ledgers = [report for report, telling in source.reports.items() if telling.kind == "ledger"]
     of_places: dict[tuple, _Group] = defaultdict(_Group)
-    for statement, outcomes in ((cypher.CITY_TARGETS, False), (cypher.CITY_OUTCOMES, True)):
-        for row in source.read(statement, ledgers=ledgers):
-            if row["id"] not in of_items:
-                _sort_in(of_places[_key(row)], row, outcomes)
+    listed = {report for report, telling in source.reports.items() if telling.register == "performance"}
+    for row, outcome in _of_cities(source, bool(listed)):
+        if row["id"] not in of_items:
+            _sort_in(of_places[_key(row)], row, outcome)
     # a place's numbers count where they are a pair, or a ledger of this register states them
-    listed = {report for report in ledgers if source.reports[report].register == "performance"}
     groups |= {key: group for key, group in of_places.items()
                if (group.targets and group.outcomes) or any(row["report"] in listed for row in (*group.targets, *group.outcomes))}
-    owners = {key[0] for key in groups}
-    items = {row["item"]: row for row in source.of(cypher.ITEMS, (o for o in owners if not o.startswith("city:")))}
-    return [_draft(source, key, group, items) for key, group in groups.items() if key[0].startswith("city:") or key[0] in items]
+    return [_draft(source, key, group, items) for key, group in groups.items()]
+
+
+def _of_cities(source: Source, listed: bool) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Targets and outcomes (True) of places, in the series in which a place has both; with `listed` those that a ledger states, too."""
+    ledgers = {report for report, telling in source.reports.items() if telling.kind == "ledger"} if listed else set()
+    targets = source.read(cypher.CITY_TARGETS)
+    aimed = {(row["owner"], row["series"]) for row in targets if row["series"] is not None}
+    found = source.read(cypher.CITY_OUTCOMES, series=sorted({series for _, series in aimed})) if aimed else []
+    found += source.read(cypher.LISTED_OUTCOMES, ledgers=sorted(ledgers)) if ledgers else []
+    outcomes = {(row["owner"], row["id"]): row for row in found}.values()
+    reached = {(row["owner"], row["series"]) for row in outcomes}
+    for rows, other, outcome in ((targets, reached, False), (outcomes, aimed, True)):
+        for row in rows:
+            if (row["series"] is not None and (row["owner"], row["series"]) in other) or not ledgers.isdisjoint(row["reports"] or ()):
+                yield row, outcome
 
 
 def _key(row: dict[str, Any]) -> tuple:
     by = row["by"]
     due = by if isinstance(by, int) and not isinstance(by, bool) else int(by) if isinstance(by, str) and by.isdecimal() else None
-    when = due if row["by"] is not None else row["year"]
-    return row["owner"], row["series"] or row["indicator"] or row["name"], row["unit"] or "", when
+    when = due if row["by"] is not None else row["counted"]
+    return row["owner"], row["series"] or row["indicator"] or row["called"], row["unit"] or "", when
 
 
 def _sort_in(group: _Group, row: dict[str, Any], outcome: bool) -> None:
@@ -59,7 +72,8 @@ def _sort_in(group: _Group, row: dict[str, Any], outcome: bool) -> None:
 
 def _draft(source: Source, key: tuple, group: _Group, items: dict[str, dict[str, Any]]) -> Draft:
     owner, series, unit, year = key
-    both = _sorted(group.targets) + _sorted(group.outcomes)
+    targets, outcomes = _sorted(group.targets), _sorted(group.outcomes)
+    both = targets + outcomes
     if owner in items:
         draft = source.item(items[owner])
         draft.cells.pop("status", None)
@@ -69,11 +83,11 @@ def _draft(source: Source, key: tuple, group: _Group, items: dict[str, dict[str,
         draft = Draft(tuple(row["id"] for row in both), {}, (owner,))
         put(draft, place=thing(owner, source.cities[owner].name if owner in source.cities else owner))
     draft.years, draft.year = ((year,), year) if year else (draft.years, None)
-    put(draft, indicator=Cell(both[0]["indicator"] or both[0]["name"] or series, series), target=_amounts(group.targets), reached=_amounts(group.outcomes), unit=told(unit),
+    put(draft, indicator=Cell(both[0]["indicator"] or both[0]["called"] or series, series), target=_amounts(targets), reached=_amounts(outcomes), unit=word(unit),
         year=number(year), source=joined(source.reports[r["report"]].title for r in both if r["report"] in source.reports))
-    draft.tags = frozenset(name for name, there in ((TARGET, group.targets), (REACHED, group.outcomes), (BOTH, group.targets and group.outcomes)) if there)
+    draft.tags = frozenset(name for name, there in ((TARGET, targets), (REACHED, outcomes), (BOTH, targets and outcomes)) if there)
     at = "REPORTED" if owner.startswith("city:") else ""
-    draft.facts += [(at or "AIMS_AT", owner, r["id"]) for r in group.targets] + [(at or "ACHIEVED", owner, r["id"]) for r in group.outcomes]
+    draft.facts += [(at or "AIMS_AT", owner, r["id"]) for r in targets] + [(at or "ACHIEVED", owner, r["id"]) for r in outcomes]
     return draft
 
 
@@ -87,12 +101,12 @@ def _order(row: dict[str, Any]) -> tuple:
 
 def _amounts(rows: list[dict[str, Any]]) -> Cell | None:
     """The numbers of one column; the name where there is none (翻一番)."""
-    shown = [(plain(row["value"]) if row["value"] is not None else row["name"], row) for row in _sorted(rows)]
+    shown = [(plain(row["value"]) if row["value"] is not None else row["called"], row) for row in rows]
     words = list(dict.fromkeys(text for text, _ in shown))
     if not words:
         return None
     value = rows[0]["value"] if len(words) == 1 else words
-    return Cell("、".join(words), value, tuple(link(row["id"], row["name"] or text) for text, row in shown))
+    return Cell("、".join(words), value, tuple(link(row["id"], row["called"] or text) for text, row in shown))
 
 
 def _totals(rows: Sequence[Draft]) -> list[Total]:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from graph.registers import cypher
 from graph.registers.kinds import Kind, Total, distinct, tagged
@@ -10,16 +11,16 @@ from graph.registers.source import Source, put, thing, told
 
 
 def _drafts(source: Source) -> list[Draft]:
-    rows = source.read(cypher.PROBLEMS)
-    items = {row["item"]: row for row in source.of(cypher.ITEMS, (r["item"] for r in rows if r["item"]))}
+    measures: dict[str, list[dict[str, Any] | None]] = {}
+    for row in source.read(cypher.MEASURES):
+        measures.setdefault(row["problem"], []).append(row)
     made = []
-    for row in rows:
-        item = items.get(row["item"]) if row["item"] else None
+    for row, item in ((p, item) for p in source.read(cypher.PROBLEMS) for item in measures.get(p["problem"], [None])):
         if item is not None:
             draft = source.item(item)
-            draft.ids = (row["problem"], row["item"])
+            draft.ids = (row["problem"], item["item"])
             put(draft, deadline=told(item["deadline"]))
-            draft.facts.append(("ADDRESSES", row["item"], row["problem"]))
+            draft.facts.append(("ADDRESSES", item["item"], row["problem"]))
             if item["name"] == row["name"]:
                 draft.cells.pop("item")  # a ledger without a measure: the item stands for whatever is done about the problem
         elif source.confidence:

@@ -10,7 +10,8 @@ from graph.registers.source import Source, sure
 
 @dataclass(frozen=True)
 class Recognition:
-    """A recogniser's praise of an item or a place (`subject`); `forms` and `dates` as stated, `level` empty where neither a ledger nor its name tells it."""
+    """A recogniser's praise of an item or a place (`subject`); `forms` and `dates` as stated, `level` empty where neither a ledger nor its name tells it;
+    `row` what the statement read of the subject."""
 
     subject: str
     subject_name: str
@@ -20,6 +21,7 @@ class Recognition:
     level: str
     dates: tuple[str, ...]
     reports: tuple[str, ...]
+    row: dict[str, Any]
 
 
 def recognitions(source: Source) -> list[Recognition]:
@@ -33,7 +35,7 @@ def _made(source: Source, row: dict[str, Any]) -> Recognition:
 
     told = [level for text in said("levels") if (level := levels.stated(text))]
     level = min(told, key=levels.LEVELS.index) if told else _by_name(row)
-    return Recognition(row["item"], row["name"], row["recogniser"], row["recogniser_name"], said("forms"), level, said("dates"), tuple(row["reports"] or ()))
+    return Recognition(row["item"], row["name"], row["recogniser"], row["recogniser_name"], said("forms"), level, said("dates"), tuple(row["reports"] or ()), row)
 
 
 def _by_name(row: dict[str, Any]) -> str:

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.registers import cypher
 from graph.registers.kinds import Kind, Total, distinct
 from graph.registers.recognised import recognitions
 from graph.registers.records import Draft
@@ -12,11 +11,10 @@ from graph.registers.source import Source, coded, joined, put, thing
 
 def _drafts(source: Source) -> list[Draft]:
     found = recognitions(source)
-    items = {row["item"]: row for row in source.of(cypher.ITEMS, (r.subject for r in found if not r.subject.startswith("city:")))}
     made = []
     for each in found:
-        if each.subject in items:
-            draft = source.item(items[each.subject])
+        if not each.subject.startswith("city:"):
+            draft = source.item(each.row)
             draft.cells.pop("status", None)
         else:
             years = sorted({y for r in each.reports if r in source.reports and (y := source.reports[r].year)})

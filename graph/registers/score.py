@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +27,11 @@ def rules() -> dict[str, Rule]:
 
 def score(first: str, levels: Iterable[str], outcomes: int, completed: bool) -> int:
     """Points of a case: `first` is `national`, `provincial` or anything else, `levels` the level of each of its recognisers."""
+    return _points(first, tuple(levels), outcomes, completed)
+
+
+@lru_cache(maxsize=4096)
+def _points(first: str, levels: tuple[str, ...], outcomes: int, completed: bool) -> int:
     each = [level if level in ("national", "provincial") else "other" for level in levels]
     counted = {f"first_{first}": 1, "outcome": outcomes, "completed": int(completed), **{level: each.count(level) for level in set(each)}}
     return sum(min(rule.points * counted.get(key, 0), rule.most) for key, rule in rules().items())

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from graph.model import label_of_id
@@ -47,7 +47,7 @@ class Source:
         """Rows of a statement of `graph.registers.cypher`."""
         if isinstance(statement, str):
             return self.store.read(statement, confidence=self.confidence, **parameters).dicts()
-        rows = self.store.read(statement.cypher, confidence=self.confidence, **parameters).single() or ()
+        rows = self.store.read(statement.cypher if self.confidence else statement.followed, confidence=self.confidence, **parameters).single() or ()
         return [dict(zip(statement.names, row, strict=True)) for row in rows]
 
     def of(self, statement: str | Light, ids: Iterable[str], **parameters: Any) -> list[dict[str, Any]]:
@@ -116,6 +116,7 @@ def things(named: Iterable[tuple[str, str]]) -> Cell | None:
     return Cell("、".join(names), names if len(names) > 1 else None, links) if links else None
 
 
+@lru_cache(maxsize=1024)
 def coded(vocabulary: str, code: str | None) -> Cell | None:
     """A cell for a code of `queries.terms`; None for what is not known."""
     known = TERMS[vocabulary].get(code or "")
@@ -127,6 +128,13 @@ def told(text: Any) -> Cell | None:
     return Cell(str(text)) if text not in (None, "") else None
 
 
+@lru_cache(maxsize=4096)
+def word(text: str | None) -> Cell | None:
+    """The same for what many rows say: one cell for all of them."""
+    return told(text)
+
+
+@lru_cache(maxsize=4096, typed=True)
 def number(value: float | None) -> Cell | None:
     """A cell of a number, as short as it is exact."""
     return None if value is None else Cell(plain(value), value)

@@ -25,7 +25,7 @@ def _drafts(source: Source) -> list[Draft]:
     aims: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in source.read(cypher.AIMS):
         aims[row["item"]].append((row["target"], row["name"]))
-    for row in source.of(cypher.ITEMS, aims.keys() - items.keys()):
+    for row in source.of(cypher.TASKS_BY_ID, aims.keys() - items.keys()):
         items[row["item"]] = row
     made = [_draft(source, row, sorted(months[item].items()), sorted(aims.get(item, ()), key=lambda a: a[1])) for item, row in items.items() if source.counts(row)]
     source.owners(made, support="support")

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
 from typing import Any
 
 from graph.resolve.records import Contribution, MentionRow, NodeFact, ReportGraph, Support
@@ -17,7 +16,7 @@ def to_json(graph: ReportGraph) -> str:
         "relationships": [[*key, [_row(s) for s in supports]] for key, supports in graph.relationships.items()],
         "told": [[i, [_row(s) for s in supports]] for i, supports in graph.told.items()],
         "passages": graph.passages,
-        "mentions": [astuple(m) for m in graph.mentions],
+        "mentions": [[m.node, m.passage, m.starts, m.ends, m.texts] for m in graph.mentions],
         "notes": graph.notes,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

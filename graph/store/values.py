@@ -83,6 +83,10 @@ def plain(value: Any) -> Any:
     """A driver value as plain Python: nodes, relationships and paths as above, dates as ISO text, points as lists of numbers."""
     if type(value) in _SCALARS:  # nearly every value; the tests below cost more than reading it
         return value
+    if type(value) is list:
+        if _SCALARS.issuperset(map(type, value)):  # a row among many: as it is
+            return value
+        return [item if type(item) in _SCALARS else plain(item) for item in value]
     if isinstance(value, neo4j.graph.Node):
         return Node(tuple(sorted(value.labels)), {k: plain(value[k]) for k in sorted(value.keys())}, value.element_id)
     if isinstance(value, neo4j.graph.Relationship):

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from ingest import texts
+from ingest.collector import at_rest
 from ingest.decisions import metadata_decisions
 from ingest.errors import FactFileError
 from ingest.facts import SUFFIX, FactFile
@@ -44,6 +45,7 @@ class Imported:
         return self.made.facts.report if self.name else ""
 
 
+@at_rest()
 def import_ledger(
     workspace: Workspace, path: Path | str, of: Register, mapping: Mapping[str, str] | None = None, city: str | None = None,
     year: int | None = None, *, data: bytes | None = None, key: str | None = None, proposal: Proposal | None = None,
