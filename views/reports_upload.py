@@ -8,10 +8,13 @@ from ingest.errors import IngestError
 from ingest.jobs import Job
 from ingest.readers.discover import REPORTS
 from ingest.readers.limits import MAX_FILE_BYTES, MIB
+from views import address
 from views.components.page import note
+from views.components.table import link
 from views.components.upload_words import upload_words
 from views.data import workspace
 from views.job_parts import ended, watch
+from views.kept import kept
 from views.language import t
 from views.markup import html, markdown, shorten
 from views.reports_preview import preview
@@ -20,6 +23,8 @@ TYPES = sorted(ending.removeprefix(".") for ending in (*REPORTS, ".zip", ".json"
 """What may be uploaded: reports, archives of them, and what describes them (sidecar, index)."""
 MOST_MEGABYTES = MAX_FILE_BYTES // MIB
 """The largest file that may be uploaded, millions of bytes: never more than what reading takes."""
+SHEETS = (".xlsx", ".csv")
+"""Spreadsheets are mostly ledgers, which have an import of their own."""
 SECONDS = 1.0
 """How often the progress of a running job is looked at."""
 SHOWN = 5
@@ -50,6 +55,10 @@ def _upload() -> None:
     round_ = st.session_state.setdefault("upload_round", 0)
     files = st.file_uploader(t("reports.files"), type=TYPES, accept_multiple_files=True, key=f"files_{round_}",
                              help=t("reports.files_help"), max_upload_size=MOST_MEGABYTES)
+    sheets = [file.name for file in files or [] if file.name.lower().endswith(SHEETS) and file.name.lower() != "index.csv"]
+    if sheets:
+        ledgers = address.address("registers", kept=kept())
+        st.html(f'<p class="rg-note" data-testid="sheets">{html(t("reports.sheets", names="、".join(sheets[:3])))} {link(t("reports.to_ledgers"), ledgers)}</p>')
     fast = st.toggle(t("reports.fast"), key="fast", help=t("reports.fast_help"))
     if st.button(t("reports.read"), type="primary", disabled=not files, key="read", icon=":material/play_arrow:"):
         try:

@@ -1,6 +1,8 @@
 """The upload box speaks the language of the page and tells the limit that reading has."""
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -50,3 +52,13 @@ def test_the_limit_is_the_one_that_is_shown(page, sample_app, tmp_path, more, re
     expect(page.get_by_test_id("stFileChip")).to_have_count(1)
     expect(page.get_by_test_id("stFileUploader").get_by_role("alert")).to_have_count(refused)
     expect(page.get_by_role("button", name="开始读取")).to_be_enabled(enabled=not refused)
+
+
+def test_whoever_chooses_a_spreadsheet_is_told_of_the_import_of_ledgers(page, sample_app, tmp_path):
+    sheet = tmp_path / "试点台账.csv"
+    sheet.write_text("试点,级别\n一窗受理,市级\n", encoding="utf-8")
+    visit(page, f"{sample_app}/reports")
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(sheet)
+    told = page.get_by_test_id("sheets")
+    expect(told).to_contain_text("试点台账.csv")
+    expect(told.get_by_role("link")).to_have_attribute("href", re.compile("^/registers"))
