@@ -31,8 +31,9 @@ RARE = {"policy": 0.5, "problem": 0.5}
 """Set and not learnt: hardly any judged pair shares one, and who shares one is worth showing."""
 LEFT_OUT = {"first": ("echo",), "meaning": (), "words": ("meaning", "echo")}
 FOLDS = 6
-ANSWERS, BAND = 0.4, 0.1
-"""A thing is shown where at least so many of those with a score like its own (from it to `BAND` above) are answers."""
+ANSWERS, FIELD, BAND = 0.4, 0.8, 0.1
+"""Something is shown at all where at least `ANSWERS` of those with a score like the best one's (from it to `BAND` above) are answers; then also others, of whose
+like at least `FIELD` are of the same field (grade 1)."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -72,21 +73,27 @@ def _fit(each: Sequence[tuple[Asked, list[dict[str, float]]]], which: str) -> di
 
     found = minimize(loss, np.zeros(values.shape[1]), method="L-BFGS-B").x
     weights = found[1:] / spread
-    return {"bias": round(float(found[0] - weights @ centre), 3), "worth": 0.0, "gate": 0.0,
+    return {"bias": round(float(found[0] - weights @ centre), 3), "worth": 0.0, "tail": 0.0, "gate": 0.0,
             "weights": {**{n: round(float(w), 3) for n, w in zip(names, weights, strict=True)}, **RARE}}
 
 
 def _limits(both: Sequence[tuple[Asked, list[dict[str, float]]]], which: str, table: dict[str, Any], first: Ranking) -> dict[str, float]:
     """`gate`: what the best answer to a description must reach, so that nine in ten of the questions without an answer get none (those of
-    `tune` are few: all of them). `worth`: from which score on two in five of the judged are answers."""
+    `tune` are few: all of them). `worth`, `tail`: see `ANSWERS`."""
     ranks = Ranking({**table, "worth": 0.0, "gate": 0.0})
     gating = ranks if which == "words" else first
     none = max(max(map(gating.score, r)) for a, r in both if a.kind == "none")
     scores = np.concatenate([[ranks.score(row) for row in r] for a, r in both if a.kind != "none"])
-    good = np.concatenate([a.grades >= RELEVANT for a, _ in both if a.kind != "none"])
+    grades = np.concatenate([a.grades for a, _ in both if a.kind != "none"])
+    worth = _from(scores, grades >= RELEVANT, ANSWERS)
+    return {"gate": round(none + 0.001, 3), "worth": worth, "tail": min(worth, _from(scores, grades >= 1, FIELD))}
+
+
+def _from(scores: np.ndarray, good: np.ndarray, wanted: float) -> float:
+    """From which score on this share is good."""
     shares = {step: good[(scores >= step) & (scores < step + BAND)].mean() for step in np.arange(0.1, 0.6, 0.02)
               if ((scores >= step) & (scores < step + BAND)).any()}
-    return {"gate": round(none + 0.001, 3), "worth": round(float(min(shares, key=lambda step: abs(shares[step] - ANSWERS))), 2)}
+    return round(float(min(shares, key=lambda step: abs(shares[step] - wanted))), 2)
 
 
 def _left_out(each: Sequence[Asked]) -> float:
@@ -100,7 +107,7 @@ def _left_out(each: Sequence[Asked]) -> float:
 
 def _flat() -> Ranking:
     """Weighs the meaning alone: what `echo` is made from is not looked at where it is left out."""
-    return Ranking({"bias": 0.0, "worth": 0.0, "gate": 0.0, "weights": {"meaning": 1.0}})
+    return Ranking({"bias": 0.0, "worth": 0.0, "tail": 0.0, "gate": 0.0, "weights": {"meaning": 1.0}})
 
 
 if __name__ == "__main__":

@@ -77,6 +77,11 @@ def value_name(value: object) -> str:
     return entry[current()] if entry else str(value)
 
 
+def values(language: str) -> dict[str, str]:
+    """What the stored values of closed lists are called in this language."""
+    return {key.removeprefix("values."): text[language] for key, text in catalogue().items() if key.startswith("values.")}
+
+
 def field_name(name: str) -> str:
     """What a property is called; an unknown one by its own name."""
     entry = catalogue().get(f"fields.{name}")

@@ -1,12 +1,15 @@
 """Similar reforms: what other places did about what one wants to do, from a description, a thing of the graph, or a draft."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from graph.errors import BadQuestion
 from graph.similar.draft import of_draft
 from graph.similar.hits import SHOWN, Group, Hit, grouped, hits
 from graph.similar.industries import by_place
+from graph.similar.known import check_filters
 from graph.similar.question import at_places, of_item
 from graph.similar.records import Question
 from views import address, problems, similar_compare, similar_vectors, threshold
@@ -47,14 +50,16 @@ def render() -> None:
 def _answer(asked: Asked, draft: Draft | None, text: str, item: str) -> None:
     try:
         with st.spinner(t("similar.searching"), show_time=False):
+            filters = replace(asked.filters, confidence=threshold.lowest())
+            check_filters(store(), filters)
             questions = [_item(item)] if item else _questions(text)
-            found = _found(questions, [item or text], asked)
+            found = _found(questions, [item or text], replace(asked, filters=filters))
     except BadQuestion as error:
         _refused(str(error))
         return
     if draft:
         note(t("similar.drafted", name=shorten(draft.name, 40), many=len(questions), names="、".join(shorten(q.name, 24) for q in questions[:6])))
-    threshold.line(heeded=False)
+    threshold.line()
     if not found:
         _nothing(asked)
         return

@@ -7,10 +7,11 @@ import streamlit as st
 
 from graph.similar.brief import as_docx, as_xlsx
 from graph.similar.hits import Hit
+from graph.similar.wording import CHINESE, Words
 from views import address
 from views.components.table import Cell, Column, table
 from views.kept import kept
-from views.language import t, value_name
+from views.language import current, t, value_name, values
 from views.markup import plain, shorten
 from views.query_downloads import XLSX
 from views.similar_cards import NOTHING, own_words, result, sentence, sources
@@ -41,9 +42,10 @@ def downloads(found: Sequence[Hit], asked: str) -> None:
     some = chosen(found)
     taken = some or list(found)
     suffix = t("similar.of_chosen", many=len(some)) if some else ""
-    st.download_button(t("similar.docx") + suffix, lambda: as_docx(taken, asked), "similar.docx", DOCX, key="similar_docx", icon=":material/description:",
+    words = Words("en", values("en")) if current() == "en" else CHINESE
+    st.download_button(t("similar.docx") + suffix, lambda: as_docx(taken, asked, words), "similar.docx", DOCX, key="similar_docx", icon=":material/description:",
                        on_click="ignore")
-    st.download_button(t("similar.xlsx") + suffix, lambda: as_xlsx(taken), "similar.xlsx", XLSX, key="similar_xlsx", icon=":material/table_view:",
+    st.download_button(t("similar.xlsx") + suffix, lambda: as_xlsx(taken, words), "similar.xlsx", XLSX, key="similar_xlsx", icon=":material/table_view:",
                        on_click="ignore")
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -9,13 +10,16 @@ import numpy as np
 from graph.model import FULLTEXT_INDEX, LABELS, TOLD_INDEX, VECTOR_INDEX
 from graph.similar import cypher
 from graph.similar.records import Place, Profile, Question
-from graph.similar.words import searched
+from graph.similar.words import bigrams, core, searched
 from graph.store import Store
 
 NEAREST = 120
 """Things that the vector index is asked for."""
 WORDED = 60
 """Things that each full-text index is asked for."""
+FEW, MANY = 8, 24
+"""Pairs of characters that they are asked with, the rarest: few where the vector index is asked, too (a frequent pair costs as much as all others, and more of them
+find nothing that vectors do not), many where words are all there is."""
 TIED = 60
 """Things that share a concept, policy or problem."""
 MOST = 220
@@ -25,16 +29,25 @@ MOST = 220
 def candidates(store: Store, question: Question, wider: int = 1) -> tuple[dict[str, Profile], dict[str, float]]:
     """Profiles by id, and the cosines of those that the vector index gave. `wider`: how many times as many are looked at where filters will
     take most of them away. The thing that is asked about is not among them."""
-    cosines = nearest(store, question.vector, wider) if question.vector is not None else {}
-    found: dict[str, None] = {}
-    for index, words in ((FULLTEXT_INDEX, searched(question.name)), (TOLD_INDEX, searched(f"{question.name} {question.told}"))):
-        if words:
-            found |= dict.fromkeys(store.read(cypher.BY_WORDS, index=index, words=words, k=WORDED * wider).single())
     links = sorted({i for _, i, _ in question.links})
-    if links:
-        found |= dict.fromkeys(store.read(cypher.BY_LINKS, links=links, k=TIED * wider).single())
+    with ThreadPoolExecutor(4) as at_once:  # the store answers one while another is on its way
+        near = at_once.submit(nearest, store, question.vector, wider) if question.vector is not None else None
+        asked = [at_once.submit(store.read, cypher.BY_WORDS, index=index, words=words, k=WORDED * wider)
+                 for index, words in _words(question).items() if words]
+        if links:
+            asked.append(at_once.submit(store.read, cypher.BY_LINKS, links=links, k=TIED * wider))
+        cosines = near.result() if near else {}
+        found = [i for each in asked for i in each.result().single()]
     ids = list(dict.fromkeys((*cosines, *found)))[: MOST * wider]
     return profiles(store, (i for i in ids if i != question.item)), cosines
+
+
+def _words(question: Question) -> dict[str, str]:
+    """What each full-text index is asked for."""
+    if question.vector is not None:
+        words = searched(core(question.name) & bigrams(question.name), FEW)  # a core has signs, too, which mean something to an index
+        return {FULLTEXT_INDEX: words, TOLD_INDEX: words}
+    return {FULLTEXT_INDEX: searched(bigrams(question.name), MANY), TOLD_INDEX: searched(bigrams(f"{question.name} {question.told}"), MANY)}
 
 
 def nearest(store: Store, vector: np.ndarray, wider: int = 1) -> dict[str, float]:

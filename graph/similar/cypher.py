@@ -70,7 +70,7 @@ INDUSTRIES = "MATCH (r:Report) WHERE r.place IS NOT NULL AND r.industries IS NOT
 
 DETAILS = f"""
 UNWIND $ids AS id
-MATCH (n:{BASE} {{id: id}})-[r:ACHIEVED|LEADS|RECOGNISED_BY|RESPONSIBLE_FOR|ADDRESSES|GOVERNED_BY]-(x:{BASE})
+MATCH (n:{BASE} {{id: id}})-[r:ACHIEVED|LEADS|RECOGNISED_BY|RESPONSIBLE_FOR|ADDRESSES|GOVERNED_BY]-(x:{BASE}) WHERE r.confidence >= $confidence
 RETURN id, type(r) AS type, x.id AS other, x.name AS name, x.indicator AS indicator, x.value AS value, x.unit AS unit, x.change AS change,
        r.reports AS reports, r.starts AS starts, r.ends AS ends, r.quotes AS quotes
 ORDER BY id, type, other"""
@@ -82,6 +82,6 @@ RETURN id, r.id AS report, r.title AS title, r.name AS name, r.year AS year, t.s
        t.quotes AS quotes
 ORDER BY id, year, report"""
 
-WITH_RESULTS = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}})-[:ACHIEVED]->() RETURN DISTINCT id"
+WITH_RESULTS = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}})-[r:ACHIEVED]->() WHERE r.confidence >= $confidence RETURN DISTINCT id"
 
-RECOGNISED = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}})-[:RECOGNISED_BY]->() RETURN DISTINCT id"
+RECOGNISED = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}})-[r:RECOGNISED_BY]->() WHERE r.confidence >= $confidence RETURN DISTINCT id"

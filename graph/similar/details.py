@@ -42,11 +42,11 @@ class Details:
         return [tie for tie in self.ties if tie.kind == kind]
 
 
-def details(store: Store, ids: Iterable[str]) -> dict[str, Details]:
-    """The details of these things, by id."""
+def details(store: Store, ids: Iterable[str], confidence: float = 0.0) -> dict[str, Details]:
+    """The details of these things, by id; ties of less than this confidence are left out."""
     wanted = list(dict.fromkeys(ids))
     found = {i: Details() for i in wanted}
-    for row in store.read(cypher.DETAILS, ids=wanted).dicts():
+    for row in store.read(cypher.DETAILS, ids=wanted, confidence=confidence).dicts():
         figure = written(row["value"], row["unit"], row["change"])
         support = _first(row)
         found[row["id"]].ties.append(Tie(row["type"], row["other"], row["indicator"] or row["name"] or "", figure, support))
@@ -58,12 +58,12 @@ def details(store: Store, ids: Iterable[str]) -> dict[str, Details]:
     return found
 
 
-def holding(store: Store, ids: Iterable[str], results: bool, recognised: bool) -> set[str]:
+def holding(store: Store, ids: Iterable[str], results: bool, recognised: bool, confidence: float = 0.0) -> set[str]:
     """Of these things those with results, and those that somebody recognised, as asked."""
     left = set(ids)
     for asked, query in ((results, cypher.WITH_RESULTS), (recognised, cypher.RECOGNISED)):
         if asked and left:
-            left &= set(store.read(query, ids=sorted(left)).column("id"))
+            left &= set(store.read(query, ids=sorted(left), confidence=confidence).column("id"))
     return left
 
 

@@ -9,7 +9,8 @@ from graph.similar.records import Profile, Question
 @dataclass(frozen=True)
 class Filters:
     """Which answers are wanted; an empty field wants all. `levels` are those of pilots and of places (`graph.model`), `years` (from, to) of the
-    reports that tell of it, `elsewhere`: not in the asker's province, `results`: with outcomes, `recognised`: recognised by somebody."""
+    reports that tell of it, `elsewhere`: not in the asker's province, `results`: with outcomes, `recognised`: recognised by somebody, `confidence`: the lowest of
+    the thing and of what is told of it."""
 
     levels: tuple[str, ...] = ()
     provinces: tuple[str, ...] = ()
@@ -20,6 +21,7 @@ class Filters:
     results: bool = False
     recognised: bool = False
     elsewhere: bool = False
+    confidence: float = 0.0
 
     @property
     def any(self) -> bool:
@@ -31,7 +33,8 @@ class Filters:
         first, last = self.years
         mine = {p.province for p in question.places if p.province}
         return (
-            (not self.levels or item.level in self.levels or any(p.level in self.levels for p in item.places))
+            item.confidence >= self.confidence
+            and (not self.levels or item.level in self.levels or any(p.level in self.levels for p in item.places))
             and (not self.provinces or any(p.province in self.provinces for p in item.places))
             and (not self.topics or item.topic in self.topics)
             and (not self.statuses or item.status in self.statuses)

@@ -34,8 +34,10 @@ def find(
     sides = [_side(question, item) for item, _ in found]
     if not question.item and not _answered(store, [(gating, known) for (_, known), (_, gating) in zip(found, sides, strict=True)]):
         return []  # nobody does it: what comes nearest is noise
-    answers = [Ranked(item, ranks.score(known), known) for (item, known), (ranks, _) in zip(found, sides, strict=True)]
-    kept = [a for a, (ranks, _) in zip(answers, sides, strict=True) if a.score >= (ranks.worth if least is None else least)]
+    answers = [(Ranked(item, ranks.score(known), known), ranks) for (item, known), (ranks, _) in zip(found, sides, strict=True)]
+    if question.item and least is None and not any(answer.score >= ranks.worth for answer, ranks in answers):
+        return []
+    kept = [answer for answer, ranks in answers if answer.score >= (ranks.tail if least is None else least)]
     if question.places:
         kept = [_placed(a, question, industries or {}) for a in kept]
     return sorted(kept, key=lambda a: (-((1 - places) * a.score + places * a.alike), -a.score, a.item.id))

@@ -87,10 +87,10 @@ def hits(
                 best[answer.item.id] = (answer, question)
     order = sorted(best.values(), key=lambda pair: (-((1 - places) * pair[0].score + places * pair[0].alike), -pair[0].score, pair[0].item.id))
     if filters.results or filters.recognised:
-        holds = holding(store, [a.item.id for a, _ in order[:CHECKED]], filters.results, filters.recognised)
+        holds = holding(store, [a.item.id for a, _ in order[:CHECKED]], filters.results, filters.recognised, filters.confidence)
         order = [pair for pair in order[:CHECKED] if pair[0].item.id in holds]
     order = order[:k]
-    told = details(store, [a.item.id for a, _ in order])
+    told = details(store, [a.item.id for a, _ in order], filters.confidence)
     return [_hit(answer, question, told[answer.item.id]) for answer, question in order]
 
 

@@ -17,13 +17,13 @@ LEARNT_AMONG = 49_374
 
 
 class Ranking:
-    """Scores what may answer a question. `table` has `bias`, `weights` by feature, `worth`: from which score on a thing is shown, and
-    `gate`: which score the best must reach, or nothing is."""
+    """Scores what may answer a question. `table` has `bias`, `weights` by feature; `gate` and `worth`: which score the best answer to a description
+    (`gate`) or to a thing of the graph (`worth`) must reach, or nothing is shown; `tail`: which score the others must."""
 
     def __init__(self, table: Mapping[str, object]) -> None:
         self.bias = float(table["bias"])  # type: ignore[arg-type]
         self.weights: dict[str, float] = {name: float(table["weights"].get(name, 0)) for name in FEATURES}  # type: ignore[attr-defined]
-        self.worth, self.gate = float(table["worth"]), float(table["gate"])  # type: ignore[arg-type]
+        self.worth, self.gate, self.tail = (float(table[name]) for name in ("worth", "gate", "tail"))  # type: ignore[arg-type]
 
     def score(self, features: Mapping[str, float]) -> float:
         """How likely the thing answers, in [0, 1], rounded to four digits."""

@@ -49,7 +49,7 @@ def longest(a: str, b: str) -> int:
     return size
 
 
-def searched(text: str, most: int = 24) -> str:
-    """A query for a full-text index: the rarest pairs of the text, at most so many; an empty string where it has none."""
+def searched(pairs: Iterable[str], most: int) -> str:
+    """A query for a full-text index: the rarest of these pairs, at most so many; an empty string where there are none."""
     rarity = shipped_rarity()
-    return " ".join(sorted(sorted(bigrams(text), key=lambda pair: (-rarity.of(pair), pair))[:most]))
+    return " ".join(sorted(sorted(pairs, key=lambda pair: (-rarity.of(pair), pair))[:most]))

@@ -2,9 +2,14 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 
 import pytest
 
+from graph.similar.brief import as_docx, as_xlsx
+from graph.similar.hits import hits
+from graph.similar.question import of_text
+from graph.similar.wording import Words
 from tests.graph.command_line import run
 from tests.graph.similar.conftest import use_model
 from tests.graph.similar.similar_reports import TOPIC
@@ -126,7 +131,7 @@ def test_nothing_fits_is_an_empty_list_and_status_0(at_prompt, capfd) -> None:
     (("--text", ""), "至少两个字"), (("--text", " \n\t"), "至少两个字"), (("--text", "河"), "至少两个字"), (("--text", "，。！"), "至少两个字"),
     (("--text", "改革" * 500_000), "1,000,000"), (("--text", "reform " * 150_000), "1,049,999"), (("--text", "One-stop business registration"), "中文"),
     (("--text", "2019 2020"), "中文"), (("--text", IDEA, "--elsewhere"), "--city"), (("--text", IDEA, "--brief", "b.pdf"), ".docx"),
-    (("--text", IDEA, "--since", "2020", "--until", "2018"), "--since"), (("--text", IDEA, "--province", "湖南"), "湖南省"),
+    (("--text", IDEA, "--since", "2020", "--until", "2018"), "2020 晚于"), (("--text", IDEA, "--province", "湖南"), "湖南省"),
     (("--text", IDEA, "--topic", "医疗"), "医疗卫生"),
 ], ids=lambda value: " ".join(value)[:30].encode("unicode_escape").decode() if isinstance(value, tuple) else value)
 def test_what_cannot_be_asked_is_said_in_one_line(at_prompt, capfd, arguments, said) -> None:
@@ -185,6 +190,19 @@ def test_the_brief_as_a_table(at_prompt, capfd, tmp_path) -> None:
     assert {cell["做法"] for cell in cells} == THEIRS
     best = next(cell for cell in cells if cell["地区"] == "湘潭市")
     assert (best["首见年份"], best["状态"], best["成效"], best["肯定"]) == (2018, "推进中", "企业开办时间 ↓2天", "国务院办公厅")
+
+
+def test_brief_and_table_in_english(at_prompt) -> None:
+    from docx import Document
+    from openpyxl import load_workbook
+
+    best = hits(at_prompt, [of_text(IDEA)])
+    english = Words("en", {"underway": "under way", "营商环境与政务服务": "Business climate"})
+    text = "\n".join(p.text for p in Document(BytesIO(as_docx(best, IDEA, english))).paragraphs)
+    for words in ("Similar reforms elsewhere", f"Asked: {IDEA}", "湘潭市: 企业开办“一窗受理”", "Outcomes: 企业开办时间 ↓2天", "under way; since 2018", "same means: "):
+        assert words in text, words
+    head, *rows = load_workbook(BytesIO(as_xlsx(best, english))).active.iter_rows(values_only=True)
+    assert head[:2] == ("Reform", "Place") and "Business climate" in {row[head.index("Topic")] for row in rows}
 
 
 def test_a_brief_that_cannot_be_written(at_prompt, capfd, tmp_path) -> None:

@@ -50,6 +50,7 @@ def test_what_has_nothing_to_do_with_anything_finds_nothing(similar):
     (Filters(topics=("生态环境",)), set()),
     (Filters(elsewhere=True), {"企业开办“一窗受理”"}),
     (Filters(labels=("Pilot",)), {"企业开办一窗受理试点"}),
+    (Filters(confidence=0.99), set()),
 ])
 def test_filters_leave_out(similar, filters, expected):
     assert names(hits(similar, [of_item(similar, similar.read(OWN).single())], filters)) == expected
