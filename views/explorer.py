@@ -6,6 +6,7 @@ import streamlit as st
 from graph import browse
 from graph.browse import Details, Node, Subgraph
 from graph.model import LABELS
+from graph.search import best
 from views import address, problems, threshold
 from views.components import facts as fact_parts
 from views.components.drawing import drawing
@@ -55,7 +56,7 @@ def _search(opened: Opened) -> None:
                                 placeholder=t("explorer.kinds_hint"), label_visibility="collapsed", width=260)
     if not text.strip():
         return
-    hits = browse.search(store(), text, labels, HITS)
+    hits = best(store(), text, labels, HITS)
     if not hits:
         note(t("explorer.no_hit", text=shorten(text, 40)))
         return
@@ -139,7 +140,7 @@ def _details(found: Details, opened: Opened) -> None:
 
 def _path_form(opened: Opened, node: Node) -> None:
     text = st.text_input(t("explorer.path_to", name=shorten(node.name, 20)), key="path_text", placeholder=t("explorer.search_hint"))
-    hits = [hit for hit in browse.search(store(), text, (), 8) if hit.id != node.id] if text.strip() else []
+    hits = [hit for hit in best(store(), text, (), 8) if hit.id != node.id] if text.strip() else []
     if text.strip() and not hits:
         note(t("explorer.no_hit", text=shorten(text, 40)))
     for number, hit in enumerate(hits):

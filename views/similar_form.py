@@ -9,6 +9,7 @@ import streamlit as st
 from graph import browse
 from graph.model import LABELS
 from graph.overview import CityRow
+from graph.search import best
 from graph.similar.filters import Filters
 from ingest.facts import TOPICS
 from queries.terms import TERMS
@@ -92,7 +93,7 @@ def _item(held: str) -> str:
     name, chosen = st.columns([2, 3], vertical_alignment="bottom")
     with name:
         text = st.text_input(t("similar.name"), key=_key("name", ""), placeholder=t("similar.name_hint"), icon=":material/search:")
-    hits = browse.search(store(), text, LABELS_SOUGHT, OFFERED) if text.strip() else []
+    hits = best(store(), text, LABELS_SOUGHT, OFFERED) if text.strip() else []
     key = _key("item", held or None)
     now = st.session_state[key]
     known = {**({now: None} if now else {}), **browse.things(store(), [now] if now else []), **{hit.id: hit for hit in hits}}

@@ -3,7 +3,7 @@
     from graph.search import search
     search(store, "zbs").first        # 淄博市
 """
-from graph.search.search import search
+from graph.search.search import best, search
 from graph.search.shapes import LABELS, Found, Group, Hit
 
-__all__ = ["LABELS", "Found", "Group", "Hit", "search"]
+__all__ = ["LABELS", "Found", "Group", "Hit", "best", "search"]

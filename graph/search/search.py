@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from graph.browse import things
+from graph.browse import Node, things
 from graph.errors import BadQuestion
 from graph.model import LABELS as MODEL
 from graph.search import cypher
@@ -64,6 +64,13 @@ def search(
         without = _by_meaning(store, asked, wanted, by_label, limit_per_type)
     groups = _groups(store, by_label, limit_per_type, confidence)
     return Found(asked, groups, time.perf_counter() - began, without)
+
+
+def best(store: Store, text: str, labels: Collection[str] = (), limit: int = 20) -> list[Node]:
+    """The things that fit `text` best by name, of all kinds together and without reports (`labels`: of these kinds alone). Raises the store's errors."""
+    found = search(store, text, labels or [label for label in LABELS if label != "Report"], limit, meaning=False)
+    hits = sorted((hit for group in found.groups for hit in group.hits), key=lambda hit: hit.rank)
+    return [hit.node for hit in hits[:limit]]
 
 
 def _nearly(known: Names, asked: str, wanted: Collection[str]) -> dict[int, tuple[tuple[int, ...], str, int]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.browse import Node
 
-LABELS = ("City", "Reform", "Pilot", "Leader", "Policy", "Concept", "Organisation", "Problem", "Report", "Topic", "Target", "Outcome")
+LABELS = ("City", "Reform", "Pilot", "Leader", "Policy", "Concept", "Organisation", "Problem", "Report", "Topic", "Target", "Outcome", "Score")
 """Kinds that are searched, in the order in which equally good ones are shown."""
 
 REASONS = ("name", "alias", "initials", "pinyin", "words", "alike", "meaning")

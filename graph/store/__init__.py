@@ -16,8 +16,8 @@ What Cypher must keep to, so that both do the same, and fast (measured on Arcade
   `MATCH (n:Thing {id: row.id}) SET n = row`.
 - Relationships: `UNWIND $rows AS row MATCH (a:Thing {id: row.from}) MATCH (b:Thing {id: row.to}) MERGE (a)-[r:LEADS]->(b)
   SET r = row.properties` (5,000 in 1.1 s).
-- Names to search for stand in the property `search` (`fulltext.search_text(name, aliases)`); what a person typed goes through
-  `fulltext.question`.
+- Names to search for stand in the property `search` (`fulltext.search_text(name, aliases)`). What a person typed is no query for the
+  full-text index, whose language has operators: `graph.search` looks for it.
 - The order of rows is what ORDER BY says, nothing else.
 """
 from __future__ import annotations
