@@ -17,7 +17,7 @@ NEAREST = 120
 """Things that the vector index is asked for."""
 WORDED = 60
 """Things that each full-text index is asked for."""
-FEW, MANY = 8, 24
+FEW, MANY = 5, 24
 """Pairs of characters that they are asked with, the rarest: few where the vector index is asked, too (a frequent pair costs as much as all others, and more of them
 find nothing that vectors do not), many where words are all there is."""
 TIED = 60

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from graph.similar.records import Profile, Question
-from graph.similar.words import bigrams, core, longest, share
+from graph.similar.words import bigrams, core, longest, part, share, weight
 
 FEATURES = ("meaning", "echo", "named", "within", "covered", "answers", "run", "concept", "policy", "problem", "topic", "topic_other", "level", "label")
 """`meaning`: cosine of the vectors. `echo`: cosine with the question and its three best answers together, who may say it in other words
@@ -17,14 +17,15 @@ VAGUE = ("", "其他", "unknown")
 def features(question: Question, item: Profile, cosine: float) -> dict[str, float]:
     """The features of a pair but for `echo`, which is not of a pair alone; those that are 0 are left out."""
     asked_name, asked = core(question.name), bigrams(f"{question.name}\n{question.told}")
-    name, whole = core(item.name), bigrams("\n".join((item.name, *item.aliases, item.told)))
+    name, told = core(item.name), bigrams("\n".join((item.name, *item.aliases, item.told)))
     names = name.union(*(core(a) for a in item.aliases[:5]))
+    both = weight(asked & told)
     found = {
         "meaning": cosine,
         "named": share(asked_name, names),
         "within": share(name, asked),
-        "covered": share(asked, whole),
-        "answers": share(whole, asked),
+        "covered": part(both, asked),
+        "answers": part(both, told),
         "run": min(longest(question.name, f"{item.name}\n{item.told}"), LONG) / LONG,
         "concept": _shared(question, item, "INSTANCE_OF"),
         "policy": _shared(question, item, "GOVERNED_BY"),

@@ -27,14 +27,23 @@ def core(name: str) -> frozenset[str]:
 
 def weight(found: Iterable[str]) -> float:
     """The sum of the weights of these pairs."""
-    rarity = shipped_rarity()
-    return math.fsum(rarity.of(pair) for pair in found)  # exact: sets have no order
+    return math.fsum(map(shipped_rarity().of, found))  # exact: sets have no order
+
+
+@lru_cache(maxsize=50_000)
+def whole(found: frozenset[str]) -> float:
+    """The same of a set that is asked for again: of a question, beside each thing."""
+    return weight(found)
 
 
 def share(wanted: frozenset[str], there: frozenset[str]) -> float:
     """How much of the weight of the pairs that are wanted is there, in [0, 1]."""
-    whole = weight(wanted)
-    return weight(wanted & there) / whole if whole else 0.0
+    return part(weight(wanted & there), wanted)
+
+
+def part(shared: float, wanted: frozenset[str]) -> float:
+    """How much of the weight of the pairs that are wanted this weight is."""
+    return shared / whole(wanted) if whole(wanted) else 0.0
 
 
 def longest(a: str, b: str) -> int:

@@ -190,7 +190,8 @@ def test_what_has_no_answer_or_cannot_be_looked_for_says_so(page, similar_app):
     expect(page.get_by_role("button", name="取消全部条件")).to_have_count(0)
     expect(page.get_by_test_id("nothing")).to_be_visible()
     for asked, said in (("text=windows", "请用中文描述"), ("text=x", "至少两个字"), ("item=reform:nobody", "reform:nobody"),
-                        (f"text={quote(ASKED)}&place={quote('没有这个市')}", "没有这个市")):
+                        (f"text={quote(ASKED)}&place={quote('没有这个市')}", "没有这个市"),
+                        (f"text={quote(ASKED)}&province={quote('火星省')}", "没有省份“火星省”"), (f"text={quote(ASKED)}&topic={quote('航天')}", "没有主题“航天”")):
         visit(page, f"{similar_app}?{asked}")
         expect(page.get_by_role("alert")).to_contain_text(said)
         expect(page.get_by_test_id("hit")).to_have_count(0)
