@@ -10,6 +10,7 @@ import numpy as np
 from graph.model import FULLTEXT_INDEX, LABELS, TOLD_INDEX, VECTOR_INDEX
 from graph.similar import cypher
 from graph.similar.records import Place, Profile, Question
+from graph.similar.vectors import vectors_of
 from graph.similar.words import bigrams, core, searched
 from graph.store import Store
 
@@ -22,13 +23,15 @@ FEW, MANY = 5, 24
 find nothing that vectors do not), many where words are all there is."""
 TIED = 60
 """Things that share a concept, policy or problem."""
+AHEAD = 8
+"""Of the nearest so many vectors are read at once: the best answers, whose vectors are wanted next, are mostly among them."""
 MOST = 220
 """Things that are compared at most."""
 
 
-def candidates(store: Store, question: Question, wider: int = 1) -> tuple[dict[str, Profile], dict[str, float]]:
-    """Profiles by id, and the cosines of those that the vector index gave. `wider`: how many times as many are looked at where filters will
-    take most of them away. The thing that is asked about is not among them."""
+def candidates(store: Store, question: Question, wider: int = 1) -> tuple[dict[str, Profile], dict[str, float], dict[str, np.ndarray]]:
+    """Profiles by id, the cosines of those that the vector index gave, and the vectors of the very nearest. `wider`: how many times as many are looked at
+    where filters will take most of them away. The thing that is asked about is not among the profiles."""
     links = sorted({i for _, i, _ in question.links})
     with ThreadPoolExecutor(4) as at_once:  # the store answers one while another is on its way
         near = at_once.submit(nearest, store, question.vector, wider) if question.vector is not None else None
@@ -38,8 +41,9 @@ def candidates(store: Store, question: Question, wider: int = 1) -> tuple[dict[s
             asked.append(at_once.submit(store.read, cypher.BY_LINKS, links=links, k=TIED * wider))
         cosines = near.result() if near else {}
         found = [i for each in asked for i in each.result().single()]
-    ids = list(dict.fromkeys((*cosines, *found)))[: MOST * wider]
-    return profiles(store, (i for i in ids if i != question.item)), cosines
+        ids = list(dict.fromkeys((*cosines, *found)))[: MOST * wider]
+        vectors = at_once.submit(vectors_of, store, list(cosines)[:AHEAD]) if cosines else None
+        return profiles(store, (i for i in ids if i != question.item)), cosines, vectors.result() if vectors else {}
 
 
 def _words(question: Question) -> dict[str, str]:

@@ -47,12 +47,12 @@ def weighed(store: Store, question: Question, filters: Filters) -> list[tuple[Pr
     """Everything of other places that may answer, with its features, in no order."""
     wider = WIDER if filters.any else 1
     own = {p.id for p in question.places}
-    found, cosines = candidates(store, question, wider)
+    found, cosines, vectors = candidates(store, question, wider)
     found = {i: item for i, item in found.items() if not own & {p.id for p in item.places}}
     floor = min(cosines.values(), default=0.0)
     known = {i: features(question, item, cosines.get(i, floor)) for i, item in found.items()}
     if question.vector is not None and found:
-        echoes = _echoes(store, question.vector, known, wider)
+        echoes = _echoes(store, question.vector, known, vectors, wider)
         new = profiles(store, (i for i in echoes if i not in known and i != question.item))
         found |= {i: item for i, item in new.items() if not own & {p.id for p in item.places}}
         lowest = min(echoes.values(), default=0.0)
@@ -74,11 +74,13 @@ def _side(question: Question, item: Profile) -> tuple[Ranking, Ranking]:
     return ranking("words"), ranking("words")
 
 
-def _echoes(store: Store, vector: np.ndarray, known: Mapping[str, dict[str, float]], wider: int) -> dict[str, float]:
+def _echoes(store: Store, vector: np.ndarray, known: Mapping[str, dict[str, float]], vectors: Mapping[str, np.ndarray], wider: int) -> dict[str, float]:
     """What is near to the question and its best answers together: who asks in other words than reports use meets reports half way."""
     first = ranking("first")
     best = sorted(known, key=lambda i: (-first.score(known[i]), i))[:ECHOED]
-    answers = list(vectors_of(store, best).values())
+    missing = [i for i in best if i not in vectors]
+    vectors = {**vectors, **(vectors_of(store, missing) if missing else {})}
+    answers = [vectors[i] for i in best if i in vectors]
     if not answers:
         return {}
     return nearest(store, unit(vector + unit(np.mean(np.stack(answers), axis=0))), wider)

@@ -4,8 +4,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from difflib import get_close_matches
+
+import numpy as np
 
 from graph.errors import BadQuestion, NoEmbedder
 from graph.similar import cypher
@@ -31,17 +34,17 @@ HAN_SHARE = 0.3
 
 def of_item(store: Store, item: str) -> Question:
     """What is looked for from a reform or pilot of the graph. Raises `BadQuestion` for an id that none has."""
-    found = profiles(store, [item]).get(item) if item == plain(item) else None
+    found, vector = _read(store, item) if item == plain(item) else (None, None)
     if found is None:
         raise BadQuestion(f"图谱中没有编号为 {item[:SHOWN]} 的改革或试点；编号可由 `python -m queries run` 或查询页得到。/ no reform or pilot has the id {item[:SHOWN]}: "
                           "take one from a query's result, such as reform:… or pilot:…")
-    return from_profile(found, store)
+    return Question(found.name, found.told, vector, found.id, found.label, found.topic, found.level, found.places, found.links, found.status, found.year)
 
 
-def from_profile(item: Profile, store: Store) -> Question:
-    """The question that a thing is."""
-    return Question(item.name, item.told, vectors_of(store, [item.id]).get(item.id), item.id, item.label, item.topic, item.level, item.places, item.links,
-                    item.status, item.year)
+def _read(store: Store, item: str) -> tuple[Profile | None, np.ndarray | None]:
+    with ThreadPoolExecutor(1) as at_once:
+        vector = at_once.submit(vectors_of, store, [item])
+        return profiles(store, [item]).get(item), vector.result().get(item)
 
 
 def of_text(text: str, model: Embedder | None = None) -> Question:
