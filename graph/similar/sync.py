@@ -13,6 +13,7 @@ import numpy as np
 
 from graph.errors import NoEmbedder
 from graph.load.sync import turn
+from graph.model import DIMENSIONS, VECTOR_INDEX
 from graph.similar import cypher
 from graph.similar.cache import VectorCache
 from graph.similar.embedder import Embedder, embedder
@@ -68,6 +69,8 @@ def prepare(
         done += len(some)
         if progress:
             progress(done, len(stale), "")
+    if done and model is not None:  # the embedded engine builds its index when it is first asked: minutes after 100,000 things, so not when a person asks
+        store.read(cypher.BY_VECTOR, index=VECTOR_INDEX, k=1, vector=[1.0] * DIMENSIONS)
     left = set(stale[done:])
     for some in _batches([i for i in (_stale(store, None) if left else ()) if i in left]):
         _make(store, workspace, some, None)
