@@ -158,6 +158,21 @@ def test_a_description_is_answered_narrowed_compared_and_taken_along(page, chrom
     expect(page.locator("mark#rg-fact")).to_have_text("企业开办时间压缩到2天。")
 
 
+def test_from_a_cold_start_to_those_like_it_with_results_as_a_brief_in_two_clicks(page, similar_app):
+    visit(page, similar_app.removesuffix("/similar"))
+    page.get_by_role("link", name="改革办：说一件想做的事").click()
+    page.wait_for_url("**/similar*")
+    ready(page)
+    page.get_by_label("想做什么，或遇到什么问题").fill(ASKED)
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("hit").first).to_be_visible()
+    ready(page)
+    with page.expect_download() as started:
+        page.get_by_role("button", name="一页纸 Word").click()
+    words = "\n".join(p.text for p in Document(started.value.path()).paragraphs)
+    assert all(f"{place}：" in words for place in ("淄博市", "湘潭市", "佛山市")) and "企业开办时间 ↓2天" in words
+
+
 def test_a_thing_of_the_graph_finds_its_like_elsewhere(page, similar_app, similar_store):
     own = similar_store.read("MATCH (n:Reform {name: $name})-[:CARRIED_OUT_IN]->({name: '佛山市'}) RETURN n.id AS id", name=ZIBO).single()
     visit(page, similar_app.replace("/similar", f"/explorer?node={own}"))
