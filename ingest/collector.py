@@ -15,8 +15,8 @@ def at_rest(keep: bool = False) -> Iterator[None]:
     try:
         yield
     finally:
+        if keep:
+            gc.freeze()
+            gc.unfreeze()
         if was:
-            if keep:
-                gc.freeze()
-                gc.unfreeze()
             gc.enable()

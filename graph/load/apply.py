@@ -128,7 +128,7 @@ def _write_report(tx: Transaction, ends: Ends, change: ReportChange) -> None:
 
 def create_told(tx: Transaction, ends: Ends, report: str, told: Mapping[str, Iterable[Support]]) -> None:
     """How the report tells of its items; what these were found by was made from other sentences, perhaps."""
-    for batch in batches(sorted(told)):
+    for batch in batches(sorted(told.keys() - ends.made)):
         tx.run(cypher.UNSOUGHT, ids=batch)
     ends.tie(TOLD, [{"from": item, "to": report, "properties": merge_relationship(TOLD, supports)} for item, supports in sorted(told.items())])
 

@@ -36,7 +36,7 @@ def sync_concepts(
     `turn` is the lock of the data folder's writers."""
     views = _Views(index, state)
     kept, wanted = update(index, state.solution.ids, views.marks, views.of)
-    there = {row["id"]: (row["view"], row["items"]) for row in store.read(cypher.CONCEPTS).dicts()}
+    there = {concept: (view, items) for concept, view, items in store.read(cypher.CONCEPTS).single()}
     stale = sorted(i for i in kept if there.get(i) != kept[i])
     if not wanted.keys() >= set(stale):  # the store is another one than last time, or its writing was interrupted
         wanted = {c.id: c for c in found(index, state)}

@@ -74,8 +74,8 @@ EMPTY_TOPICS = "MATCH (t:Topic) WHERE NOT (t)<-[:ABOUT]-() DETACH DELETE t"
 
 CONCEPTS = """
 MATCH (c:Concept)
-OPTIONAL MATCH (c)<-[r:INSTANCE_OF]-()
-RETURN c.id AS id, c.view AS view, count(r) AS items"""
+RETURN collect([c.id, c.view, size([(c)<-[:INSTANCE_OF]-(i) | 1])]) AS rows"""
+"""Id, view and number of items of each."""
 
 INSTANCES = f"""
 UNWIND $ids AS id

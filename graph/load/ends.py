@@ -11,11 +11,12 @@ from graph.load.transaction import Transaction, batches
 
 class Ends:
     """Writes through the transaction `tx` and keeps the store's own ids of nodes, by ours; they are good within it only. What nobody told is looked up,
-    each node once."""
+    each node once. `made`: our ids of the nodes that it created."""
 
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
         self._own: dict[str, str] = {}
+        self.made: set[str] = set()
 
     def learn(self, rows: Iterable[Sequence[Any]]) -> None:
         """Nodes that were read: rows whose first value is our id and whose last is the store's own."""
@@ -26,6 +27,7 @@ class Ends:
         names = _names(rows)
         statement = cypher.create_nodes(label, names, report is not None)
         tied = {} if report is None else {"report": self._own[report]}
+        self.made.update(row["id"] for row in rows)
         for batch in batches([[row.get(name) for name in names] for row in rows]):
             self.learn(self._tx.run(statement, rows=batch, **tied).single())
 

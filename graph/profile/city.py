@@ -108,13 +108,15 @@ def outcomes(store, id: str, limit: int = SERIES, confidence: float = 0.0) -> Ou
         return Outcomes()
     by_series: dict[tuple[str, str], list[Point]] = {(name, unit): [] for name, unit in first}
     named: dict[tuple[str, str], Counter[str]] = {key: Counter() for key in by_series}
-    for row in store.read(cypher.POINTS, **asked, series=[{"name": name, "unit": unit} for name, unit in by_series]).single() or ():
+    for row in store.read(cypher.POINTS, **asked, series=sorted({name for name, _ in by_series})).single() or ():
         key = (row["series"], row["unit"])
-        by_series[key].append(_point(row))
-        named[key][row["indicator"] or row["series"]] += 1
+        if key in by_series:
+            by_series[key].append(_point(row))
+            named[key][row["indicator"] or row["series"]] += 1
     made = []
     for (name, unit), points in by_series.items():
-        each = {p.id: p for p in sorted(points, key=lambda p: p.item is not None, reverse=True)}  # the city's own statement last: it stands
+        # the city's own statement last: it stands
+        each = {p.id: p for p in sorted(points, key=lambda p: (p.item is not None, p.item.id if p.item else ""), reverse=True)}
         usual = min(named[name, unit].items(), key=lambda n: (-n[1], len(n[0]), n[0]), default=(name, 0))[0]
         made.append(Series(name, unit, tuple(sorted(each.values(), key=lambda p: (p.year or 9999, p.value is None, p.value or 0, p.id))), usual))
     return Outcomes(Listed(tuple(made), total), numbers)

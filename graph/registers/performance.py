@@ -14,6 +14,8 @@ from graph.registers.source import Source, joined, link, number, plain, put, thi
 BOTH = "both"
 TARGET = "target"
 REACHED = "reached"
+_TAGS = {(True, True): frozenset((TARGET, REACHED, BOTH)), (True, False): frozenset((TARGET,)), (False, True): frozenset((REACHED,))}
+"""By whether there are targets and outcomes."""
 
 
 @dataclass
@@ -85,7 +87,7 @@ def _draft(source: Source, key: tuple, group: _Group, items: dict[str, dict[str,
     draft.years, draft.year = ((year,), year) if year else (draft.years, None)
     put(draft, indicator=Cell(both[0]["indicator"] or both[0]["called"] or series, series), target=_amounts(targets), reached=_amounts(outcomes), unit=word(unit),
         year=number(year), source=joined(source.reports[r["report"]].title for r in both if r["report"] in source.reports))
-    draft.tags = frozenset(name for name, there in ((TARGET, targets), (REACHED, outcomes), (BOTH, targets and outcomes)) if there)
+    draft.tags = _TAGS[bool(targets), bool(outcomes)]
     at = "REPORTED" if owner.startswith("city:") else ""
     draft.facts += [(at or "AIMS_AT", owner, r["id"]) for r in targets] + [(at or "ACHIEVED", owner, r["id"]) for r in outcomes]
     return draft
@@ -101,10 +103,10 @@ def _order(row: dict[str, Any]) -> tuple:
 
 def _amounts(rows: list[dict[str, Any]]) -> Cell | None:
     """The numbers of one column; the name where there is none (翻一番)."""
+    if not rows:
+        return None
     shown = [(plain(row["value"]) if row["value"] is not None else row["called"], row) for row in rows]
     words = list(dict.fromkeys(text for text, _ in shown))
-    if not words:
-        return None
     value = rows[0]["value"] if len(words) == 1 else words
     return Cell("、".join(words), value, tuple(link(row["id"], row["called"] or text) for text, row in shown))
 

@@ -13,6 +13,7 @@ from graph.registers.order import by_column, check_sort
 from graph.registers.records import OVERDUE, Draft, Filters, Found, Row
 from graph.registers.source import Source, own
 from graph.store import Store
+from ingest.collector import at_rest
 from ingest.errors import UsageError
 from ingest.registers import Column, Register, register
 
@@ -23,6 +24,7 @@ MONTHS = 36
 """Columns of months that are shown at most: the latest."""
 
 
+@at_rest()
 def read(
     store: Store, name: str | Register, filters: Filters | None = None, sort: str = "", descending: bool = False, limit: int = PAGE, offset: int = 0,
 ) -> Found:

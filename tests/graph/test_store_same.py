@@ -6,6 +6,7 @@ import threading
 import pytest
 
 from graph.errors import ReadOnly, StoreFailed
+from graph.load.ends import Ends
 from graph.model import BASE, FULLTEXT_INDEX, LABELS, TYPES
 from graph.store import Node, Path, Relationship, ensure_schema
 from graph.store.fulltext import search_text
@@ -81,6 +82,24 @@ def test_creating_and_updating_as_a_loader_does(store):
     assert store.write(load) == 600
     assert store.read("MATCH (n:Thing {id: 'r0000'}) RETURN n").single().properties == {"id": "r0000", "year": 2020}
     assert len(ids(store)) == 600
+
+
+def test_new_things_are_tied_by_the_stores_own_ids_and_hold_no_nulls(store):
+    make(store, {"id": "city:a"})
+
+    def write(tx):
+        ends = Ends(tx)
+        ends.make("Reform", [{"id": "reform:1", "name": "改革", "year": 2020}, {"id": "reform:2", "aliases": []}])
+        ends.tie("CARRIED_OUT_IN", [{"from": f"reform:{n}", "to": to, "properties": {"quotes": ["句"], **more}}
+                                    for n, to, more in ((1, "city:a", {"confidence": 0.5}), (2, "city:a", {}), (1, "city:nowhere", {}))])
+        return ends.made
+
+    assert store.write(write) == {"reform:1", "reform:2"}
+    assert store.read("MATCH (n:Reform) RETURN properties(n) AS p ORDER BY n.id").column() == [{"id": "reform:1", "name": "改革", "year": 2020}, {"id": "reform:2", "aliases": []}]
+    assert store.read("MATCH (i:Reform)-[r]->(c:Thing) RETURN i.id AS i, c.id AS c, properties(r) AS p ORDER BY i").rows == [
+        ["reform:1", "city:a", {"quotes": ["句"], "confidence": 0.5}], ["reform:2", "city:a", {"quotes": ["句"]}]]
+    with pytest.raises(ValueError, match="mood"):
+        store.write(lambda tx: Ends(tx).make("Reform", [{"id": "reform:3", "mood": "good"}]))
 
 
 def test_values_come_as_plain_python(store):

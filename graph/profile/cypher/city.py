@@ -78,16 +78,14 @@ RETURN count(*) AS total, sum(many) AS outcomes, collect([series, unit])[0..$lim
 """Series by how many years tell of them; the totals are those of all."""
 
 POINTS = f"""
-UNWIND $series AS wanted
-MATCH (o:Outcome {{series: wanted.name}}) WHERE coalesce(o.unit, '') = wanted.unit
-CALL (o) {{
-  MATCH (o)<-[r:REPORTED]-(c:City) WHERE c.id = $id AND r.confidence >= $confidence RETURN r, null AS i
+CALL {{
+  MATCH (c:{THING})-[r:REPORTED]->(o:Outcome) WHERE r.confidence >= $confidence AND o.series IN $series RETURN o, r, null AS i
   UNION ALL
-  MATCH (o)<-[r:ACHIEVED]-(i)-[at:{AT}]->(c:City) WHERE c.id = $id AND at.confidence >= $confidence AND r.confidence >= $confidence RETURN r, i
+  MATCH (c:{THING})<-[at:{AT}]-(i)-[r:ACHIEVED]->(o:Outcome) WHERE at.confidence >= $confidence AND r.confidence >= $confidence AND o.series IN $series RETURN o, r, i
 }}
 RETURN collect({{series: o.series, unit: coalesce(o.unit, ''), id: o.id, name: o.name, indicator: o.indicator, value: o.value, change: o.change, year: o.year,
                item: CASE WHEN i IS NULL THEN null ELSE {reference('i')} END, evidence: {sentence('r')}}}) AS rows"""
-"""From the numbers of these indicators to the city: the other way round all that the city has would be looked at for each."""
+"""The numbers of the city in these series, whatever their unit: all that it has is looked at once."""
 
 _RECOGNISED = f"""
 CALL {{

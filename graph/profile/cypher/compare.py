@@ -57,12 +57,13 @@ REPORTED = f"{_CITIES}-[r:REPORTED]->(o:Outcome) WHERE {_VALUED}\n{_SERIES}"
 
 ACHIEVED = f"{_CITIES}<-[at:{AT}]-(i)-[r:ACHIEVED]->(o:Outcome) WHERE at.confidence >= $confidence AND {_VALUED}\n{_SERIES}"
 
+_POINT = "r.confidence >= $confidence AND o.series = $series AND coalesce(o.unit, '') = $unit AND o.year IS NOT NULL AND o.value IS NOT NULL"
+
 POINTS = f"""
-MATCH (o:Outcome {{series: $series}}) WHERE coalesce(o.unit, '') = $unit AND o.year IS NOT NULL AND o.value IS NOT NULL
-CALL (o) {{
-  MATCH (o)<-[r:REPORTED]-(c:City) WHERE c.id IN $ids AND r.confidence >= $confidence RETURN c.id AS city, r
+CALL {{
+  {_CITIES}-[r:REPORTED]->(o:Outcome) WHERE {_POINT} RETURN c.id AS city, o, r
   UNION ALL
-  MATCH (o)<-[r:ACHIEVED]-(i)-[at:{AT}]->(c:City) WHERE c.id IN $ids AND at.confidence >= $confidence AND r.confidence >= $confidence RETURN c.id AS city, r
+  {_CITIES}<-[at:{AT}]-(i)-[r:ACHIEVED]->(o:Outcome) WHERE at.confidence >= $confidence AND {_POINT} RETURN c.id AS city, o, r
 }}
 WITH city, o, r ORDER BY city, o.year, o.value, o.id
 RETURN collect({{city: city, id: o.id, name: o.name, year: o.year, value: o.value, change: o.change, evidence: {sentence('r')}}}) AS rows"""

@@ -58,7 +58,8 @@ def test_points_of_a_case():
 
 
 def test_order_of_numbers_and_periods():
-    assert sorted(["10", "2", "1", "2-1"], key=natural) == ["1", "2", "2-1", "10"]
+    texts = ["", "1", "2", "02-1", "2-1", "2-2", "10", "甲", "甲2", "甲10", "甲乙"]
+    assert sorted(reversed(texts), key=natural) == [*texts[:3], "2-1", "02-1", *texts[5:]]
     assert sorted(["2018年1月", "2017年第四季度", "2017年5月"], key=period_key) == ["2017年5月", "2017年第四季度", "2018年1月"]
     assert sorted(["第10轮", "第二轮", "第1轮"], key=period_key) == ["第1轮", "第二轮", "第10轮"]
 
@@ -86,3 +87,11 @@ def test_statements_name_only_what_the_model_has_and_only_read():
         check_read_only(text)
         assert {word for group in re.findall(r"[(\[]\w*:([A-Z_|]\w*(?:\|\w+)*)", text) for word in group.split("|")} <= {BASE, *LABELS, *TYPES}, text
         assert set(re.findall(r"\b[a-z]+\.([a-z]+)\b", text)) <= properties, text
+
+
+def test_without_a_threshold_relationships_are_followed_where_nothing_else_is_asked_of_them():
+    read = "MATCH (o:Outcome)<-[a:ACHIEVED]-(i) WHERE a.confidence >= $confidence AND i.topic = $topic\nWITH i, count(o) AS outcomes"
+    assert cypher._followed(read) == read.replace("[a:", "[:").replace("a.confidence >= $confidence AND ", "")
+    assert cypher._followed("MATCH (a)-[r:LEADS]->(b) WHERE r.confidence >= $confidence RETURN r.since") == "MATCH (a)-[r:LEADS]->(b) RETURN r.since"
+    for statement in (value for value in vars(cypher).values() if isinstance(value, cypher.Light)):
+        assert "$confidence AND" not in statement.followed and check_read_only(statement.followed) is None
