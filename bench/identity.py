@@ -30,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Print precision and recall of things and of concepts, by part and stratum."""
     parser = argparse.ArgumentParser(prog="python -m bench.identity", description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("data", type=Path)
+    parser.add_argument("--tune", action="store_true", help="leave the part `end` out: for work on the matcher")
     parser.add_argument("--errors", action="store_true", help="list the wrong pairs of the part `tune`")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder, Index(Workspace(Path(folder))) as index:
@@ -52,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
         for each in ideas:
             for item in each.items:
                 concept.setdefault(item, set()).add(each.id)
-        _report(items, thing, concept, options.errors)
+        _report(items, thing, concept, ("tune",) if options.tune else ("tune", "end"), options.errors)
         _never(state, items.values(), thing)
     return 0
 
@@ -61,8 +62,9 @@ def _things(state: Views) -> Callable[[Unit], str]:
     return lambda unit: state.solution.ids.get(unit.report, {}).get(unit.base, unit.base)
 
 
-def _report(items: dict[tuple[str, str, str], Item], thing: Callable[[Unit], str], concept: dict[str, set[str]], errors: bool) -> None:
-    for part in ("tune", "end"):
+def _report(items: dict[tuple[str, str, str], Item], thing: Callable[[Unit], str], concept: dict[str, set[str]], which: tuple[str, ...],
+            errors: bool) -> None:
+    for part in which:
         same, idea, missing, wrong = Counter(), Counter(), 0, []
         for pair in (p for p in labelled() if p.part == part):
             a, b = (items.get((s.unit.report, s.label, s.name)) for s in (pair.a, pair.b))

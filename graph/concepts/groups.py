@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-TOGETHER = 0.34
+TOGETHER = 0.25
 """Share of the pairs across two groups that must be linked for the groups to become one: a chain of likenesses makes no concept."""
 PLACES = 2
 """Places that must run an idea for it to be a concept."""

@@ -14,7 +14,7 @@ _ROUND = re.compile(r"第[0-9〇零一二两三四五六七八九十百]+(?:次|
 _LEVEL = re.compile(r"^(?:国家级?|全国|全省|省级|全市|市级|县级|区级|本市|我市|全域|市域)(?=.{3})")
 LEAST = 3
 """Characters that the core of an idea has at least: shorter ones are words, not ideas (教育改革) …"""
-_NAMED = re.compile(r"(?:城市|示范区|试验区|先行区|示范市|攻坚战|保卫战)$")
+_NAMED = re.compile(r"(?:城市|示范区|试验区|先行区|示范市|攻坚战|保卫战)(?:创建|建设)?(?:工作|活动)?$")
 """… unless they stand in quotation marks (“双减”) or before a title (森林城市)."""
 
 

@@ -9,7 +9,7 @@ from graph.identity.items import Item, Unit
 from graph.identity.names import parts
 from graph.identity.scorer import Scorer, scorer
 
-RULES = 3
+RULES = 4
 """Raised when the rules of this module or of `ideas` change."""
 COMMON = 150
 """A bigram that more ideas share is left out of blocking."""

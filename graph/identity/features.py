@@ -29,8 +29,15 @@ FEATURES = {
     "list": "只有一个是并列 / only one is an enumeration",
     "short": "核心词很短 / a very short core",
     "years": "年份相隔 / years between the reports, ten as 1",
+    "topic": "主题相同（不知道算一半） / a topic in common, a half where one has none",
+    "astray": "只差虚词，但主题不同 / only filler words differ, but the topics do too",
+    "together": "同一份报告里两个名称都有 / share of the rarer one's reports that tell of both by name",
+    "vague": "名称平常且主题不同 / an everyday name, under another topic",
 }
 """The features by name, with what each says in Chinese and English; the weights are in `weights.json`."""
+
+EVERYDAY = 20.0
+"""Rarity of all bigrams of a core up to which it is an everyday name (考核评价, 四大): about three bigrams that one item in a thousand has."""
 
 
 class Rarity:
@@ -62,6 +69,7 @@ def features(a: Item, b: Item, rarity: Rarity) -> dict[str, float]:
     missing, added, filling = _differing(x, y, rarity)
     quoted = bool(x.quoted and y.quoted)
     years = abs(a.year - b.year) if a.year and b.year else 0
+    topic = _topic(a, b)
     return {
         "core": float(x.core == y.core),
         "bare": float(x.bare == y.bare),
@@ -82,7 +90,29 @@ def features(a: Item, b: Item, rarity: Rarity) -> dict[str, float]:
         "list": float(("、" in a.name) != ("、" in b.name)),
         "short": float(len(shorter) <= 2),
         "years": min(years / 10, 1.0),
+        "topic": topic,
+        "astray": float(filling and not topic),
+        "together": _together(a, b),
+        "vague": float(not topic and _everyday(x, y, rarity)),
     }
+
+
+def _topic(a: Item, b: Item) -> float:
+    mine, other = (i.topics or frozenset({i.topic} - {""}) for i in (a, b))
+    return float(bool(mine & other)) if mine and other else 0.5
+
+
+def _together(a: Item, b: Item) -> float:
+    mine, other = (i.reports or frozenset({i.unit.report} - {""}) for i in (a, b))
+    return len(mine & other) / min(len(mine), len(other)) if mine and other else 0.0
+
+
+def _everyday(x: Name, y: Name, rarity: Rarity) -> bool:
+    """Whether the shorter core says little, and is not what stands in quotation marks in either name."""
+    shorter = min((x.core, y.core), key=lambda c: (len(c), c))
+    if shorter in (*x.quoted, *y.quoted):
+        return False
+    return sum(rarity.of(shorter[i : i + 2]) for i in range(len(shorter) - 1)) < EVERYDAY
 
 
 def _differing(x: Name, y: Name, rarity: Rarity) -> tuple[float, float, bool]:

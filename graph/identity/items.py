@@ -1,8 +1,8 @@
 """The things of one report that may be the same as things of other reports."""
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from graph.resolve.records import ReportGraph
@@ -21,7 +21,8 @@ class Unit(NamedTuple):
 @dataclass(frozen=True)
 class Item:
     """A unit with what is compared: its label, name, other names, the scope that keeps namesakes apart (id of the city that runs it or of
-    the post), the report's year, and the attributes that the report gives it."""
+    the post), the report's year, and the attributes that the report gives it. `topics` and `reports` are set where one item stands for all that
+    have its id (`gathered`); they are not kept."""
 
     unit: Unit
     label: str
@@ -34,6 +35,8 @@ class Item:
     level: str = ""
     post: str = ""
     confidence: float = 1.0
+    topics: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
 
     def as_row(self) -> list[Any]:
         """The fields as JSON data; `from_row` is the inverse."""
@@ -54,3 +57,15 @@ def items_of(graph: ReportGraph) -> Iterator[Item]:
             said = node.contribution
             of = {key: str(said.attrs.get(key) or "") for key in ("topic", "status", "level", "post")}
             yield Item(Unit(graph.report, base), node.label, said.name, said.aliases, node.scope, said.year, **of, confidence=said.confidence)
+
+
+def gathered(items: Iterable[Item]) -> dict[str, Item]:
+    """One item for each id, that of the earliest report, with the topics and the reports of all that have the id; by id."""
+    each: dict[str, Item] = {}
+    topics: dict[str, set[str]] = {}
+    reports: dict[str, set[str]] = {}
+    for item in sorted(items, key=lambda i: (i.year or 0, i.unit)):
+        base = each.setdefault(item.unit.base, item).unit.base
+        topics.setdefault(base, set()).add(item.topic)
+        reports.setdefault(base, set()).add(item.unit.report)
+    return {base: replace(item, topics=frozenset(topics[base] - {""}), reports=frozenset(reports[base])) for base, item in each.items()}

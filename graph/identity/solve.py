@@ -3,19 +3,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.identity.candidates import candidates
 from graph.identity.clusters import Said, cluster, name_things
 from graph.identity.index import Index
-from graph.identity.items import Item, Unit
+from graph.identity.items import Item, Unit, gathered
 from graph.identity.people import person_score
 from graph.identity.scorer import Scorer, scorer
 from graph.identity.vetoes import Signature, apart, signature
 
-RULES = 2
+RULES = 3
 """Raised when the rules of vetoes, candidates or clusters change, so that kept solutions are made anew."""
 PEOPLE_SURE, PEOPLE_UNSURE = 0.9, 0.3
 Progress = Callable[[int, int], None]
@@ -43,7 +43,8 @@ class Solution:
 def solve_block(items: Sequence[Item], said: Iterable[Said], score: Scorer) -> Solution:
     """The solution of one block: the items of a city, or all people, or blocks that a person's decision ties."""
     by_unit = {item.unit: item for item in items}
-    scored = list(_scored(items, score))
+    each = gathered(items)
+    scored = list(_scored(each, score))
     sure = [(s, a, b) for s, a, b in scored if s >= (PEOPLE_SURE if by_unit[a].label == "Leader" else score.sure)]
     known = {frozenset((by_unit[a].unit.base, by_unit[b].unit.base)): s for s, a, b in scored}
 
@@ -51,7 +52,7 @@ def solve_block(items: Sequence[Item], said: Iterable[Said], score: Scorer) -> S
         if a.label == "Leader":
             return person_score(a, b)[0] >= PEOPLE_UNSURE
         found = known.get(frozenset((a.unit.base, b.unit.base)))
-        return not apart(a, b) and (score.score(a, b) if found is None else found) >= score.unsure
+        return not apart(a, b) and (score.score(each[a.unit.base], each[b.unit.base]) if found is None else found) >= score.unsure
 
     things = cluster(by_unit, sure, said, likely)
     named = name_things(things, by_unit)
@@ -101,11 +102,8 @@ def solve(index: Index, reports: set[str], said: Sequence[Said], progress: Progr
     return whole
 
 
-def _scored(items: Sequence[Item], score: Scorer) -> Iterable[tuple[float, Unit, Unit]]:
-    """Scores of pairs of things that differ by themselves: one unit stands for all of one id."""
-    each: dict[str, Item] = {}
-    for item in sorted(items, key=lambda i: (i.year or 0, i.unit)):
-        each.setdefault(item.unit.base, item)
+def _scored(each: Mapping[str, Item], score: Scorer) -> Iterable[tuple[float, Unit, Unit]]:
+    """Scores of pairs of things that differ by themselves: one item stands for all of one id."""
     groups: dict[tuple[str, Signature], dict[str, str]] = {}
     people: dict[str, list[Item]] = {}
     for base, item in each.items():

@@ -20,7 +20,7 @@ from graph.load.units import Units
 from graph.resolve import ReportGraph
 from ingest.workspace import Workspace
 
-IDEAS = 2
+IDEAS = 3
 """Raised when `graph.concepts.ideas` changes, so that kept items are made anew."""
 
 

@@ -121,23 +121,15 @@ def _labels(label: str | None) -> set[str]:
 def _pair_cards(read: Reading, rows: Sequence[tuple[str, str, Unit, Unit, float]]) -> list[PairCard]:
     """(id, id, unit, unit, score) as cards; a pair whose things the store does not have yet (the graph lags behind the decisions) is left out."""
     things = read.things(i for row in rows for i in row[:2])
-    return [PairCard(things[one], things[other], score, _reasons(read, a, b, things[one], things[other]))
+    return [PairCard(things[one], things[other], score, _reasons(read, a, b))
             for one, other, a, b, score in rows if one in things and other in things]
 
 
-def _reasons(read: Reading, a: Unit, b: Unit, one: Thing, other: Thing) -> list[tuple[str, float, float]]:
-    if one.label == "Leader":
+def _reasons(read: Reading, a: Unit, b: Unit) -> list[tuple[str, float, float]]:
+    if read.items(a.report)[a.base].label == "Leader":
         score, why = person_score(read.items(a.report)[a.base], read.items(b.report)[b.base])
         return [(why, score, score)]
-    return scorer().reasons(_item(read, a, one), _item(read, b, other))
-
-
-def _item(read: Reading, unit: Unit, thing: Thing) -> Item:
-    """The unit's item; as only name and year tell, it is made of the thing's names where the report has but one for it."""
-    mine = [ref for ref in thing.refs if ref.report == unit.report]
-    if len(mine) == 1:
-        return Item(unit, thing.label, mine[0].name, year=read.reports[unit.report][2])
-    return read.items(unit.report)[unit.base]
+    return scorer().reasons(read.gathered(a), read.gathered(b))
 
 
 def _undecided_relationships(read: Reading, rows: list[tuple[float, Key, Collection[str]]]) -> list[tuple[float, Key, Collection[str]]]:

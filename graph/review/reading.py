@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from graph.decisions import Ref
-from graph.identity.index import Index
-from graph.identity.items import MATCHED, Item, Unit
+from graph.identity.index import Index, block_of
+from graph.identity.items import MATCHED, Item, Unit, gathered
 from graph.load.sync import fill
 from graph.load.views import Views, views
 from graph.model import BASE, LABELS
@@ -34,6 +34,7 @@ class Reading:
         fill(index, workspace, self.reports)
         self.views: Views = views(workspace, index, self.reports)
         self._items: dict[str, dict[str, Item]] = {}
+        self._gathered: dict[str, dict[str, Item]] = {}
 
     def id_of(self, unit: Unit) -> str:
         """The id of the unit's thing."""
@@ -44,6 +45,13 @@ class Reading:
         if report not in self._items:
             self._items[report] = {item.unit.base: item for item in self.index.items_of(report)}
         return self._items[report]
+
+    def gathered(self, unit: Unit) -> Item:
+        """The item of all units that have the unit's id in its block, as the matcher compares it."""
+        block = block_of(self.items(unit.report)[unit.base])
+        if block not in self._gathered:
+            self._gathered[block] = gathered(self.index.items(block, set(self.reports)))
+        return self._gathered[block][unit.base]
 
     def reports_of(self, city: str) -> set[str]:
         """Reports of a city, by its name with or without 市, 县, 省."""

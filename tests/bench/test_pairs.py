@@ -11,25 +11,26 @@ from bench.pairs.items import Item, key, masked, numbers, read
 
 FOLDER = Path(draw.__file__).parent
 ITEM = {"doc", "report", "report_id", "city", "year", "type", "name", "start", "end"}
-PAIRS = [json.loads(line) for path in sorted(FOLDER.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+EVERY = [json.loads(line) for path in sorted(FOLDER.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+PAIRS = [p for p in EVERY if p["part"] != "learn"]
 
 
 def test_enough_pairs_with_ids_of_their_own():
     assert len(PAIRS) >= 400
-    assert len({p["id"] for p in PAIRS}) == len(PAIRS)
+    assert len({p["id"] for p in EVERY}) == len(EVERY)
 
 
 def test_no_pair_twice_and_no_item_with_itself():
-    pairs = [frozenset((p[s]["report_id"], p[s]["type"], key(p[s]["name"])) for s in "ab") for p in PAIRS]
+    pairs = [frozenset((p[s]["report_id"], p[s]["type"], key(p[s]["name"])) for s in "ab") for p in EVERY]
     assert all(len(p) == 2 for p in pairs) and len(set(pairs)) == len(pairs)
 
 
 def test_every_line_has_the_fields_and_no_sentence():
-    for pair in PAIRS:
+    for pair in EVERY:
         assert {"id", "stratum", "part", "a", "b", "same", "idea"} <= set(pair) <= {
             "id", "stratum", "part", "a", "b", "same", "idea", "broken", "note"}
         assert pair["same"] in (True, False, None) and pair["idea"] in (True, False, None)
-        assert pair.get("broken", True) is True and pair["part"] in ("tune", "end")
+        assert pair.get("broken", True) is True and pair["part"] in ("tune", "end", "learn")
         for item in (pair["a"], pair["b"]):
             leader = item["type"] == "Leader"
             assert set(item) == ITEM | ({"post"} if leader else set())
@@ -51,6 +52,12 @@ def test_strata_within_a_city_and_across():
             assert pair["a"]["city"] == pair["b"]["city"]
         elif pair["stratum"] != "l":
             assert pair["a"]["city"] != pair["b"]["city"] and pair["same"] is False
+
+
+def test_pairs_near_the_thresholds_are_for_learning_alone():
+    near = [p for p in EVERY if p["part"] == "learn"]
+    assert {p["stratum"][0] for p in near} == {"m", "n"} and len(near) == 420
+    assert all((p["a"]["city"] == p["b"]["city"]) == (p["stratum"][0] == "m") for p in near)
 
 
 def test_both_answers_are_there_in_both_parts():

@@ -1,14 +1,17 @@
 """Names taken apart, numerals and places in them: what joins two names and what keeps them apart."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.concepts.ideas import idea
 from graph.identity.features import FEATURES, features
-from graph.identity.items import Item, Unit
+from graph.identity.items import Item, Unit, gathered
 from graph.identity.names import numbers, parts
+from graph.identity.people import person_score
 from graph.identity.scorer import scorer, shipped_rarity
 from graph.identity.vetoes import apart, places_in
 
@@ -89,3 +92,26 @@ def test_reasons_add_up_to_the_score() -> None:
 ])
 def test_an_idea_has_no_place_and_no_round(name, scope, expected) -> None:
     assert idea(name, scope) == expected
+
+
+def test_of_two_names_alike_those_of_one_report_and_everyday_ones_of_other_topics_are_less_likely_one() -> None:
+    one, other = item("城市有机更新"), item("城市更新")
+    told = [replace(x, topics=frozenset({"城市"}), reports=frozenset({r})) for x, r in ((one, "r1"), (other, "r2"))]
+    beside = [replace(x, reports=frozenset({"r1"})) for x in told]
+    assert scorer().score(*told) > scorer().score(*beside)
+    everyday = [replace(item(n), topics=frozenset({t})) for n, t in (("考核评价体系", "农业"), ("综合考核评价体系", "作风"))]
+    assert features(*everyday, shipped_rarity())["vague"] and scorer().score(*everyday) < scorer().sure
+
+
+def test_items_of_one_id_are_taken_together() -> None:
+    units = [replace(item("河长制", year=y), unit=Unit(r, "x"), topic=t) for y, r, t in ((2019, "r2", "水"), (2018, "r1", ""))]
+    (found,) = gathered(units).values()
+    assert (found.unit.report, found.topics, found.reports) == ("r1", {"水"}, {"r1", "r2"})
+
+
+def test_a_national_leader_is_one_person_wherever_told_of_and_a_mayor_is_not() -> None:
+    def told(scope: str, post: str) -> Item:
+        return replace(item("王某", scope, label="Leader"), post=post)
+
+    assert person_score(told(ZIBO, "总书记"), told(XIANGTAN, "中共中央总书记"))[0] > 0.9
+    assert person_score(told(ZIBO, "市长"), told(XIANGTAN, "总书记"))[0] < 0.5
