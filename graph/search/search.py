@@ -95,6 +95,7 @@ def _by_meaning(store: Store, asked: str, wanted: Collection[str], by_label: dic
         return ""
     from graph.similar.find import find  # with the model's packages: half a second, at the first meaning
     from graph.similar.question import of_text
+    from graph.similar.ranking import ranking
     from graph.similar.sync import lacking
 
     try:
@@ -102,7 +103,7 @@ def _by_meaning(store: Store, asked: str, wanted: Collection[str], by_label: dic
     except BadQuestion:
         return ""
     there = {each.id for hits in by_label.values() for each in hits}
-    for order, answer in enumerate(find(store, question)[: SPARE * limit]):
+    for order, answer in enumerate(find(store, question, least=ranking("meaning").worth)[: SPARE * limit]):
         if answer.item.label in wanted and answer.item.id not in there:
             by_label[answer.item.label].append(_Candidate(answer.item.id, answer.item.label, "meaning", "", (MEANT, order)))
     return lacking() if question.vector is None else ""

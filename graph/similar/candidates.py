@@ -1,9 +1,11 @@
 """Which things may answer a question: from the store's indexes and from what they share, with what is compared of each."""
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -25,6 +27,9 @@ TIED = 60
 """Things that share a concept, policy or problem."""
 AHEAD = 8
 """Of the nearest so many vectors are read at once: the best answers, whose vectors are wanted next, are mostly among them."""
+BELIEVED = 600.0
+_complete: WeakKeyDictionary[Store, float] = WeakKeyDictionary()
+"""Stores all of whose things have vectors, and until when this is believed."""
 MOST = 220
 """Things that are compared at most."""
 
@@ -33,10 +38,11 @@ def candidates(store: Store, question: Question, wider: int = 1) -> tuple[dict[s
     """Profiles by id, the cosines of those that the vector index gave, and the vectors of the very nearest. `wider`: how many times as many are looked at
     where filters will take most of them away. The thing that is asked about is not among the profiles."""
     links = sorted({i for _, i, _ in question.links})
+    words = _words(question, question.vector is None or _bare(store))
     with ThreadPoolExecutor(4) as at_once:  # the store answers one while another is on its way
         near = at_once.submit(nearest, store, question.vector, wider) if question.vector is not None else None
         asked = [at_once.submit(store.read, cypher.BY_WORDS, index=index, words=words, k=WORDED * wider)
-                 for index, words in _words(question).items() if words]
+                 for index, words in words.items() if words]
         if links:
             asked.append(at_once.submit(store.read, cypher.BY_LINKS, links=links, k=TIED * wider))
         cosines = near.result() if near else {}
@@ -46,12 +52,22 @@ def candidates(store: Store, question: Question, wider: int = 1) -> tuple[dict[s
         return profiles(store, (i for i in ids if i != question.item)), cosines, vectors.result() if vectors else {}
 
 
-def _words(question: Question) -> dict[str, str]:
-    """What each full-text index is asked for."""
+def _words(question: Question, told: bool) -> dict[str, str]:
+    """What each full-text index is asked for; that of the sentences only where `told`: to things with vectors it leads to nothing that these do not."""
     if question.vector is not None:
         words = searched(core(question.name) & bigrams(question.name), FEW)  # a core has signs, too, which mean something to an index
-        return {FULLTEXT_INDEX: words, TOLD_INDEX: words}
+        return {FULLTEXT_INDEX: words, **({TOLD_INDEX: words} if told else {})}
     return {FULLTEXT_INDEX: searched(bigrams(question.name), MANY), TOLD_INDEX: searched(bigrams(f"{question.name} {question.told}"), MANY)}
+
+
+def _bare(store: Store) -> bool:
+    """Whether there are things without a vector. That there are none is believed for `BELIEVED` seconds: to look at all of them takes as long as a question."""
+    if time.monotonic() < _complete.get(store, 0.0):
+        return False
+    if any(store.read(query).rows for query in cypher.BARE.values()):
+        return True
+    _complete[store] = time.monotonic() + BELIEVED
+    return False
 
 
 def nearest(store: Store, vector: np.ndarray, wider: int = 1) -> dict[str, float]:

@@ -12,6 +12,9 @@ STALE = {label: f"MATCH (n:{label}) WHERE n.embedded IS NULL OR n.embedded <> $m
 
 UNTOUCHED = {label: f"MATCH (n:{label}) WHERE n.embedded IS NULL RETURN n.id AS id" for label in ITEMS}
 
+BARE = {label: f"MATCH (n:{label}) WHERE n.embedded IS NULL OR n.embedded STARTS WITH '{WORDS_ONLY}' RETURN n.id AS id LIMIT 1" for label in ITEMS}
+"""Things that have no vector."""
+
 MANY = {label: f"MATCH (n:{label}) RETURN count(n) AS many" for label in ITEMS}
 
 COUNTS = {label: f"MATCH (n:{label}) RETURN count(n) AS many, sum(CASE WHEN n.embedded = $mark THEN 1 ELSE 0 END) AS made" for label in ITEMS}
@@ -70,7 +73,7 @@ INDUSTRIES = "MATCH (r:Report) WHERE r.place IS NOT NULL AND r.industries IS NOT
 
 DETAILS = f"""
 UNWIND $ids AS id
-MATCH (n:{BASE} {{id: id}})-[r:ACHIEVED|LEADS|RECOGNISED_BY|RESPONSIBLE_FOR|ADDRESSES|GOVERNED_BY]-(x:{BASE}) WHERE r.confidence >= $confidence
+MATCH (n:{BASE} {{id: id}})-[r:ACHIEVED|LEADS|RECOGNISED_BY|RESPONSIBLE_FOR|ADDRESSES|GOVERNED_BY]-(x:{BASE}) WHERE coalesce(r.confidence, 0.0) >= $confidence
 RETURN id, type(r) AS type, x.id AS other, x.name AS name, x.indicator AS indicator, x.value AS value, x.unit AS unit, x.change AS change,
        r.reports AS reports, r.starts AS starts, r.ends AS ends, r.quotes AS quotes
 ORDER BY id, type, other"""
@@ -82,6 +85,6 @@ RETURN id, r.id AS report, r.title AS title, r.name AS name, r.year AS year, t.s
        t.quotes AS quotes
 ORDER BY id, year, report"""
 
-WITH_RESULTS = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}})-[r:ACHIEVED]->() WHERE r.confidence >= $confidence RETURN DISTINCT id"
+WITH_RESULTS = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}})-[r:ACHIEVED]->() WHERE coalesce(r.confidence, 0.0) >= $confidence RETURN DISTINCT id"
 
-RECOGNISED = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}})-[r:RECOGNISED_BY]->() WHERE r.confidence >= $confidence RETURN DISTINCT id"
+RECOGNISED = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}})-[r:RECOGNISED_BY]->() WHERE coalesce(r.confidence, 0.0) >= $confidence RETURN DISTINCT id"
