@@ -149,6 +149,26 @@ def test_search_lists_things_and_a_hit_opens_in_the_explorer(page, sample_app):
     expect(facts.get_by_role("link", name="潍坊市推行一窗受理改革，办件时间压缩55%。").first).to_be_visible()
 
 
+def test_back_leads_to_the_very_page_one_came_from(page, sample_app):
+    visit(page, f"{sample_app}/registers?r=pilots")
+    rows = page.get_by_role("table").first.get_by_role("row")
+    expect(rows.nth(1)).to_be_visible()
+    came = page.url
+    rows.nth(1).get_by_role("link").first.click()
+    page.wait_for_url("**/item?*")
+    ready(page)
+    page.locator('a[data-app][href^="/evidence"]:visible').first.click()
+    page.wait_for_url("**/evidence?*")
+    ready(page)
+    expect(page.locator("mark#rg-fact")).to_be_visible()
+    page.go_back()
+    page.wait_for_url("**/item?*")
+    ready(page)
+    page.go_back()
+    page.wait_for_url(came)
+    expect(rows.nth(1)).to_be_visible()
+
+
 def drawing(page: Page):
     """The frame of the drawing, when it is there."""
     page.locator('iframe[title*="st_link_analysis"]').wait_for()

@@ -3,6 +3,21 @@
 export default function (component) {
   const { setTriggerValue, data } = component;
 
+  // To change page and address together, Streamlit pushes two entries: the old page with the new values, then the new page. Going back
+  // would stop at the first, which nobody has seen: the second takes its place.
+  if (!window.rgHistory) {
+    window.rgHistory = { to: "", at: 0 };
+    const push = history.pushState.bind(history);
+    history.pushState = (state, title, url) => {
+      const to = new URL(url, window.location.href);
+      const here = window.location.pathname + window.location.search;
+      const half = window.rgHistory.to === here && Date.now() - window.rgHistory.at < 500 && to.search === window.location.search && to.pathname !== window.location.pathname;
+      window.rgHistory = { to: to.pathname + to.search, at: Date.now() };
+      if (half) history.replaceState(state, title, url);
+      else push(state, title, url);
+    };
+  }
+
   const follow = (event) => {
     const link = event.target.closest && event.target.closest("a[data-app]");
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
