@@ -1,6 +1,7 @@
 """What tells whether two names of one place are one thing: features that a person can read, each in [0, 1]."""
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from rapidfuzz import fuzz
@@ -26,6 +27,7 @@ FEATURES = {
     "unquoted": "引号内的名称不同 / they differ",
     "kind": "类别词相同 / the same kind (改革, 试点, 行动)",
     "unkind": "类别词不同 / another kind",
+    "deed": "类别词不同，其中一个是治理或整治 / another kind, and only one is a clean-up (人工智能治理, “人工智能＋”行动)",
     "list": "只有一个是并列 / only one is an enumeration",
     "short": "核心词很短 / a very short core",
     "years": "年份相隔 / years between the reports, ten as 1",
@@ -38,6 +40,8 @@ FEATURES = {
 
 EVERYDAY = 20.0
 """Rarity of all bigrams of a core up to which it is an everyday name (考核评价, 四大): about three bigrams that one item in a thousand has."""
+
+_DEED = re.compile("治理|整治")
 
 
 class Rarity:
@@ -87,6 +91,7 @@ def features(a: Item, b: Item, rarity: Rarity) -> dict[str, float]:
         "unquoted": float(quoted and not set(x.quoted) & set(y.quoted)),
         "kind": float(bool(x.kind) and x.kind == y.kind),
         "unkind": float(bool(x.kind and y.kind) and x.kind != y.kind),
+        "deed": float(bool(x.kind and y.kind) and bool(_DEED.search(x.kind)) != bool(_DEED.search(y.kind))),
         "list": float(("、" in a.name) != ("、" in b.name)),
         "short": float(len(shorter) <= 2),
         "years": min(years / 10, 1.0),
