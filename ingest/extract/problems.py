@@ -1,7 +1,7 @@
 """Component `problems`: what an item answers to, as the text says it.
 
 针对行政审批时限长的问题, 破解融资难题, 解决“看病难”问题: the noun phrase between such a verb and the head noun. A quoted phrase or a list
-of two is one problem. Generic ones (解决突出问题, 解决实际困难) name nothing and are left out.
+of two is one problem. Generic ones (解决突出问题, 解决群众关心的实际困难) name nothing and are left out.
 """
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ from spacy.tokens import Doc
 
 from ingest.extract.mentions import Mention
 from ingest.extract.words import words
+from ingest.vocabulary import any_of
 
 NAME = "problems"
-_HEADS = "问题|难题|瓶颈|痛点|堵点|难点|短板|顽疾|困境|梗阻|弊端|矛盾"
+_VERB, _HEAD = any_of("problems/verbs"), any_of("problems/heads")
 _PROBLEM = re.compile(
-    r"(?P<verb>针对|聚焦|破解|有效解决|解决|化解|破除|突破|打通|疏解|根治|着眼|围绕解决|直面)"
-    rf"(?P<name>[^，。；：！？,;!?\n《》]{{2,30}}?)(?P<head>(?:等|的|之|中|方面|存在)*(?:突出|主要|实际|具体|现实|共性|各类|重点)*(?:{_HEADS}))")
-_STRONG = re.compile(r"[难慢贵长乱差少缺弱堵低高繁重不]|瓶颈|短缺|不足|滞后|缺失|障碍|壁垒|风险|污染|拖欠|过剩")
-_GENERIC = re.compile(
-    r"^(?:了|着|好|一批|一些|一系列|若干|各种|各类|群众|企业|人民群众|发展|改革|工作|实际|突出|当前|存在|历史遗留|重点|难点|热点|焦点|制约|影响|"
-    r"[0-9一二三四五六七八九十百千万余多个项件条批的]|反映|关心|最|急难愁盼|关注|群众身边|民生)*(?:的)?$")
-_LEADING = re.compile(r"^(?:了|着|好|一批|一些|一系列|当前|目前|群众反映强烈的|制约[^的]{2,10}的)+")
+    rf"{_VERB}(?P<name>[^，。；：！？,;!?\n《》]{{2,30}}?)(?:(?:等|的|之|中|方面|领域|存在)*(?:突出|主要|实际|具体|现实|共性|各类|重点|深层次|结构性)*{_HEAD})")
+_STRONG = re.compile(r"[难慢贵长乱差少缺弱堵低高繁重不]|瓶颈|短缺|滞后|缺失|障碍|壁垒|风险|污染|拖欠|过剩|失衡|浪费|空心")
+_GENERIC = re.compile(rf"{any_of('problems/generic')}+$")
+_LEADING = re.compile(
+    r"^(?:了|着|好|到|一批|一些|一系列|当前|目前|我[市省区县州]|(?:人民|基层|广大)?群众(?:身边|普遍)?(?:最|所)?(?:关心|关注|反映|期盼)(?:强烈|集中|突出|较多)?的|群众身边的?"
+    r"|(?:制约|影响)[^，、的]{2,10}的|存在的|突出的?|历史遗留的?)+")
+_TRAILING = re.compile(r"(?:(?:困难|矛盾|风险|挑战|问题)?[和与及](?:长期)?|[的等、]|之?中的?|方面|领域|一系列|相关|有关|关键|重大|[一二三四五六七八九十两]个)$")
+_NONE = re.compile(r"^(?:[的、]|补齐|补强|增|制约|影响|阻碍)|(?:遇到|面临|没有解决|[找有没])$|^[0-9.]+[万亿]?[个项件条批]?$")
+"""Pieces of sentences that stand between verb and head noun and name nothing."""
+_QUOTED = re.compile(r"“[^”]*”")
 
 
 @Language.factory("reformgraph_problems")
@@ -33,22 +37,28 @@ def create_problems(nlp: Language, name: str):
 
 def find_problems(doc: Doc) -> Doc:
     """Append the mentions of problems (see module). Those that say what is amiss (融资难) are surer than bare nouns."""
-    text = words(doc).text
+    table = words(doc)
+    text = table.text
     for sentence in doc._.sentences:
         for match in _PROBLEM.finditer(text, sentence.start, sentence.end):
-            start, end = match.span("name")
-            if lead := _LEADING.match(text[start:end]):
-                start += lead.end()
-            while end > start and text[end - 1] in "的等、":
-                end -= 1
-            name = text[start:end]
-            if len(name) < 2 or _GENERIC.match(name) or not _balanced(name):
-                continue
-            confidence = 0.75 if _STRONG.search(name) else 0.55
-            doc._.mentions.append(Mention("Problem", start, end, name, NAME, confidence))
+            start, end = _name(text, *match.span("name"))
+            if _names_one(text[start:end]) and table.begins(start):
+                doc._.mentions.append(Mention("Problem", start, end, text[start:end], NAME, 0.75 if _STRONG.search(text[start:end]) else 0.55))
     return doc
 
 
-def _balanced(name: str) -> bool:
-    """Whether quotes and brackets in `name` are whole."""
-    return name.count("“") == name.count("”") and name.count("（") == name.count("）") and name.count("(") == name.count(")")
+def _name(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without what leads up to the problem (another verb too: 聚焦…破解…) and what ties it to the head noun."""
+    while verb := re.search(_VERB, text[start:end]):
+        start += verb.end()
+    if lead := _LEADING.match(text[start:end]):
+        start += lead.end()
+    while end > start and (tail := _TRAILING.search(text[start:end])):
+        end = start + tail.start()
+    return start, end
+
+
+def _names_one(name: str) -> bool:
+    """Whether a phrase says what the problem is: not generic, no head noun in it (破解难题、化解矛盾), quotes and brackets whole."""
+    whole = all(name.count(a) == name.count(b) for a, b in ("“”", "（）", "()"))
+    return len(name) >= 2 and whole and not _GENERIC.match(name) and not _NONE.search(name) and not re.search(_HEAD, _QUOTED.sub("", name))
