@@ -6,8 +6,8 @@ that reach it are there, with the supports that do; 0 leaves nothing out.
 from graph.browse.neighbourhood import counts, details, hidden, neighbours
 from graph.browse.paths import path
 from graph.browse.reports import find_report, mentions, passages, report_facts, reports
-from graph.browse.search import things
 from graph.browse.shapes import Details, Edge, Evidence, Node, Passage, ReportFacts, ReportRow, Subgraph, counting, sure
+from graph.browse.things import things
 
 __all__ = [
     "Details", "Edge", "Evidence", "Node", "Passage", "ReportFacts", "ReportRow", "Subgraph", "counting", "counts", "details", "find_report", "hidden",

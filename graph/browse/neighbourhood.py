@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from graph.browse.search import things
 from graph.browse.shapes import BROWSED, DRAWN, Details, Edge, Node, Subgraph, node_columns, sure, to_edge, to_node
+from graph.browse.things import things
 from graph.model import BASE
 
 _PATTERN = "|".join(DRAWN)

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.browse.search import things
 from graph.browse.shapes import DRAWN, Evidence, Node, Passage, ReportFacts, ReportRow, node_columns, to_edge, to_node
+from graph.browse.things import things
 from graph.model import BASE
 
 _REPORTS = """

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.browse.search import things
+from graph.browse.things import things
 from graph.profile.city_records import (
     Benchmark,
     Choice,

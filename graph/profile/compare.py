@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.browse.search import things
 from graph.browse.shapes import Evidence, Node
+from graph.browse.things import things
 from graph.profile.cypher import compare as cypher
 from graph.profile.shapes import Listed, Ref, evidence, ref
 

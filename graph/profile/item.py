@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.browse.search import things
 from graph.browse.shapes import Evidence, Node, to_node
+from graph.browse.things import things
 from graph.browse.where import where
 from graph.model import LABELS
 from graph.profile.city import said

@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from graph.browse.search import things
 from graph.browse.shapes import Evidence, Node
+from graph.browse.things import things
 from graph.profile.city import said
 from graph.profile.cypher import leader as cypher
 from graph.profile.shapes import Listed, Ref, evidence, number, ref, refs
