@@ -16,11 +16,10 @@ PLACES = ('[data-testid="stFileUploaderDropzone"] > span button p', '[data-testi
 DRAGGED = '[data-testid="stFileUploaderDropzone"] > input + div > span'
 
 
-def shown(page: Page, place: str) -> str:
-    """The words that stand at a place instead of Streamlit's, which take no room."""
-    element = page.locator(place)
-    expect(element).to_have_css("font-size", "0px")
-    return element.evaluate("e => getComputedStyle(e, '::after').content").strip('"')
+def shows(page: Page, place: str, words: str) -> None:
+    """At a place stand these words instead of Streamlit's, which take no room; the language may have been changed a moment ago."""
+    expect(page.locator(place)).to_have_css("font-size", "0px")
+    page.wait_for_function("([place, words]) => getComputedStyle(document.querySelector(place), '::after').content === JSON.stringify(words)", arg=[place, words])
 
 
 def drag(page: Page, event: str) -> None:
@@ -33,9 +32,10 @@ def test_the_upload_box_has_the_words_of_the_page_and_changes_them_with_its_lang
     page.get_by_text("上传报告").click() if not page.locator(PLACES[0]).is_visible() else None
     for language, button in (("zh", "English"), ("en", "中文"), ("zh", "English")):
         expect(page.get_by_role("button", name=button)).to_be_visible()
-        assert [shown(page, place) for place in PLACES] == [*WORDS[language][:2]]
+        for place, words in zip(PLACES, WORDS[language][:2], strict=True):
+            shows(page, place, words)
         drag(page, "dragenter")
-        assert shown(page, DRAGGED) == WORDS[language][2]
+        shows(page, DRAGGED, WORDS[language][2])
         drag(page, "dragleave")
         expect(page.locator(DRAGGED)).to_have_count(0)
         page.get_by_role("button", name=button).click()
