@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any
 
 from graph.load.ends import Ends
+from graph.load.transaction import Transaction, batches
 from ingest.facts import TOPICS
 
-BATCH = 2000
 CITIES, REPORTS, ITEMS, LEADERS, OUTCOMES, POLICIES, BODIES, PROBLEMS, TARGETS = 400, 150, 12_000, 1_200, 12_000, 1_500, 1_500, 1_500, 3_000
 
 
@@ -16,27 +16,21 @@ def write_generated(store: Any, times: int = 1) -> None:
     """Fill an empty store: about 33,000 nodes and 60,000 relationships, with supports as the loader makes them; `times` as many, with the same places
     and leaders."""
     nodes, links = _graph(random.Random(7), times)
-    own: list[list[str]] = []
-
-    def write(work: Callable[[Ends], None]) -> None:
-        def run(tx: Any) -> None:
-            ends = Ends(tx)
-            ends.learn(own)
-            work(ends)
-
-        store.write(run)
-
+    own: dict[str, str] = {}
     for label, rows in nodes.items():
-        for batch in _batches(rows):
-            write(lambda ends, b=batch, n=label: ends.make(n, b))
-        own += store.read(f"MATCH (n:{label}) RETURN n.id AS id, elementId(n) AS own").rows
+        for batch in batches(rows):
+            store.write(lambda tx, b=batch, n=label: Ends(tx).make(n, b))
+        own.update(store.read(f"MATCH (n:{label}) RETURN n.id AS id, elementId(n) AS own").rows)
     for kind, rows in links.items():
-        for batch in _batches(rows):
-            write(lambda ends, b=batch, k=kind: ends.tie(k, b))
+        for batch in batches(rows):
+            store.write(lambda tx, b=batch, k=kind: _tie(tx, k, b, own))
 
 
-def _batches(rows: list[Any]) -> list[list[Any]]:
-    return [rows[n : n + BATCH] for n in range(0, len(rows), BATCH)]
+def _tie(tx: Transaction, kind: str, rows: list[dict[str, Any]], own: Mapping[str, str]) -> None:
+    """With the ends that are known: one lookup costs more than a relationship."""
+    ends = Ends(tx)
+    ends.learn((end, own[end]) for end in own.keys() & {row[side] for row in rows for side in ("from", "to")})
+    ends.tie(kind, rows)
 
 
 def _graph(chance: random.Random, times: int = 1) -> tuple[dict[str, list[dict]], dict[str, list[dict]]]:

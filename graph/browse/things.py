@@ -16,4 +16,3 @@ def things(store, ids: Iterable[str]) -> dict[str, Node]:
         return {}
     found = {node.id: node for node in (to_node(row[0]) for row in store.read(_BY_ID, ids=wanted).rows)}
     return {key: found[key] for key in wanted if key in found}
-
