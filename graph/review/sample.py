@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from graph.decisions import FactRef, Ref
@@ -17,6 +17,7 @@ from graph.review.queue import BELOW
 from graph.review.reading import reading
 from graph.store import Store
 from ingest import decisions as record
+from ingest.successors import Successors
 from ingest.workspace import Workspace
 
 KIND = "checks"
@@ -97,15 +98,19 @@ def _precision(verdicts: list[bool]) -> Precision:
 
 
 def _verdicts(workspace: Workspace) -> Iterator[tuple[tuple, str, bool]]:
+    to = Successors(workspace).of
     for line in record.read(workspace, KIND):
         try:
-            yield _key(line), str(line["type"]), bool(line["right"])
+            yield _key(line, to), str(line["type"]), bool(line["right"])
         except (KeyError, TypeError):
             continue
 
 
-def _key(line: dict[str, Any]) -> tuple:
+def _key(line: dict[str, Any], to: Callable[[str], str]) -> tuple:
+    def now(thing: dict[str, str]) -> Ref:
+        return Ref(**{**thing, "report": to(thing["report"])})
+
     if "fact" in line:
-        fact = FactRef(line["fact"]["type"], Ref(**line["fact"]["head"]), Ref(**line["fact"]["tail"]), line["fact"].get("quote", ""))
+        fact = FactRef(line["fact"]["type"], now(line["fact"]["head"]), now(line["fact"]["tail"]), line["fact"].get("quote", ""))
         return fact.type, named(fact.head), named(fact.tail), fact.quote
-    return named(Ref(**line["thing"]))
+    return named(now(line["thing"]))
