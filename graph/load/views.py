@@ -16,6 +16,7 @@ from graph.identity.index import Index
 from graph.identity.items import Unit, items_of
 from graph.identity.relabel import relabel
 from graph.identity.solve import Progress, Solution, solve
+from graph.load.reach import reaching
 from graph.load.units import Units
 from graph.resolve import ReportGraph
 from ingest.workspace import Workspace
@@ -27,7 +28,7 @@ IDEAS = 3
 @dataclass
 class Views:
     """The resolved state of some reports. `view` has the digest of each report's corrections and ids; `solution` what identity found;
-    `decisions` those in force; `problems` lines of the record that are no decisions."""
+    `decisions` those in force, as far as they reach (`graph.load.reach`); `problems` lines of the record that are no decisions."""
 
     index: Index
     solution: Solution
@@ -56,9 +57,9 @@ def views(workspace: Workspace, index: Index, reports: Iterable[str], progress: 
     """Resolve these reports together with all decisions in force. Reports that the index does not keep are left out."""
     log = DecisionLog(workspace)
     each, problems = log.read()
-    decisions = log.active() if each else []
     known = set(index.digests())
     present = {r for r in reports if r in known}
+    decisions = reaching(index, present, log.active()) if each else []
     _freshen(index, present, decisions)
     said = spoken(index, present, decisions)
     solution = solve(index, present, said, progress)
@@ -113,14 +114,16 @@ def dormant(index: Index, present: Iterable[str], decisions: Sequence[Decision],
     """Of the decisions in force those that find nothing to apply to in these reports: they wait for their report, or their thing, to come back.
     `only` asks for these ids alone."""
     there = set(present) & index.digests().keys()
-    _freshen(index, there, decisions)
     asked = [d for d in decisions if only is None or d.id in only]
+    decisions = reaching(index, there, decisions)
+    _freshen(index, there, decisions)
+    own = {id(d) for d in asked}
     missed: dict[str, int] = {}
     reports = set(_by_report(there, asked))
     for report, about in _by_report(reports, decisions).items():
         graph = index.graph(report)
         for decision in correct(graph, about, own_city(graph))[1]:
-            missed[decision.id] = missed.get(decision.id, 0) + 1
+            missed[decision.id] = missed.get(decision.id, 0) + (id(decision) in own)
     waiting = [d for d in asked if d.do not in PAIRING and missed.get(d.id, 0) == len(d.reports() & there)]
     units = units_of(index, there, decisions)
     return waiting + [d for d in asked if d.do in PAIRING and not pairs_of(units, d)]
