@@ -21,7 +21,7 @@ from graph.resolve.stored import from_json, to_json
 from ingest.workspace import Workspace
 
 FILE = "identity.sqlite"
-VERSION = 4
+VERSION = 5
 """Raised when what is kept changes its form: an older file is made anew."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS report (id TEXT PRIMARY KEY, digest TEXT NOT NULL, graph BLOB NOT NULL, corrected TEXT NOT NULL DEFAULT '?');

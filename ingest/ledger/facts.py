@@ -20,7 +20,7 @@ from ingest.metadata import describe
 from ingest.readers.refusal import both
 from ingest.registers import Register, rowid
 
-EXTRACTOR = "ledger-1"
+EXTRACTOR = "ledger-2"
 """Version of how rows become facts, kept with every fact."""
 Progress = Callable[[int, int], None]
 """Called with (rows done, rows in all)."""
@@ -123,7 +123,7 @@ def _told(register: Register, table: Found, row: Row, written: Written) -> Told 
     if not changed:
         return None
     naming = {column.key for column in register.columns if column.identifies or column.kind == "place"}
-    return Told(table, row, line, written, {*naming, *KEEP.get(register.en, ()), *changed}, rowid.about(mark))
+    return Told(table, row, line, written, {*naming, *KEEP.get(register.en, ()), *changed}, rowid.about(mark), changed)
 
 
 def _exported(register: Register, table: Found, row: Row) -> dict[str, str]:
