@@ -80,6 +80,8 @@ def test_of_a_changed_row_the_changed_cell_and_what_the_row_is_about_become_fact
     made = done.made.facts
     assert [(e.type, e.name, e.attrs) for e in made.entities if e.type != "City"] == [("Pilot", "水权交易改革试点", {"status": "completed", "same": "pilot:1a"})]
     assert [r.type for r in made.relations] == ["HOSTED_BY"]
+    emptied = bring(workspace, tmp_path / "again.xlsx", export(owner="", status="已完成")).made
+    assert [(p.column, p.zh[:5]) for p in emptied.problems] == [(4, "清空的格不")], "what cannot be taken back is said"
 
 
 def test_changes_to_two_exports_stand_beside_each_other_and_those_to_one_follow_each_other(workspace, tmp_path):
