@@ -57,7 +57,7 @@ TERMS: dict[str, dict[str, Words]] = {
 COLUMNS: dict[str, tuple[str, str, str | None]] = {
     "by": ("要求达到", "Due", None), "change": ("升降", "Change", "change"), "cities": ("地区", "Places", None),
     "city": ("地区", "Place", None), "city_count": ("地区数", "Number of places", None), "city_level": ("行政层级", "Level of the place", "city_level"),
-    "concept": ("理念", "Idea", None), "first": ("首创", "First", "first"), "first_city": ("最早的地区", "First place", None), "first_year": ("最早年份", "First year", None),
+    "concept": ("理念", "Idea", None), "first": ("首创", "First", "first"), "first_cities": ("最早的地区", "First places", None), "first_year": ("最早年份", "First year", None),
     "forms": ("形式", "Form", None), "indicator": ("指标", "Indicator", None), "issued_here": ("由该地出台", "Issued there", "truth"),
     "issuers": ("出台地区", "Issued by", None), "item": ("改革事项", "Item", None), "item_names": ("改革事项", "Items", None),
     "items": ("事项数", "Number of items", None), "kind": ("类别", "Kind", "label"), "last_year": ("最近年份", "Latest year", None),
