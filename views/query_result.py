@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from graph.browse import Edge, Evidence, Node, Subgraph
+from graph.words import TERMS, term
 from queries.graph_view import graph_view
 from queries.run import QueryResult
 from queries.spec import Column as QueryColumn
-from queries.terms import TERMS, term
 from views import address
 from views.components.charts import bars, draw, lines, places
 from views.components.drawing import drawing

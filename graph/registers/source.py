@@ -11,7 +11,7 @@ from graph.registers import cypher
 from graph.registers.cypher import Light
 from graph.registers.records import Cell, Draft, Link
 from graph.store import Store
-from queries.terms import TERMS
+from graph.words import TERMS
 
 BATCH = 2000
 """Ids that go into one question."""
@@ -118,7 +118,7 @@ def things(named: Iterable[tuple[str, str]]) -> Cell | None:
 
 @lru_cache(maxsize=1024)
 def coded(vocabulary: str, code: str | None) -> Cell | None:
-    """A cell for a code of `queries.terms`; None for what is not known."""
+    """A cell for a code of `graph.words`; None for what is not known."""
     known = TERMS[vocabulary].get(code or "")
     return None if code is None or code in UNKNOWN else Cell(known["zh"] if known else code, code)
 
