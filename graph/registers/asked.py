@@ -7,14 +7,14 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from graph.asked import places
+from graph.asked.confidence import threshold
+from graph.asked.errors import BadParameter
 from graph.registers.records import OVERDUE, Draft, Filters
 from graph.registers.source import Source
+from graph.words import TERMS
 from ingest.errors import UsageError
 from ingest.facts import TOPICS
-from queries import places
-from queries.confidence import threshold
-from queries.errors import BadParameter
-from queries.terms import TERMS
 
 _STATES = {"": "", OVERDUE: OVERDUE, "逾期": OVERDUE}
 

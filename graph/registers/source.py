@@ -12,8 +12,8 @@ from graph.registers.cypher import Light
 from graph.registers.records import Cell, Draft, Link
 from graph.resolve.records import Contribution
 from graph.store import Store
+from graph.words import TERMS
 from ingest.registers.dates import last_day
-from queries.terms import TERMS
 
 BATCH = 2000
 """Ids that go into one question."""
@@ -130,7 +130,7 @@ def things(named: Iterable[tuple[str, str]]) -> Cell | None:
 
 @lru_cache(maxsize=1024)
 def coded(vocabulary: str, code: str | None) -> Cell | None:
-    """A cell for a code of `queries.terms`; None for what is not known."""
+    """A cell for a code of `graph.words`; None for what is not known."""
     known = TERMS[vocabulary].get(code or "")
     return None if code is None or code in UNKNOWN else Cell(known["zh"] if known else code, code)
 
