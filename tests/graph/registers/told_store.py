@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from graph.registers import cypher
-from queries.lookup import FACTS_LOADED
+from graph.store.state import FACTS_LOADED
 
 CITIES = [{"id": "city:1", "name": "淄博市", "province": "山东省"}, {"id": "city:2", "name": "佛山市", "province": "广东省"}]
 REPORTS = [{"id": "r1", "title": "淄博市2017年改革报告", "name": "r1", "place": "city:1", "year": 2017, "kind": "report"},
