@@ -9,8 +9,6 @@ import sys
 import time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from ingest import jobs
 from ingest.decisions import metadata_decisions
@@ -150,21 +148,6 @@ def test_nothing_is_loaded_from_a_job_that_found_nothing(workspace):
     state.save(folder, state.Job(folder.name, status="done"))
     with pytest.raises(UsageError):
         jobs.start_loading(workspace, folder.name, {})
-
-
-@settings(deadline=None)
-@given(st.text(max_size=300))
-def test_any_name_becomes_a_name_in_one_folder(name):
-    kept = control.safe_name(name)
-    assert kept and kept not in (".", "..") and not set(kept) & set('/\\:*?"<>|\x00')
-    assert len(kept.encode("utf-8")) <= 255 - len(SUFFIX)
-    assert control.safe_name(kept) == kept
-
-
-def test_names_keep_their_ending_and_never_leave_the_folder():
-    assert control.safe_name("../../etc/passwd.txt") == "passwd.txt"
-    assert control.safe_name("C:\\文件\\报告.docx") == "报告.docx"
-    assert control.safe_name("长" * 300 + ".pdf").endswith("长.pdf")
 
 
 def test_two_files_of_one_name_are_both_kept(workspace):
