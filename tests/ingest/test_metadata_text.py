@@ -52,6 +52,7 @@ def test_year_of_a_title_that_looks_ahead_or_back(title, published, year):
         ("湘潭经开区2020年改革工作总结", "湘潭经开区", "湖南省"),
         ("2026年北京市政府工作报告", "北京市", "北京市"),
         ("湘潭县2019年改革工作情况报告", "湘潭县", "湖南省"),
+        ("深圳市对外开放的启示", "深圳市", "广东省"),
     ],
 )
 def test_place_in_the_title(line, city, province):
@@ -71,6 +72,15 @@ def test_place_from_publisher_and_own_city():
 def test_places_that_are_only_mentioned_do_not_win():
     found = said("改革工作总结", "我市对标深圳，学习深圳经验，赴深圳招商，与深圳合作，对标深圳流程。" + BODY)
     assert "city" not in found
+
+
+@pytest.mark.parametrize("title", [
+    "关于赴深圳市学习考察营商环境改革情况的报告", "赴上海市、江苏省苏州市和深圳市考察报告", "学习借鉴宁波市“最多跑一次”改革经验的报告", "上海市、深圳市营商环境改革对淄博的启示",
+    "宁波市改革经验对我市的启示", "到深圳市学习改革经验的报告", "2020年对口支援喀什地区工作总结", "淄博市赴深圳市学习考察报告",
+])
+def test_a_place_that_was_visited_is_not_the_reports(title):
+    found = said(title, "我市由市委改革办牵头，组织淄博市人民政府办公室等部门学习考察，淄博市委高度重视。" + BODY)
+    assert (found["city"], found["province"]) == ("淄博市", "山东省")
 
 
 def test_plain_mentions_decide_when_there_is_nothing_else():
