@@ -64,6 +64,7 @@ COMPACT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("page-number", re.compile(r"[-—–－─―·\s]{1,6}\d{1,4}[-—–－─―·\s]{1,6}|第\d{1,4}页(?:[，,/／]?共\d{1,4}页)?|[Pp](?:age)?\.?\d{1,4}(?:(?:of|/)\d{1,4})?|\d{1,4}/\d{1,4}页?")),
     ("rule", re.compile(r"[|:+\-=—─━_*~·.…。]{5,}|[|:+\-]{3,}")),
     ("image", re.compile(r"!\[[^\]]{0,80}\]\([^)]{0,300}\)")),
+    ("markup", re.compile(r"(?:</?[A-Za-z][A-Za-z0-9]{0,11}(?:[^<>\u4e00-\u9fff]{0,300})>)++")),
     ("video", re.compile(r"(?:您的浏览器不支持|请使用.{0,10}浏览器|视频加载中|正在加载).{0,40}")),
 )
 CREDIT = re.compile(
