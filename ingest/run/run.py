@@ -39,13 +39,14 @@ def run(
     again: bool = False,
     progress: Progress | None = None,
     pages: PageProgress | None = None,
+    ledgers_of: Workspace | None = None,
 ) -> Summary:
     """Extract every report found under `paths`.
 
     With `keep`, sources, texts and fact files go to the data folder; `facts_dir` gets a copy of the fact files, alone. Without
     `keep`, only `facts_dir` is written. `fast`: extract without the encoder. A report whose facts are there already, by the same extractor
-    and under the same metadata, is not extracted anew, unless `again`. A file that was imported as a ledger is not read as a report: the
-    summary's warnings say so. Inputs that cannot be read are in the summary's `set_aside`. `progress` is called after each
+    and under the same metadata, is not extracted anew, unless `again`. A file that was imported as a ledger, here or into the data
+    folder `ledgers_of`, is not read as a report: the summary's warnings say so. Inputs that cannot be read are in the summary's `set_aside`. `progress` is called after each
     input, `pages(name, done, count)` after each page of one that is long to read (from another thread, perhaps).
     """
     inputs = list(discover(paths))
@@ -60,7 +61,8 @@ def run(
         if keep:
             registry = Registry.load(workspace)
             keep_ledgers(workspace, registry)
-            guard = Guard(ledgers(workspace, registry))
+            imported = ledgers(ledgers_of, Registry.load(ledgers_of)) if ledgers_of else []
+            guard = Guard([*ledgers(workspace, registry), *imported])
             writers.append(WorkspaceWriter(workspace, registry))
             summary.warnings += [readable(said) for path in inputs if (said := guard.by_path(path))]
             inputs = [path for path in inputs if not guard.by_path(path)]

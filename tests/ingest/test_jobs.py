@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -85,6 +86,10 @@ def test_taking_a_report_over_keeps_what_was_set_and_reading_it_again_too(worksp
     adopt(workspace, staged, report, {}, "upload:y")  # the same text again: recognised, the decision holds
     assert [file.name for file in workspace.facts.glob(f"*{SUFFIX}")] == [f"总结{SUFFIX}"]
     assert path.read_bytes() == before
+    copy = workspace.facts / f"另名{SUFFIX}"
+    copy.write_bytes(replace(facts, doc="另名.txt", city="济南市").to_bytes())
+    adopt(workspace, staged, report, {"city": "枣庄市"}, "upload:y")  # what a person sets holds for every file of the text
+    assert [(found.doc, found.city, found.year) for found in map(FactFile.read, (copy, path))] == [("另名.txt", "枣庄市", 2019), ("总结.txt", "枣庄市", 2019)]
     with pytest.raises(UsageError):
         reread(workspace, "r0")
     with pytest.raises(UsageError):
