@@ -70,7 +70,8 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("ingest: 已中断；已写出的事实文件保留 / interrupted; facts written so far are kept", file=sys.stderr)
         return 130
-    print(json.dumps(summary.as_json(), ensure_ascii=False, indent=1) if options.json else summary.as_text())
+    text = json.dumps(summary.as_json(), ensure_ascii=False, indent=1) if options.json else summary.as_text()
+    print(text.encode("utf-8", "backslashreplace").decode("utf-8"))  # a name may hold what no encoding takes
     return summary.status
 
 

@@ -6,14 +6,16 @@ Strong forms go wherever they stand. Forms that prose can have too (a date alone
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from ingest.clean import furniture_patterns as forms
 from ingest.clean.lines import Line, part_of
+from ingest.clean.numbering import marker_at
 from ingest.tables.line import is_row
 
 _BLANKS = re.compile(r"\s+")
 _SENTENCE_END = re.compile("[。！？]")
+_INSIDE = re.compile("[，。；]")  # prose has them, a title seldom
+_FINISHED = re.compile("[。！？；：…”》）)!?;:]$")
 _PROSE = 60  # a line this long with an end of sentence is prose for certain
 _LONGEST = 200  # no furniture line is longer
 _GLUE = 600  # how far into a long line glued furniture is looked for, from either end
@@ -27,15 +29,15 @@ def set_aside(lines: list[Line]) -> tuple[list[Line], list[Aside]]:
     """The lines that are text, and the furniture with its kind; both in order of the text."""
     lines, aside = _unglue(lines)
     head, tail = _zones(lines)
-    repeated = _running_heads(lines)
     numbers = _bare_page_numbers(lines)
+    repeated = _running_heads(lines, numbers)
     kinds: list[str] = []
     for index, line in enumerate(lines):
         edge = index < head or index >= tail
         if index in numbers:
             kinds.append("page-number")
         elif line.text in repeated:
-            kinds.append("running-head" if line.text in repeated and repeated[line.text] != index else "")
+            kinds.append("running-head" if repeated[line.text] != index else "")
         else:
             kinds.append(_kind(line.text, index < head, edge) if len(line.text) <= _LONGEST else "")
     _label_values(lines, kinds)
@@ -83,15 +85,26 @@ def _zones(lines: list[Line]) -> tuple[int, int]:
     return prose[0], prose[-1] + 1
 
 
-def _running_heads(lines: list[Line]) -> dict[str, int]:
-    """Short lines without punctuation that come again and again (head lines of printed pages) → index of the first, which stays."""
-    short = Counter(line.text for line in lines if 4 <= len(line.text) <= 40 and not re.search(r"[。！？；：:，、|\t]", line.text))
-    wanted = {text for text, count in short.items() if count >= _REPEATS and re.search("[\u4e00-\u9fff]", text)}
-    first: dict[str, int] = {}
+def _running_heads(lines: list[Line], numbers: set[int]) -> dict[str, int]:
+    """Short lines without punctuation that come again and again and interrupt the text (head lines of printed pages) → index of the first,
+    which stays. The parts of a collection have the same headings, too, but those stand between paragraphs."""
+    places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        if line.text in wanted:
-            first.setdefault(line.text, index)
+        if 4 <= len(line.text) <= 40 and not re.search(r"[。！？；：:，、|\t]", line.text) and re.search("[\u4e00-\u9fff]", line.text):
+            places.setdefault(line.text, []).append(index)
+    first: dict[str, int] = {}
+    for text, found in places.items():
+        marker = marker_at(text)
+        if len(found) < _REPEATS or (marker and marker.kind not in ("chapter", "section")):
+            continue
+        if 2 * sum(index - 1 in numbers or _goes_on(lines[index - 1].text) for index in found[1:]) >= len(found) - 1:
+            first[text] = found[0]
     return first
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line ends in the middle of a sentence or is the number of a page."""
+    return bool(_INSIDE.search(text) and not _FINISHED.search(text)) or any(kind == "page-number" and pattern.fullmatch(_BLANKS.sub("", text)) for kind, pattern in forms.COMPACT)
 
 
 def _bare_page_numbers(lines: list[Line]) -> set[int]:

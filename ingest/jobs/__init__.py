@@ -5,7 +5,8 @@ A job is a folder `jobs/ID` in the data folder; whoever opens the app later find
 `cancelled`. `reread` jobs extract a report that is already in anew, after somebody changed its city or year; `ledger`
 jobs take in a spreadsheet that was looked at and confirmed.
 """
-from ingest.jobs.control import again, cancel, discard, found_facts, safe_name, start_ledger, start_loading, start_reading, start_rereading
+from ingest.filenames import safe_name
+from ingest.jobs.control import again, cancel, discard, found_facts, start_ledger, start_loading, start_reading, start_rereading
 from ingest.jobs.state import ENDED, RUNNING, Job, job, jobs
 
 __all__ = [

@@ -1,7 +1,7 @@
 """Taking a report that a job has read into the data folder, and extracting one anew from its stored text (no OCR a second time)."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +13,7 @@ from ingest.errors import UsageError
 from ingest.extract import pipeline
 from ingest.facts import SUFFIX, FactFile
 from ingest.ledger.importing import again
+from ingest.ledger.known import Guard, keep, ledgers
 from ingest.metadata import describe
 from ingest.run.process import Processed, shared_language, to_fact_file
 from ingest.run.registry import Registry
@@ -20,26 +21,35 @@ from ingest.run.write import WorkspaceWriter
 from ingest.workspace import Workspace, write_atomic
 
 
-def adopt(workspace: Workspace, staged: Workspace, report: str, values: Mapping[str, Any], key: str) -> None:
-    """Take a report over from the job's own data folder, with the metadata that a person set for it (kept as a decision).
+def adopt(workspace: Workspace, staged: Workspace, report: str, values: Mapping[str, Any], key: str) -> str:
+    """Take a report over from the job's own data folder, with the metadata that a person set for it (kept as a decision, for every file of
+    this text that the data folder has).
 
-    `key` says for the registry where it came from. Raises `UsageError` when the job has no such report, `TextFileError` when its text is
-    damaged.
+    `key` says for the registry where it came from. Returns what to say where the file is left out as it was imported as a ledger, else an
+    empty text. Raises `UsageError` when the job has no such report, `TextFileError` when its text is damaged.
     """
     facts = next((found for _, found in _fact_files(staged, report)), None)
     if facts is None:
         raise UsageError(f"the job has no report {report}")
     source = next(iter(sorted((staged.sources / report).iterdir())), None) if (staged.sources / report).is_dir() else None
+    data = source.read_bytes() if source else b""
     text = (staged.texts / f"{report}.json").read_bytes()
-    if values:
-        set_metadata(workspace, report, dict(values))
-    decided = metadata_decisions(workspace).get(report, {})
-    if decided:
-        facts, text = _extracted(texts.from_bytes(text, report), decided, facts)
     workspace.create()
     with Registry.lock(workspace):
-        writer = WorkspaceWriter(workspace, Registry.load(workspace))
-        writer.write(Processed(f"{key}/{facts.doc}", facts.doc, facts, text, source.read_bytes() if source else b""))
+        registry = Registry.load(workspace)
+        keep(workspace, registry)
+        if data and (said := Guard(ledgers(workspace, registry)).by_content(facts.doc, data)):
+            return said
+        if values:
+            set_metadata(workspace, report, dict(values))
+        decided = metadata_decisions(workspace).get(report, {})
+        if decided:
+            facts, text = _extracted(texts.from_bytes(text, report), decided, facts)
+        name = WorkspaceWriter(workspace, registry).write(Processed(f"{key}/{facts.doc}", facts.doc, facts, text, data))
+        others = [(path, old) for path, old in _fact_files(workspace, report) if path.name != f"{name}{SUFFIX}"]
+        if decided and others:
+            _anew(workspace, report, others, decided, facts)
+    return ""
 
 
 def reread(workspace: Workspace, report: str) -> None:
@@ -48,27 +58,33 @@ def reread(workspace: Workspace, report: str) -> None:
     Raises `UsageError` when no fact file is of this report, `TextFileError` when its text is missing or damaged.
     """
     with Registry.lock(workspace):
-        files = list(_fact_files(workspace, report))
+        files = _fact_files(workspace, report)
         if not files:
             raise UsageError(f"the data folder has no facts of report {report}")
-        stored = texts.read(workspace.texts, report)
-        decided = metadata_decisions(workspace).get(report, {})
-        for path, old in files:
-            if old.kind == "ledger":
-                again(workspace, path, old, decided)
-                continue
-            facts, text = _extracted(stored, decided, old)
-            write_atomic(workspace.texts / f"{report}.json", text)
-            write_atomic(path, facts.to_bytes())
+        _anew(workspace, report, files, metadata_decisions(workspace).get(report, {}))
 
 
-def _extracted(stored: texts.StoredText, decided: Mapping[str, Any], old: FactFile) -> tuple[FactFile, bytes]:
+def _anew(workspace: Workspace, report: str, files: list[tuple[Path, FactFile]], decided: Mapping[str, Any], *known: FactFile) -> None:
+    """Write these fact files of a report under what was decided; facts that `known` has by the same setting and metadata are not extracted again."""
+    stored = texts.read(workspace.texts, report)
+    for path, old in files:
+        if old.kind == "ledger":
+            again(workspace, path, old, decided)
+            continue
+        facts, text = _extracted(stored, decided, old, known)
+        known = (*known, facts)
+        write_atomic(workspace.texts / f"{report}.json", text)
+        write_atomic(path, facts.to_bytes())
+
+
+def _extracted(stored: texts.StoredText, decided: Mapping[str, Any], old: FactFile, known: Iterable[FactFile] = ()) -> tuple[FactFile, bytes]:
     """Facts and text file of a stored text under the decided metadata, in the setting of the `old` facts; what a sidecar or an index
     said of it still counts."""
     beside = SimpleNamespace(sidecar=_said(stored.meta, "sidecar", "option"), index_row=_said(stored.meta, "index"),
                              hints=_said(stored.meta, "file"))
     meta, _ = describe(stored.clean, beside, {}, decided)
-    return to_fact_file(old.doc, stored.report, stored.clean, meta, shared_language(old.setting == pipeline.FAST)), texts.to_bytes(stored.report, stored.clean, meta)
+    language = shared_language(old.setting == pipeline.FAST)
+    return to_fact_file(old.doc, stored.report, stored.clean, meta, language, known), texts.to_bytes(stored.report, stored.clean, meta)
 
 
 def _said(meta: Metadata, *origins: str) -> dict[str, Any]:

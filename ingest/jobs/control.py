@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import secrets
 import shutil
 import subprocess
@@ -11,21 +10,19 @@ import sys
 import threading
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 from typing import Any
 
 import psutil
 
 from ingest.errors import FactFileError, UsageError
 from ingest.facts import SUFFIX, FactFile
+from ingest.filenames import safe_name
 from ingest.jobs.state import ENDED, Job, folder_of, jobs, load, now, process_of, remember_process, save
 from ingest.workspace import Workspace, write_atomic
 
 KEPT = 10
 """Jobs that have ended and are kept to be looked at."""
-MAX_NAME = 120
-"""Characters of an uploaded file's name that are kept (its ending always)."""
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
 
 def start_reading(workspace: Workspace, files: Iterable[tuple[str, bytes]], city: str = "", year: int | None = None, fast: bool = False) -> str:
@@ -130,19 +127,6 @@ def _forget_old(workspace: Workspace) -> None:
     """Take away what ended long ago: a job keeps the files that were uploaded for it."""
     for old in [found for found in jobs(workspace) if found.status in ENDED][KEPT:]:
         discard(workspace, old.id)
-
-
-def safe_name(name: str) -> str:
-    """An uploaded file's name as a name in one folder: no path, no signs that a system refuses, never empty or hidden."""
-    last = PureWindowsPath(PurePosixPath(name).name).name
-    kept = _UNSAFE.sub("_", last).encode("utf-8", "replace").decode("utf-8").strip(" .") or "report"
-    stem, dot, ending = kept.rpartition(".")
-    if not dot:
-        stem, ending = kept, ""
-    room = MAX_NAME - len(ending)
-    while len(stem.encode("utf-8")) > 180:  # a name has 255 bytes on most systems, and the fact file's ending is to fit
-        stem = stem[:-1]
-    return (stem[: max(room, 1)] or "report") + (f".{ending[:20]}" if ending else "")
 
 
 def _free_name(folder: Path, name: str) -> str:

@@ -62,7 +62,7 @@ def _read(workspace: Workspace, folder: Path, state: Job, order: dict[str, Any])
     save(folder, state)
     jobs = min(os.cpu_count() or 1, max(1, len(state.names)))
     summary = run([folder / "in"], Workspace(folder / "data"), city=order.get("city"), year=order.get("year"), jobs=jobs,
-                  fast=order.get("fast", False), progress=progress, pages=pages)
+                  fast=order.get("fast", False), progress=progress, pages=pages, ledgers_of=workspace)
     state.set_aside = [{"name": _short(folder, s.name), "reason": s.reason, "code": s.code} for s in summary.set_aside]
     state.duplicates = [{"name": _short(folder, n), "same_as": _short(folder, s)} for n, s in summary.duplicates]
     state.warnings = [_short(folder, w) for w in summary.warnings]
@@ -79,7 +79,8 @@ def _load(workspace: Workspace, folder: Path, state: Job, order: dict[str, Any])
     for number, (report, values) in enumerate(chosen.items(), start=1):
         state.current = next((row["title"] or row["doc"] for row in state.reports if row["report"] == report), report)
         save(folder, state)
-        adopt(workspace, Workspace(folder / "data"), report, values, f"upload:{state.id}")
+        said = adopt(workspace, Workspace(folder / "data"), report, values, f"upload:{state.id}")
+        state.warnings += [said] if said and said not in state.warnings else []
         state.done = number
     _into_graph(workspace, folder, state)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +28,10 @@ _CONGRESS = re.compile(
 _ORGAN = re.compile("^(?:委|人民政府|政府|党委|人大|政协|纪委|监委|市委|县委|区委|省委)")
 _SPEAKS_FOR = re.compile("(?:代表|中共|我们)$")
 _ONLY_MENTIONED = re.compile("(?:对标|学习|借鉴|复制|赴|前往|考察|引进|来自|对接|融入|联合|携手|抵达|飞往|直达|对口|帮扶|支援|协作|[与同和跟、])$")
+_VISITED = re.compile("(?:对标|对表|学习|借鉴|复制|复制推广|赴|前往|考察|抵达|飞往|对口|帮扶|支援|援助)$")
+_TO_LEARN = re.compile("[^，。]{0,4}(?:学习|取经)")
+_AND = re.compile("[、，和与及]|以及")
+_LESSON = re.compile("对(?P<us>[我本][省市县区州盟旗])?[^，。；对]{0,12}?的?(?:启示|借鉴|启发)")
 _PAPER_NAME = re.compile("^(?:日报|晚报|新闻|晨报|时报|发布|广播|电视|市|省|县|政府|人民|网)")
 _ZONE_BODY = re.compile("^[^，。]{0,6}(?:管委会|管理委员会|党工委|工委)|^[^，。]{0,14}(?:工作|改革|总结|报告|综述)")
 _SELF = {
@@ -61,7 +66,7 @@ def place_of(clean: CleanText, header: Header, sources: list[str]) -> Place | No
     province = _province(clean.text, header)
     votes: dict[str, _Votes] = {}
     for title in header.titles:
-        for start, end, division in _mentions(title, province):
+        for start, end, division in _own(title, _mentions(title, province)):
             _vote(votes, division).strong += _TITLE * (1.5 if start == 0 or _CONGRESS.match(title[end:]) else 1.0)
     for line in header.lines:
         for _, end, division in _mentions(line, province):
@@ -74,6 +79,21 @@ def place_of(clean: CleanText, header: Header, sources: list[str]) -> Place | No
     share = _self_share(clean.text)
     _count(clean.text, province, votes, share["县"] + share["旗"] >= _COUNTY_SHARE)
     return _winner(votes, share)
+
+
+def _own(title: str, mentions: list[tuple[int, int, Division]]) -> Iterator[tuple[int, int, Division]]:
+    """The places of a title but for those that were visited or learnt from (赴某市、某市考察, 某市改革对我市的启示)."""
+    lesson = _LESSON.search(title)
+    if lesson and not (lesson["us"] or any(lesson.start() < start < lesson.end() for start, _, _ in mentions)):
+        lesson = None  # 某市对外开放的启示: whose, the title does not say
+    other = 0  # where the last place ends that the report is not about
+    for start, end, division in mentions:
+        before, after = title[max(0, start - 4) : start], title[end : end + 6]
+        visited = _VISITED.search(before) or (before.endswith(("到", "去", "向")) and _TO_LEARN.match(after)) or (other and _AND.fullmatch(title, other, start))
+        if visited or (lesson and end <= lesson.start()):
+            other = end
+        else:
+            yield start, end, division
 
 
 def _count(text: str, province: str, votes: dict[str, _Votes], counties: bool) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import IngestError, SetAside
+from ingest.filenames import readable
 from ingest.readers import limits
 from ingest.readers.archive import Budget, read_archive
 from ingest.readers.refusal import aside, both, broken, empty, old_workbook, too_large, unsupported
@@ -23,7 +24,7 @@ def read(path: Path | str, progress: Progress | None = None) -> Iterator[SourceD
     called after each page of a PDF or picture. Raises `IngestError` only where the installation is incomplete.
     """
     path = Path(path)
-    name = str(path)
+    name = readable(str(path))
     try:
         if not path.exists():
             yield aside(name, "missing", "没有这个文件或文件夹", "there is no such file or folder")
@@ -137,7 +138,7 @@ def beside(path: Path) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
     sidecar: dict[str, Any] = {}
     warnings: list[str] = []
     side = path.with_suffix(".json")
-    if side != path and side.is_file():
+    if side != path and _is_file(side):
         try:
             parsed, warning = parse_sidecar(side.read_bytes(), side.name)
         except OSError as error:
@@ -152,9 +153,16 @@ def beside(path: Path) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
             rows, warning = _index(str(index), state.st_mtime_ns, state.st_size)
         except OSError as error:
             rows, warning = {}, both(f"{index.name}：无法读取（{error.strerror}）", f"{index.name}: cannot be read ({error.strerror})")
-        row = dict(rows.get(path.name, {}))
+        row = dict(rows.get(readable(path.name), {}))
         warnings += [warning] if warning else []
     return sidecar, row, warnings
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # its ending made the name longer than the system takes
+        return False
 
 
 @lru_cache(maxsize=64)

@@ -37,9 +37,16 @@ _PACKAGES = (  # a name inside the ZIP tells which package format it is
     ("META-INF/container.xml", "epub"),
     ("content.xml", "odf"),
 )
-_MARKUP = re.compile(
-    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|article|section)\b", re.I | re.S
+_HEAD = 1 << 16  # bytes from which it is told whether a text is a page
+_BEFORE = r"(?>(?:[\s\ufeff]|ï»¿|<!--.*?-->|<\?[^>]*>)*)"  # what may stand before the first tag; atomic, as comments can be parted in very many ways
+_PAGE = re.compile(rf"{_BEFORE}<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S)
+_BLOCK = re.compile(rf"{_BEFORE}<(?:div|table|p|article|section)\b", re.I | re.S)
+_OTHER = re.compile(
+    rf"{_BEFORE}<(?:link|script|style|noscript|base|input|form|h[1-6]|span|center|font|strong|b|i|u|em|a|img|br|hr|ul|ol|dl|pre|blockquote|header|nav|main|iframe)\b",
+    re.I | re.S,
 )
+_PARTS = re.compile(r"</(?:p|div|td|tr|li|body|html)\s*>|<(?:p|br)\b", re.I)
+_TAG = re.compile(r"</?(?:html|head|body|div|p|table|tr|td|li|br|h[1-6]|span|font|center|script|style)\b[^<>]{0,300}>", re.I)
 
 FORMATS = {  # kinds that are known and not read: (Chinese, English)
     "rtf": ("RTF 文件，请另存为 DOCX", "RTF (save it as DOCX)"),
@@ -108,13 +115,23 @@ def _named(suffix: str) -> str:
     return {".docx": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx"}.get(suffix, "zip")
 
 
+def _is_page(suffix: str, text: str) -> bool:
+    """Whether a text is a page: by how it begins; under the name of a page by any tag, under another, if it begins with a tag that a person may have
+    put into a text, by tags that part paragraphs. Markdown may have tags of its own: it is a page only as a whole."""
+    if suffix in (".md", ".markdown"):
+        return bool(_PAGE.match(text))
+    if suffix in HTML:
+        return bool(_PAGE.match(text) or _TAG.search(text))
+    return bool(_PAGE.match(text) or _BLOCK.match(text) or (suffix in TEXT + OFFICE and _OTHER.match(text) and _PARTS.search(text)))
+
+
 def _by_name(suffix: str, data: bytes) -> str:
-    head = data[:4096]
-    text = head.decode("utf-16", "ignore") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head.decode("latin-1").removeprefix("ï»¿")
+    head = data[:_HEAD]
+    text = head.decode("utf-16", "ignore") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head.decode("latin-1")
     if head[:32].lower().startswith(b"mime-version:") or suffix in (".mht", ".mhtml"):
         return "mhtml"
-    if _MARKUP.match(text) and suffix != ".xml":
-        return "html" if suffix in HTML + TEXT[4:] + OFFICE + (".txt",) else ""
+    if suffix != ".xml" and _is_page(suffix, text):
+        return "html" if suffix in HTML + TEXT + OFFICE else ""
     if suffix in TEXT or suffix in HTML:
         return "txt"
     known = {**dict.fromkeys(IMAGES, "image"), **dict.fromkeys((".xlsx", ".xlsm"), "xlsx"), **dict.fromkeys((".xls", ".et"), "xls")}

@@ -29,6 +29,7 @@ def read_xlsx(name: str, doc: str, data: bytes) -> SourceDocument:
     check_length(name, len(text))
     hidden = "、".join(book.hidden)
     warnings = [both(f"{doc}：未读隐藏的工作表：{hidden}", f"{doc}: hidden sheets are not read: {hidden}")] if hidden else []
+    warnings += [f"{doc}: {said}" for said in book.warnings]
     return SourceDocument(name, doc, data, text + "\n", "xlsx", hints=hints_of(*book.properties), warnings=warnings)
 
 

@@ -92,7 +92,7 @@ def read_html(name: str, doc: str, data: bytes) -> SourceDocument:
 
     try:
         parser = html.HTMLParser(huge_tree=True, no_network=True)  # the size is limited above
-        tree = html.document_fromstring(_XML_DECLARATION.sub("", markup), parser=parser)
+        tree = html.document_fromstring(_XML_DECLARATION.sub("", markup.lstrip("\ufeff")), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise broken(name, "HTML", "HTML", error) from error
     hints = _hints(tree)

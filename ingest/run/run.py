@@ -1,6 +1,7 @@
 """A whole run: discover, process on several processes, write, count."""
 from __future__ import annotations
 
+import errno
 from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from contextlib import nullcontext
@@ -9,11 +10,13 @@ from pathlib import Path
 from ingest.decisions import metadata_decisions
 from ingest.errors import SetAside
 from ingest.facts import SUFFIX
+from ingest.filenames import readable
 from ingest.ledger.known import Guard, ledgers
 from ingest.ledger.known import keep as keep_ledgers
 from ingest.readers import discover
+from ingest.readers.refusal import aside
 from ingest.readers.source import Progress as PageProgress
-from ingest.run.process import Options
+from ingest.run.process import Options, Processed
 from ingest.run.registry import Registry
 from ingest.run.summary import Summary
 from ingest.run.workers import process_all
@@ -37,13 +40,14 @@ def run(
     again: bool = False,
     progress: Progress | None = None,
     pages: PageProgress | None = None,
+    ledgers_of: Workspace | None = None,
 ) -> Summary:
     """Extract every report found under `paths`.
 
     With `keep`, sources, texts and fact files go to the data folder; `facts_dir` gets a copy of the fact files, alone. Without
     `keep`, only `facts_dir` is written. `fast`: extract without the encoder. A report whose facts are there already, by the same extractor
-    and under the same metadata, is not extracted anew, unless `again`. A file that was imported as a ledger is not read as a report: the
-    summary's warnings say so. Inputs that cannot be read are in the summary's `set_aside`. `progress` is called after each
+    and under the same metadata, is not extracted anew, unless `again`. A file that was imported as a ledger, here or into the data
+    folder `ledgers_of`, is not read as a report: the summary's warnings say so. Inputs that cannot be read are in the summary's `set_aside`. `progress` is called after each
     input, `pages(name, done, count)` after each page of one that is long to read (from another thread, perhaps).
     """
     inputs = list(discover(paths))
@@ -58,9 +62,10 @@ def run(
         if keep:
             registry = Registry.load(workspace)
             keep_ledgers(workspace, registry)
-            guard = Guard(ledgers(workspace, registry))
+            imported = ledgers(ledgers_of, Registry.load(ledgers_of)) if ledgers_of else []
+            guard = Guard([*ledgers(workspace, registry), *imported])
             writers.append(WorkspaceWriter(workspace, registry))
-            summary.warnings += [said for path in inputs if (said := guard.by_path(path))]
+            summary.warnings += [readable(said) for path in inputs if (said := guard.by_path(path))]
             inputs = [path for path in inputs if not guard.by_path(path)]
         if facts_dir is not None and not (keep and facts_dir.resolve() == workspace.facts.resolve()):
             writers.append(FolderWriter(facts_dir))
@@ -74,13 +79,26 @@ def run(
                 if said := guard.by_content(result.name, result.source):
                     summary.warnings.append(said)
                     continue
-                for writer in writers:
-                    writer.write(result)
+                if refused := _write(writers, result):
+                    summary.set_aside.append(refused)
+                    continue
                 summary.add(result.name, result.facts)
                 summary.warnings += [warning for warning in result.warnings if warning not in summary.warnings]
             if progress:
                 progress(done, len(inputs), path.name)
     return summary
+
+
+def _write(writers: Iterable[Writer], result: Processed) -> SetAside | None:
+    """Write one report. A name that the system does not take after all costs this report alone; a full or broken disk ends the run."""
+    try:
+        for writer in writers:
+            writer.write(result)
+    except (OSError, UnicodeError) as error:
+        if isinstance(error, OSError) and error.errno not in (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ):
+            raise
+        return aside(result.name, "unwritable", f"系统不接受这个文件名（{error}），请改名后再试", f"the system does not take the file's name ({error}); rename it")
+    return None
 
 
 def _known(workspace: Workspace) -> dict[str, tuple[Path, ...]]:

@@ -12,6 +12,7 @@ from threading import Thread
 from types import TracebackType
 
 from ingest.errors import SetAside
+from ingest.filenames import readable
 from ingest.readers.source import Progress
 from ingest.run.process import Options, Processed, process
 
@@ -55,7 +56,7 @@ def _alone(path: Path, options: Options, told: Connection) -> Result:
             return pool.submit(_work, (path, options)).result()
     except BrokenProcessPool:
         reason = "reading it ended the process (too large for the memory, or damaged so that a library crashed)"
-        return [SetAside(str(path), reason, "crashed")]
+        return [SetAside(readable(str(path)), reason, "crashed")]
 
 
 def _pool(jobs: int, told: Connection) -> ProcessPoolExecutor:

@@ -11,6 +11,10 @@ _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]+)?")
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
 _LONGEST = 11
 """Digits that the format General shows."""
+CHINESE_DATES = {
+    **dict.fromkeys((27, 36, 50, 52, 57), 'yyyy"年"m"月"'), **dict.fromkeys((28, 29, 51, 53, 54, 58), 'm"月"d"日"'), 30: "m-d-yy", 31: 'yyyy"年"m"月"d"日"',
+}
+"""Number formats of dates that Excel in Chinese has by their ids alone: a file does not spell them, and openpyxl does not know them."""
 
 
 def shown(value: Any, form: str = "General") -> str:

@@ -5,19 +5,25 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from ingest.readers import limits
 from ingest.readers.package import check_package
-from ingest.readers.refusal import broken, too_large
-from ingest.tables.shown import shown
+from ingest.readers.refusal import both, broken, too_large
+from ingest.tables.shown import CHINESE_DATES, shown
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]{0,200}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _ROW = re.compile(rb'<(?:\w+:)?row\s([^<>]{0,400})>')
 _NUMBER = re.compile(rb'(?:^|\s)r="(\d{1,7})"')
 _HIDDEN = re.compile(rb'(?:^|\s)hidden="(?:1|true)"')
+_FORMULA = re.compile(
+    rb'<(?:\w{1,9}:)?c(?:\s([^<>]{0,200}))?>\s{0,99}<(?:\w{1,9}:)?f(?:\s[^<>]{0,300})?(?:/>|>[^<]{0,9000}</(?:\w{1,9}:)?f>)\s{0,99}</(?:\w{1,9}:)?c>'
+)
+_PLACE = re.compile(rb'(?:^|\s)r="([A-Z]{1,3}\d{1,7})"')
 _LONGEST_TAG = 500
+_LONGEST_FORMULA = 10_000
 _CHUNK = 1 << 20
 _FILLED = 300  # characters of a merged cell that are repeated in its other rows; a longer text stands in the first alone
 
@@ -47,11 +53,13 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """The visible sheets that hold anything, what was left out, and the title, author and day of creation of the file's properties."""
+    """The visible sheets that hold anything, what was left out, and the title, author and day of creation of the file's properties;
+    `warnings` (Chinese and English) tell where formulas have no value."""
 
     sheets: tuple[Sheet, ...]
     hidden: tuple[str, ...]
     properties: tuple[Any, Any, Any]
+    warnings: tuple[str, ...] = ()
 
 
 def sheets(name: str, data: bytes) -> Workbook:
@@ -69,22 +77,28 @@ def sheets(name: str, data: bytes) -> Workbook:
     count = _Count(name)
     found: list[Sheet] = []
     hidden: list[str] = []
+    warnings: list[str] = []
     try:
         for sheet in book.worksheets:
             if sheet.sheet_state != "visible":
                 hidden.append(sheet.title)
                 continue
             try:
-                merged, unseen = _marks(data, sheet)
+                merged, unseen, blank = _marks(data, sheet)
                 rows = tuple(_rows(sheet, merged, count))
             except (KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError, zipfile.BadZipFile, zipfile.zlib.error, OSError) as error:
                 raise broken(name, f"XLSX（工作表“{sheet.title}”）", f"XLSX (sheet “{sheet.title}”)", error) from error
             if rows:
                 found.append(Sheet(sheet.title, rows, tuple(row.number for row in rows if row.number in unseen)))
+            if blank is not None:
+                warnings.append(both(
+                    f"工作表“{sheet.title}”有公式没有算出的值，读作空白，最早在 {blank}；请用 Excel 或 WPS 打开并保存后再读入",
+                    f"sheet “{sheet.title}” has formulas without a value, which are read as blank, the first in {blank}; open and save it in Excel or WPS first",
+                ))
     finally:
         book.close()
     facts = book.properties
-    return Workbook(tuple(found), tuple(hidden), (facts.title, facts.creator, facts.created))
+    return Workbook(tuple(found), tuple(hidden), (facts.title, facts.creator, facts.created), tuple(warnings))
 
 
 class _Count:
@@ -145,14 +159,23 @@ def _text(cell: Any) -> str:
     value = cell.value
     if value is None:
         return ""
-    return shown(value, "General" if type(value) is str else cell.number_format or "General").strip()
+    if type(value) is str:
+        return shown(value).strip()
+    form = CHINESE_DATES.get(cell.style_array.numFmtId)
+    if form and type(value) in (int, float):
+        from openpyxl.utils.datetime import from_excel
+
+        with suppress(OverflowError, ValueError):  # a number that is no day stays one
+            return shown(from_excel(value, cell.parent.parent.epoch), form)
+    return shown(value, cell.number_format or "General").strip()
 
 
-def _marks(data: bytes, sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[int]]:
-    """(row, column) of the first cell of each merged range → its last row and column, rows from 1 and columns from 0; and the numbers of
-    hidden rows. Reading a sheet row by row tells neither."""
+def _marks(data: bytes, sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[int], str | None]:
+    """(row, column) of the first cell of each merged range → its last row and column, rows from 1 and columns from 0; the numbers of hidden rows;
+    and the first cell whose formula has no value, None where all have one. Reading a sheet row by row tells none of these."""
     merged: dict[tuple[int, int], tuple[int, int]] = {}
     unseen: set[int] = set()
+    blank: str | None = None
     with zipfile.ZipFile(io.BytesIO(data)) as package, package.open(sheet._worksheet_path.lstrip("/")) as part:
         kept = b""
         while chunk := part.read(_CHUNK):
@@ -164,8 +187,12 @@ def _marks(data: bytes, sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, in
                 for match in _ROW.finditer(kept):
                     if _HIDDEN.search(match[1]) and (number := _NUMBER.search(match[1])):
                         unseen.add(int(number[1]))
-            kept = kept[-_LONGEST_TAG:]  # a tag that the end of the chunk cuts; what is found twice counts once
-    return merged, unseen
+            formulas = blank is None and (b"<f" in kept or b":f" in kept)
+            if formulas and (match := _FORMULA.search(kept)):
+                place = _PLACE.search(match[1] or b"")
+                blank = place[1].decode() if place else "?"
+            kept = kept[-(_LONGEST_FORMULA if formulas else _LONGEST_TAG) :]  # a tag that the end of the chunk cuts; what is found twice counts once
+    return merged, unseen, blank
 
 
 def _column(letters: bytes) -> int:

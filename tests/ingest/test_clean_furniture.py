@@ -17,6 +17,7 @@ def kinds(found):
     [
         "下载 打印 收藏", "【字号： 大 中 小】", "[字体：大 中 小]", "分享到：", "分享到微信", "打印本页", "【关闭窗口】",
         "首页 > 政务公开 > 工作动态", "当前位置：首页 > 要闻 > 正文",
+        "扫码关注某某市改革办公众号", "微信扫一扫：分享", "用微信“扫一扫”分享至朋友圈", "扫描下方二维码", "手机扫码查看",
         "您的位置： 首页 >> 改革动态", "上一篇：某县推进改革", "下一篇：没有了", "扫一扫在手机打开当前页",
         "责任编辑：张三", "（编辑：李四 王五）", "来源：某某日报", "浏览次数：1024",
         "版权所有 某某市人民政府", "某ICP备12345678号-1", "主办单位：某某市人民政府办公室", "— 3 —", "- 12 -", "第 3 页 共 10 页", "第3页/共10页", "返回顶部", "<!-- 图注 -->",
@@ -55,7 +56,7 @@ def test_furniture_glued_to_one_line():
 def test_weak_forms_stay_in_prose():
     lines = [
         "时间：2020年全年", "大", "来源于群众的智慧要发扬", "打印机产业改革试点有序推进", "第三页的内容说明如下所述", "编辑部改革，成立某某传媒公司。",
-        "下一篇文章要讲改革的成效。",
+        "下一篇文章要讲改革的成效。", "扫码入企改革经验做法", "手机扫码办税试点", "微信扫码点餐行业监管创新",
     ]
     source = "\n".join([BODY, *lines, BODY])
     assert clean(source).text.replace("\n", "") == source.replace("\n", "")
@@ -67,6 +68,21 @@ def test_page_numbers_and_running_heads_of_a_printed_text():
     assert found.text.count("某某市改革白皮书") == 1
     assert not any(line.isdigit() for line in found.text.split("\n"))
     assert sorted({k for k, _ in kinds(found)}) == ["page-number", "running-head"]
+
+
+def test_the_head_of_a_page_that_cuts_sentences_goes_without_numbers():
+    pages = [BODY[:40], *["某某市改革工作情况报告\n" + BODY[40:] + "\n" + BODY[:40]] * 5, BODY[40:]]
+    found = clean("\n".join(pages))
+    assert found.text.count("某某市改革工作情况报告") == 1
+    assert {k for k, _ in kinds(found)} == {"running-head"}
+
+
+@pytest.mark.parametrize(("did", "plans"), [("（一）主要做法", "（二）下一步工作打算"), ("主要做法", "下一步工作打算"), ("第一部分 主要做法", "第二部分 下一步打算")])
+def test_the_same_headings_in_each_part_of_a_collection_stay(did, plans):
+    source = "某某市各区2020年改革工作总结汇编\n" + "\n".join(f"{name}区2020年度全面深化改革工作情况总结报告\n{did}\n{BODY}\n{plans}\n{BODY}" for name in "东西南北中")
+    found = clean(source)
+    assert found.text.replace(" ", "") == source.replace(" ", "") and not found.furniture
+    assert [block.path[-1].replace(" ", "") for block in found.blocks if block.kind == "paragraph"] == [did.replace(" ", ""), plans.replace(" ", "")] * 5
 
 
 def test_a_column_of_numbers_is_no_page_number():

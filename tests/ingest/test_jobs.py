@@ -7,10 +7,9 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from ingest import jobs
 from ingest.decisions import metadata_decisions
@@ -87,6 +86,10 @@ def test_taking_a_report_over_keeps_what_was_set_and_reading_it_again_too(worksp
     adopt(workspace, staged, report, {}, "upload:y")  # the same text again: recognised, the decision holds
     assert [file.name for file in workspace.facts.glob(f"*{SUFFIX}")] == [f"总结{SUFFIX}"]
     assert path.read_bytes() == before
+    copy = workspace.facts / f"另名{SUFFIX}"
+    copy.write_bytes(replace(facts, doc="另名.txt", city="济南市").to_bytes())
+    adopt(workspace, staged, report, {"city": "枣庄市"}, "upload:y")  # what a person sets holds for every file of the text
+    assert [(found.doc, found.city, found.year) for found in map(FactFile.read, (copy, path))] == [("另名.txt", "枣庄市", 2019), ("总结.txt", "枣庄市", 2019)]
     with pytest.raises(UsageError):
         reread(workspace, "r0")
     with pytest.raises(UsageError):
@@ -150,21 +153,6 @@ def test_nothing_is_loaded_from_a_job_that_found_nothing(workspace):
     state.save(folder, state.Job(folder.name, status="done"))
     with pytest.raises(UsageError):
         jobs.start_loading(workspace, folder.name, {})
-
-
-@settings(deadline=None)
-@given(st.text(max_size=300))
-def test_any_name_becomes_a_name_in_one_folder(name):
-    kept = control.safe_name(name)
-    assert kept and kept not in (".", "..") and not set(kept) & set('/\\:*?"<>|\x00')
-    assert len(kept.encode("utf-8")) <= 255 - len(SUFFIX)
-    assert control.safe_name(kept) == kept
-
-
-def test_names_keep_their_ending_and_never_leave_the_folder():
-    assert control.safe_name("../../etc/passwd.txt") == "passwd.txt"
-    assert control.safe_name("C:\\文件\\报告.docx") == "报告.docx"
-    assert control.safe_name("长" * 300 + ".pdf").endswith("长.pdf")
 
 
 def test_two_files_of_one_name_are_both_kept(workspace):

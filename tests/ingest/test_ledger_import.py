@@ -14,7 +14,7 @@ from ingest.__main__ import main
 from ingest.decisions import set_metadata
 from ingest.errors import SetAside, UsageError
 from ingest.facts import FactFile
-from ingest.jobs.adopt import reread
+from ingest.jobs.adopt import adopt, reread
 from ingest.ledger import facts_of, import_ledger, propose, read_ledger, template
 from ingest.registers import ROW, register, registers, rowid
 from ingest.run.run import run
@@ -169,6 +169,20 @@ def test_a_folder_that_holds_a_ledger_is_read_without_it(workspace, tmp_path):
     run([folder / "台账.xlsx"], workspace, fast=True)
     assert facts(workspace)["台账"] == kept["台账"], "no report is written over a ledger, even where the registry was lost"
     assert import_ledger(workspace, folder / "台账.xlsx", register("tasks")).name == "台账-2", "what was read as a report gives way to the ledger"
+
+
+def test_an_upload_of_a_ledger_as_a_report_is_left_out_and_written_over_none(workspace, tmp_path):
+    bring(workspace, tmp_path / "台账.xlsx", files.merged_heads())
+    kept, job = facts(workspace), Workspace(tmp_path / "job")
+    shown = run([tmp_path / "台账.xlsx"], job, fast=True, ledgers_of=workspace)
+    assert (shown.files, len(shown.warnings)) == (0, 1)
+    run([tmp_path / "台账.xlsx"], job, fast=True)  # as a job that began before the ledger came
+    assert "台账" in adopt(workspace, job, facts(job)["台账"].report, {"city": "淄博市"}, "upload:1") and facts(workspace) == kept
+    (workspace.root / "registry.json").unlink()
+    (tmp_path / "台账.xlsx").write_bytes(files.two_tables())
+    run([tmp_path / "台账.xlsx"], job, fast=True)
+    assert adopt(workspace, job, facts(job)["台账"].report, {}, "upload:2") == ""
+    assert facts(workspace)["台账"] == kept["台账"] and set(facts(workspace)) == {"台账", "台账-2"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

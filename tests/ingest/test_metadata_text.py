@@ -31,6 +31,16 @@ def test_title_year_goes_before_the_date():
     assert said("2022年政府工作报告", "2022年4月9日在宁波市", "第十六届人民代表大会第一次会议上", "王五", "各位代表：", BODY)["year"] == 2022
 
 
+@pytest.mark.parametrize(("title", "published", "year"), [
+    ("淄博市国民经济和社会发展第十四个五年规划和2035年远景目标纲要", "2021-04-01", 2021), ("优化营商环境三年行动方案（2023—2025年）", "2023-03-01", 2023),
+    ("优化营商环境三年行动方案（2023-2025年）", "", 2023), ("关于2018年—2020年三年行动计划实施情况的报告", "2021-01-05", 2020), ("2018-2020年改革工作总结", "", 2020),
+    ("2030年前碳达峰行动方案", "2022-06-01", 2022), ("2030年智慧城市发展规划", "2021-06-01", 2021), ("2020年目标任务完成情况的报告", "2021-01-15", 2020),
+    ("2020年改革工作总结暨2021年工作打算", "", 2020), ("关键一招——2020年改革工作综述", "2021-01-01", 2020), ("2021年工作要点", "2020-12-30", 2021),
+])
+def test_year_of_a_title_that_looks_ahead_or_back(title, published, year):
+    assert said(title, *([f"发布时间：{published}"] if published else []), "各部门要认真落实，" + BODY).get("year") == year
+
+
 @pytest.mark.parametrize(
     ("line", "city", "province"),
     [
@@ -42,6 +52,7 @@ def test_title_year_goes_before_the_date():
         ("湘潭经开区2020年改革工作总结", "湘潭经开区", "湖南省"),
         ("2026年北京市政府工作报告", "北京市", "北京市"),
         ("湘潭县2019年改革工作情况报告", "湘潭县", "湖南省"),
+        ("深圳市对外开放的启示", "深圳市", "广东省"),
     ],
 )
 def test_place_in_the_title(line, city, province):
@@ -63,6 +74,15 @@ def test_places_that_are_only_mentioned_do_not_win():
     assert "city" not in found
 
 
+@pytest.mark.parametrize("title", [
+    "关于赴深圳市学习考察营商环境改革情况的报告", "赴上海市、江苏省苏州市和深圳市考察报告", "学习借鉴宁波市“最多跑一次”改革经验的报告", "上海市、深圳市营商环境改革对淄博的启示",
+    "宁波市改革经验对我市的启示", "到深圳市学习改革经验的报告", "2020年对口支援喀什地区工作总结", "淄博市赴深圳市学习考察报告",
+])
+def test_a_place_that_was_visited_is_not_the_reports(title):
+    found = said(title, "我市由市委改革办牵头，组织淄博市人民政府办公室等部门学习考察，淄博市委高度重视。" + BODY)
+    assert (found["city"], found["province"]) == ("淄博市", "山东省")
+
+
 def test_plain_mentions_decide_when_there_is_nothing_else():
     found = said(
         "一、抓实改革谋划。" + BODY,
@@ -79,6 +99,10 @@ def test_years_ahead_do_not_count():
 
 def test_years_from_the_plan_heading():
     assert said("各位代表：", "一、2018年工作回顾", BODY, "二、2019年工作安排", BODY)["year"] == 2019
+
+
+def test_the_last_year_of_a_plan_in_a_heading_is_not_the_reports():
+    assert said("淄博市发展规划", "发布时间：2021-04-01", "一、2025年主要目标", BODY, "二、2035年远景目标", BODY)["year"] == 2021
 
 
 def test_newspaper_page():

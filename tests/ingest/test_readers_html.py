@@ -6,7 +6,9 @@ import socket
 
 import pytest
 
+from ingest.clean import clean
 from ingest.readers import limits, read_bytes
+from ingest.readers.sniff import kind_of
 from tests.ingest.reader_samples import BODY, only, page
 
 PARAGRAPHS = "".join(f"<p>　　{text}</p>" for text in BODY)
@@ -60,6 +62,30 @@ def test_a_page_without_a_recognisable_article_gives_its_text():
 def test_markup_named_txt_or_doc_is_read_as_a_page():
     for name in ("a.txt", "a.doc"):
         assert only(read_bytes(name, page(PARAGRAPHS).encode())).kind == "html"
+
+
+@pytest.mark.parametrize("start", [
+    "<script>var a=1;</script>\n<!DOCTYPE html><html><body>", "\ufeff\ufeff<!DOCTYPE html><html><body>", "<h1>标题</h1>", '<link rel="stylesheet" href="a.css">', "<span>",
+    '<!-- a --><?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html>', "<center>", "<font size=3>", "<style>p{}</style>", "<input type=hidden><html>", "<base href='x'>",
+])
+def test_a_page_is_one_whatever_it_begins_with(start):
+    for name in ("a.html", "a.txt", "a.text", "a"):
+        document = only(read_bytes(name, (start + PARAGRAPHS).encode()))
+        assert document.kind == "html" and "<" not in document.text and BODY[0] in document.text
+    assert only(read_bytes("a.html", f"今日要闻{start}{PARAGRAPHS}".encode())).kind == "html"
+
+
+def test_markdown_and_text_with_a_tag_of_their_own_keep_their_lines():
+    lines = ["# 青川市深化改革工作综述", "", *BODY, ""]
+    for name in ("a.md", "a.markdown"):
+        document = only(read_bytes(name, "\n".join(['<div align="center">', *lines, "</div>"]).encode()))
+        assert document.kind == "txt" and not any("<" in line for line in clean(document.text).text.splitlines())
+    assert only(read_bytes("a.txt", "\n".join(["<b>综述</b>", *lines[:-1]]).encode())).text.splitlines()[1:] == lines[:-1]
+    assert only(read_bytes("a.md", page(PARAGRAPHS).encode())).kind == "html"
+
+
+def test_very_many_comments_before_a_text_cost_no_time():
+    assert kind_of("a.html", b"<!--a-->" * 4000 + b"x") == "txt"
 
 
 def test_text_named_html_is_read_as_text():

@@ -137,6 +137,41 @@ def test_a_formula_gives_the_value_stored_with_it():
     assert only(read_bytes("a.xlsx", repacked(xlsx(), {"xl/worksheets/sheet1.xml": sheet}))).text == "| 2 | 改革 |\n"
 
 
+def cells(row: str, styles: str = "", epoch: str = "") -> bytes:
+    """A workbook of one row as XML; `styles` are number formats by their ids, for s="1", s="2", …"""
+    part = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">{row}</row></sheetData></worksheet>'
+    found = {"xl/worksheets/sheet1.xml": part.encode()}
+    data = xlsx(sheet="任务表")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheet, book = package.read("xl/styles.xml").decode(), package.read("xl/workbook.xml").decode()
+    start, end = sheet.index("<cellXfs"), sheet.index("</cellXfs>")
+    formats = "".join(f'<xf numFmtId="{number}" fontId="0" fillId="0" borderId="0"/>' for number in ("0", *styles.split()))
+    found["xl/styles.xml"] = (sheet[:start] + f"<cellXfs>{formats}" + sheet[end:]).encode()
+    found["xl/workbook.xml"] = book.replace("<workbookPr/>", f"<workbookPr {epoch}/>").encode()
+    return repacked(data, found)
+
+
+@pytest.mark.parametrize(("number", "text"), [
+    (27, "2017-07"), (28, "2017-07-01"), (30, "2017-07-01"), (31, "2017-07-01"), (36, "2017-07"), (50, "2017-07"), (52, "2017-07"), (57, "2017-07"), (58, "2017-07-01"),
+    (0, "42917"), (1, "42917"), (32, "42917"), (56, "42917"),
+])
+def test_dates_in_the_formats_that_only_chinese_excel_has(number, text):
+    read = sheets("a.xlsx", cells('<c r="A1" s="1"><v>42917</v></c><c r="B1" s="1" t="str"><v>文字</v></c><c r="C1" s="1"><v>9e9</v></c>', str(number)))
+    assert [row.cells for row in read.sheets[0].rows] == [(text, "文字", "9000000000")]
+
+
+def test_dates_count_from_1904_where_the_workbook_says_so():
+    assert sheets("a.xlsx", cells('<c r="A1" s="1"><v>41455</v></c>', "31", 'date1904="1"')).sheets[0].rows[0].cells == ("2017-07-01",)
+
+
+def test_formulas_without_a_value_are_told_with_sheet_and_cell():
+    row = '<c r="A1"><v>7</v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="str"><f>""</f><v></v></c>'
+    assert not only(read_bytes("a.xlsx", cells(row))).warnings
+    for formula in ("<f>SUM(A1:B1)</f>", '<f t="shared" ref="D1:D9" si="0">A1*2</f>', '<f t="shared" si="0"/>'):
+        [warning] = only(read_bytes("a.xlsx", cells(f'{row}<c r="D1" s="0">{formula}</c>'))).warnings
+        assert "任务表" in warning and "D1" in warning and "formulas without a value" in warning
+
+
 def test_the_same_file_gives_the_same_text():
     assert only(read_bytes("a.xlsx", xlsx())).text == only(read_bytes("b.xlsx", xlsx())).text
 

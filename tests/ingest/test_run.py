@@ -87,16 +87,20 @@ def test_bad_input_is_set_aside_by_name_and_the_rest_goes_on(reports, tmp_path):
     with zipfile.ZipFile(reports / "more.zip", "w") as archive:
         archive.writestr("inner.txt", TEXT.replace("淄博", "潍坊").replace("张店", "奎文"))
         archive.writestr("../evil.txt", TEXT)
+    named = {"长" * 80 + ".txt": "潍坊", os.fsdecode("枣庄.txt".encode("gb18030")): "枣庄", "东营: 2018.txt": "东营"}
+    for name, city in named.items():
+        (reports / name).write_text(TEXT.replace("淄博", city), encoding="utf-8")
     done = ingest(reports, "--no-load", "--json", data=tmp_path / "data")
     assert done.returncode == 1, done.stderr
     summary = json.loads(done.stdout)
-    assert summary["files"] == 2
+    assert summary["files"] == 5
     aside = {row["name"]: row for row in summary["set_aside"]}
     assert len(aside) == 4
     for part in ("empty.txt", "broken.pdf", "english.txt", "evil.txt"):
         assert any(part in name for name in aside), part
     assert all(row["reason"] and row["code"] for row in aside.values())
-    assert {path.name for path in (tmp_path / "data" / "facts").iterdir()} == {"zibo.facts.json", "inner.facts.json"}
+    kept = {"zibo", "inner", "长" * 73, "枣庄", "东营_ 2018"}  # an odd name costs nothing
+    assert {path.name for path in (tmp_path / "data" / "facts").iterdir()} == {f"{name}.facts.json" for name in kept}
 
 
 def test_a_duplicate_gets_its_fact_file_and_is_not_counted_twice(reports, tmp_path):
