@@ -9,7 +9,7 @@ from graph.decisions.find import Finder
 from graph.identity.index import Index
 from graph.resolve.names import normalise
 
-WHOLE = {"reach": "place"}
+WHOLE = {"reach": "later"}
 """What a `hide` sets that was said of the whole thing, in all reports that told of it then; without it, of what these reports state."""
 _TELLS = ("keep", "correct", "add")
 """Who says one of these of a thing after it was hidden elsewhere says that it is there."""
