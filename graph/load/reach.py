@@ -1,4 +1,4 @@
-"""How far a person's `hide` reaches: also to reports of the same place that came later and tell of the same thing."""
+"""How far a person's `hide` reaches: one of a whole thing also to reports of the same place that came later and tell of it."""
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
@@ -9,6 +9,8 @@ from graph.decisions.find import Finder
 from graph.identity.index import Index
 from graph.resolve.names import normalise
 
+WHOLE = {"reach": "later"}
+"""What a `hide` sets that was said of the whole thing, in all reports that told of it then; without it, of what these reports state."""
 _TELLS = ("keep", "correct", "add")
 """Who says one of these of a thing after it was hidden elsewhere says that it is there."""
 _OF_A_REPORT = ("City",)
@@ -17,16 +19,16 @@ _Named = tuple[str, str, str]
 
 
 def reaching(index: Index, present: Collection[str], decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions, each `hide` of a thing followed by the same for every other report of `present` that is of the same place and tells of the
+    """The decisions, each `hide` of a whole thing followed by the same for every other report of `present` that is of the same place and tells of the
     same thing by itself (the same id): unless somebody confirmed, corrected or added it there later, or said that the two are different."""
-    if not any(d.do == "hide" and d.things for d in decisions):
+    if not any(_whole(d) for d in decisions):
         return list(decisions)
     told = _told(decisions)
     apart = [({_named(r) for r in d.things}, {_named(r) for r in d.others or d.things}) for d in decisions if d.do == "different"]
     made: list[Decision] = []
     for number, decision in enumerate(decisions):
         made.append(decision)
-        if decision.do != "hide":
+        if not _whole(decision):
             continue
         reached: dict[str, Ref] = {}
         for ref in decision.things:
@@ -38,6 +40,10 @@ def reaching(index: Index, present: Collection[str], decisions: Sequence[Decisio
                         reached[report] = other
         made += [replace(decision, things=(ref,)) for report, ref in sorted(reached.items()) if report not in decision.reports()]
     return made
+
+
+def _whole(decision: Decision) -> bool:
+    return decision.do == "hide" and bool(decision.things) and decision.set.get("reach") == WHOLE["reach"]
 
 
 def _told(decisions: Sequence[Decision]) -> dict[_Named, int]:

@@ -11,6 +11,7 @@ from graph.decisions import Decision, DecisionLog, Ref
 from graph.errors import BadDecision
 from graph.identity.items import MATCHED
 from graph.load import LoadSummary, resolve_again
+from graph.load.reach import WHOLE
 from graph.review.cards import FactCard, PlaceCard, Thing
 from graph.store import Store
 from ingest.workspace import Workspace
@@ -51,8 +52,10 @@ def keep(workspace: Workspace, card: Card, who: str = "", note: str = "") -> Dec
 
 
 def hide(workspace: Workspace, card: Card, who: str = "", note: str = "") -> Decision:
-    """The fact is wrong: what the card's sentence states is left out of the graph, a thing in all reports that tell of it now."""
-    return _about(workspace, "hide", card, {}, who, note)
+    """The fact is wrong: what the card's sentence states is left out of the graph, a thing in all reports that the card names; where these are all
+    that tell of it now, also in those of the same places that come later."""
+    thing = card.thing if isinstance(card, FactCard) and not card.fact else card
+    return _about(workspace, "hide", card, WHOLE if isinstance(thing, Thing) and thing.whole else {}, who, note)
 
 
 def correct(workspace: Workspace, card: Card, values: Mapping[str, Any], who: str = "", note: str = "") -> Decision:

@@ -23,7 +23,7 @@ class Evidence:
 @dataclass(frozen=True)
 class Thing:
     """A node. `refs` name it as the reports do: one for each report and each name that stood for a thing of its own there, with a sentence
-    (empty where none is told). `evidence` are sentences, the earliest report first. `properties` are those of its label."""
+    (empty where none is told); all of these where it is `whole`. `evidence` are sentences, the earliest report first. `properties` are those of its label."""
 
     id: str
     label: str
@@ -37,6 +37,7 @@ class Thing:
     refs: list[Ref] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     properties: Mapping[str, Any] = field(default_factory=dict)
+    whole: bool = False
 
 
 @dataclass(frozen=True)

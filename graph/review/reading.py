@@ -84,7 +84,7 @@ class Reading:
         return Thing(node, label, str(properties.get("name") or node), tuple(properties.get("aliases") or ()),
                      str(properties.get("city") or (properties.get("province") if label == "City" else "") or self._city(refs)),
                      tuple(properties.get("years") or sorted({y for r in refs if (y := self.reports.get(r.report, ("", "", None))[2])})),
-                     str(properties.get("status") or ""), str(properties.get("topic") or ""), properties.get("confidence"), refs, _few(told), shown)
+                     str(properties.get("status") or ""), str(properties.get("topic") or ""), properties.get("confidence"), refs, _few(told), shown, not only)
 
     def _city(self, refs: list[Ref]) -> str:
         return next((city for r in refs if (city := self.reports.get(r.report, ("", "", None))[1])), "")
