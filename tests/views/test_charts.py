@@ -1,7 +1,7 @@
 """Charts: the same series has the same colour whatever the order of the rows; years go from light to dark."""
 from __future__ import annotations
 
-from views.components.charts import bars, lines
+from views.components.charts import bars, by_year, lines
 
 
 def scale(chart):
@@ -27,3 +27,9 @@ def test_years_go_from_light_to_dark():
 def test_categories_stand_in_the_order_given():
     chart = bars([("乙", "", 1.0), ("甲", "", 2.0)], category="主题", series="", value="数")
     assert chart.to_dict()["encoding"]["y"]["sort"] == ["乙", "甲"]
+
+
+def test_of_several_values_of_a_year_the_usual_one_is_drawn():
+    told = [(2018, 5), (2019, 6.0), (2020, 5.5), (2020, 120.0), (None, 3.0), (2021, None)]
+    assert by_year(told) == by_year(told[::-1]) == [(2018, 5.0), (2019, 6.0), (2020, 5.5)]
+    assert by_year([]) == []
