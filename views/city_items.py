@@ -7,7 +7,7 @@ from graph.profile import city as profile
 from graph.profile.city_records import City, Item, Wanted
 from graph.profile.shapes import Listed
 from graph.words import TERMS
-from views import address, threshold
+from views import address, problems, threshold
 from views.components import profile as parts
 from views.components.page import note
 from views.components.profile import Head, Sorted
@@ -91,6 +91,7 @@ def _go(found: City, inner: str, **narrowed: object) -> str:
 
 
 @st.fragment
+@problems.guarded
 def _list(found: City) -> None:
     """The list under its boxes: drawn by itself, so that a choice in a box does not draw the whole page."""
     id = found.node.id

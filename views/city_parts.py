@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 
 import streamlit as st
 
@@ -13,7 +12,7 @@ from graph.profile.similar_cities import SimilarCity
 from graph.similar.details import written
 from views import address, city_items
 from views.components import profile as parts
-from views.components.charts import draw, trend
+from views.components.charts import by_year, draw, trend
 from views.components.profile import Head, Sorted
 from views.components.table import link
 from views.kept import kept
@@ -57,7 +56,7 @@ def outcomes(found: Outcomes, name: str) -> None:
             with column:
                 title = _title(series)
                 st.html(f'<div class="rg-group">{html(shorten(title, 30))}</div>')
-                draw(trend(_charted(series), x=t("profile.year"), value=title), f"{name} {title}")
+                draw(trend(by_year((p.year, p.value) for p in series.points), x=t("profile.year"), value=title), f"{name} {title}")
     heads = [Head(t("city.indicator"), "22%"), Head(t("city.values"), "56%"), Head(t("city.from_items"))]
     rows = []
     for series in found.series.rows:
@@ -79,16 +78,6 @@ def _value(point: Point) -> str:
     figure = written(point.value, "", point.change) if point.value is not None else point.name
     shown = parts.sentence(point.evidence, text=shorten(figure, 30)) or html(figure)
     return f'<span class="rg-value"><small class="rg-faint">{html(point.year or "—")}</small> {shown}</span>'
-
-
-def _charted(series: Series) -> list[tuple[int, float]]:
-    """A value for each year: of several the one that is nearest to the median of all, as reports tell sums of several years beside those of one."""
-    by_year: dict[int, list[float]] = {}
-    for point in series.points:
-        if point.year and point.value is not None:
-            by_year.setdefault(point.year, []).append(float(point.value))
-    usual = median(value for values in by_year.values() for value in values)
-    return [(year, min(values, key=lambda value: (abs(value - usual), value))) for year, values in sorted(by_year.items())]
 
 
 def recognitions(listed: Listed[Recognition], own: str) -> str:

@@ -53,7 +53,8 @@ def _choose(ids: list[str], nodes: dict[str, Node]) -> None:
     def go() -> None:
         chosen = st.session_state[_CHOSEN]
         st.session_state[_HELD] = list(chosen)
-        st.query_params.from_dict({**({"cities": ",".join(chosen)} if chosen else {}), **kept()})
+        indicator = {name: value for name, value in st.query_params.items() if name == compare_series.INDICATOR}
+        st.query_params.from_dict({**({"cities": ",".join(chosen)} if chosen else {}), **indicator, **kept()})
 
     def name(id: str) -> str:
         return nodes[id].name if id in nodes and id not in known else city_name(known.get(id), id)

@@ -1,14 +1,23 @@
 """The store and what is read from it, shared by all pages and sessions of the app."""
 from __future__ import annotations
 
+import hashlib
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import streamlit as st
 
 from graph.overview import Overview, overview
 from graph.store import open_store
 from ingest.workspace import Workspace
+from graph.store.state import state as state_of
 
+T = TypeVar("T")
 SECONDS_FRESH = 10
-"""How long counts are kept: the command line may load while the app is open."""
+"""How long it is believed that the graph is the same: the command line may load while the app is open."""
+SECONDS_KEPT = 1800
+"""How long what was read is kept at most, if the graph does not change."""
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda opened: opened.close())
@@ -22,10 +31,26 @@ def workspace() -> Workspace:
     return Workspace.default()
 
 
-@st.cache_data(ttl=SECONDS_FRESH, show_spinner=False)
+def read(function: Callable[..., T], *asked: Any) -> T:
+    """What a function that reads the open store gives for these values, kept as long as the graph holds the same facts: after a click nothing is
+    read again that was read before."""
+    return _read(function, f"{function.__module__}.{function.__qualname__}", asked, state())
+
+
 def counts(confidence: float = 0.0) -> Overview:
-    """The counts of the overview, of what reaches `confidence`, at most `SECONDS_FRESH` old."""
-    return overview(store(), confidence)
+    """The counts of the overview, of what reaches `confidence`."""
+    return read(overview, confidence)
+
+
+@st.cache_data(ttl=SECONDS_FRESH, show_spinner=False)
+def state() -> str:
+    """Another text whenever the graph may have changed; where nobody can tell, another one every time. Looked at every `SECONDS_FRESH`."""
+    return hashlib.sha256(repr(state_of(store()) or time.time()).encode()).hexdigest()
+
+
+@st.cache_data(ttl=SECONDS_KEPT, max_entries=256, show_spinner=False)
+def _read(_function: Callable[..., Any], name: str, asked: tuple, state: str) -> Any:
+    return _function(store(), *asked)
 
 
 def refresh() -> None:

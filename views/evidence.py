@@ -62,7 +62,8 @@ def _choose() -> None:
     if not found:
         problems.empty()
         return
-    wanted = st.text_input(t("evidence.filter"), key="evidence_filter", placeholder=t("evidence.filter_hint"), label_visibility="collapsed")
+    wanted = st.text_input(t("evidence.filter"), key="evidence_filter", placeholder=t("evidence.filter_hint"), label_visibility="collapsed",
+                           persist_state="session")
     _list([row for row in found if wanted.strip() in f"{row.title} {row.city} {row.year} {row.names}"])
 
 

@@ -53,7 +53,7 @@ def _search(opened: Opened) -> None:
         text = st.text_input(t("explorer.search"), key="search", placeholder=t("explorer.search_hint"), label_visibility="collapsed",
                              icon=":material/search:", width="stretch")
         labels = st.multiselect(t("explorer.kinds"), browse.shapes.BROWSED, format_func=label_name, key="search_kinds",
-                                placeholder=t("explorer.kinds_hint"), label_visibility="collapsed", width=260)
+                                placeholder=t("explorer.kinds_hint"), label_visibility="collapsed", width=260, persist_state="session")
     if not text.strip():
         return
     hits = best(store(), text, labels, HITS)
@@ -85,9 +85,9 @@ def _beginnings() -> None:
 def _graph(opened: Opened) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="graphbar"):
         labels = st.multiselect(t("explorer.show"), browse.shapes.BROWSED, format_func=label_name, key="shown_kinds",
-                                placeholder=t("explorer.show_hint"), label_visibility="collapsed", width="stretch")
+                                placeholder=t("explorer.show_hint"), label_visibility="collapsed", width="stretch", persist_state="session")
         size = st.selectbox(t("explorer.most"), SIZES, index=0, key="most", format_func=lambda n: t("explorer.at_most", many=n),
-                            label_visibility="collapsed", width=150)
+                            label_visibility="collapsed", width=150, persist_state="session")
     graph = browse.neighbours(store(), opened.centres, labels=labels, limit=size, each=max(12, size // max(1, len(opened.centres))),
                               confidence=threshold.lowest())
     if graph.omitted:
@@ -139,7 +139,7 @@ def _details(found: Details, opened: Opened) -> None:
 
 
 def _path_form(opened: Opened, node: Node) -> None:
-    text = st.text_input(t("explorer.path_to", name=shorten(node.name, 20)), key="path_text", placeholder=t("explorer.search_hint"))
+    text = st.text_input(t("explorer.path_to", name=markdown(shorten(node.name, 20))), key="path_text", placeholder=t("explorer.search_hint"))
     hits = [hit for hit in best(store(), text, (), 8) if hit.id != node.id] if text.strip() else []
     if text.strip() and not hits:
         note(t("explorer.no_hit", text=shorten(text, 40)))

@@ -6,9 +6,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from ingest import jobs
+from ingest.errors import IngestError
 from ingest.jobs import Job
 from views.data import refresh, workspace
-from views.language import t
+from views.language import half, t
 from views.markup import html, markdown
 
 
@@ -26,6 +27,17 @@ def watch(running: list[Job], key: str, words: Callable[[Job], str]) -> None:
             if st.button(t("reports.cancel"), key=f"{key}_cancel_{job.id}", icon=":material/stop_circle:"):
                 jobs.cancel(workspace(), job.id)
                 st.rerun()
+
+
+def retry(job: Job, key: str) -> None:
+    """The button that does a job which failed once more."""
+    if st.button(t("reports.retry"), key=f"{key}_{job.id}", icon=":material/refresh:"):
+        try:
+            jobs.again(workspace(), job.id)
+        except (IngestError, OSError) as error:
+            st.error(markdown(half(str(error))), icon=":material/error:")
+            return
+        st.rerun()
 
 
 def ended(job: Job, name: str) -> None:

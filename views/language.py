@@ -1,6 +1,7 @@
 """The two languages of the app: every text comes from `views/texts/*.toml`, `name = { zh = "…", en = "…" }`."""
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from pathlib import Path
@@ -59,6 +60,16 @@ def t(key: str, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def half(both: str) -> str:
+    """The half of a message in Chinese and English (`中文 / English`) that the page is in; a message that has no two halves as it is. A name in
+    it may hold such a stroke itself, in both halves alike: the one in the middle parts them."""
+    strokes = list(re.finditer(" ?/ ", both))
+    if len(strokes) % 2 == 0:
+        return both
+    middle = strokes[len(strokes) // 2]
+    return both[middle.end() :] if current() == "en" else both[: middle.start()]
+
+
 def label_name(label: str) -> str:
     """What a node's label is called (地区, City)."""
     kind = LABELS.get(label)
@@ -82,9 +93,9 @@ def values(language: str) -> dict[str, str]:
     return {key.removeprefix("values."): text[language] for key, text in catalogue().items() if key.startswith("values.")}
 
 
-def field_name(name: str) -> str:
-    """What a property is called; an unknown one by its own name."""
-    entry = catalogue().get(f"fields.{name}")
+def field_name(name: str, label: str = "") -> str:
+    """What a property (of a thing of this label) is called; an unknown one by its own name."""
+    entry = catalogue().get(f"fields.{label.lower()}_{name}") or catalogue().get(f"fields.{name}")
     return entry[current()] if entry else name
 
 

@@ -67,11 +67,15 @@ def _led(found: Leader) -> None:
 
 
 @st.fragment
+@problems.guarded
 def _listed(id: str) -> None:
     if st.session_state.get(_OF) != id:
         st.session_state[_OF], st.session_state[_PAGE] = id, 0
     size, at = profile.LED, st.session_state[_PAGE]
     listed = read(profile.led, id, size, at * size, threshold.lowest())
+    if listed.total and not listed.rows:
+        at = st.session_state[_PAGE] = 0
+        listed = read(profile.led, id, size, at, threshold.lowest())
     with st.container(key="leader_items"):
         heads = [Head(t("profile.years")), Head(t("profile.item")), Head(t("profile.place")), Head(t("profile.topic")), Head(t("profile.status"))]
         since = any(row.since for row in listed.rows)

@@ -11,7 +11,7 @@ from ingest.ledger.heads import extras
 from ingest.registers import Register
 from ingest.tables.line import letters
 from views.language import current, t
-from views.markup import plain, shorten
+from views.markup import markdown, plain, shorten
 
 BESIDE = 4
 _SKIP = "-"
@@ -39,7 +39,7 @@ def mapping(ledger: Ledger, of: Register, plan: Proposal | None, base: str) -> d
             row = offered[begin : begin + BESIDE]
             for choice, column in zip(row, st.columns(BESIDE, vertical_alignment="bottom"), strict=False):
                 with column:
-                    now = st.selectbox(choice.title, list(words), index=list(words).index(choice.taken), format_func=words.get,
+                    now = st.selectbox(markdown(choice.title), list(words), index=list(words).index(choice.taken), format_func=words.get,
                                        key=f"ledger_column_{base}_{'_'.join(choice.names)}")
                 if now != choice.taken:
                     said |= dict.fromkeys(choice.names, now)

@@ -9,13 +9,13 @@ from ingest import jobs
 from ingest.errors import UsageError
 from ingest.jobs import Job
 from ingest.registers import register
-from views import address, threshold
+from views import address, data, threshold
 from views.components.page import note
 from views.components.table import link
-from views.data import store, workspace
-from views.job_parts import ended, watch
+from views.data import workspace
+from views.job_parts import ended, retry, watch
 from views.kept import kept
-from views.language import current, t
+from views.language import current, half, t
 from views.ledger_proposal import at
 from views.markup import html, shorten
 from views.registers_asked import Asked, offered
@@ -64,9 +64,8 @@ def _ended(job: Job) -> None:
         else:
             ended(job, name)
         with st.container(horizontal=True):
-            if job.status == "failed" and st.button(t("reports.retry"), key=f"ledger_again_{job.id}", icon=":material/refresh:"):
-                jobs.again(workspace(), job.id)
-                st.rerun()
+            if job.status == "failed":
+                retry(job, "ledger_again")
             if st.button(t("reports.dismiss"), key=f"ledger_discard_{job.id}", type="tertiary", icon=":material/close:"):
                 jobs.discard(workspace(), job.id)
                 st.rerun()
@@ -81,13 +80,13 @@ def _account(name: str, made: dict) -> None:
         if rows:
             st.html(_list(t(f"ledger.{key}_list", many=f"{made[key]:,}"), rows))
     for warning in made["warnings"]:
-        note(t("ledger.warning", what=_half(warning)))
+        note(t("ledger.warning", what=half(warning)))
 
 
 def _links(made: dict) -> list[str]:
     """To the register of the ledger's place, to what is overdue there, to the text."""
     of, along = register(made["register"]), kept()
-    row = browse.find_report(store(), made["report"]) if made["report"] else None
+    row = data.read(browse.find_report, made["report"]) if made["report"] else None
     view = Asked(of.en, city=row.place if row else "")
     place = row.city if row and row.place else ""
     title = of.title(current())
@@ -95,14 +94,19 @@ def _links(made: dict) -> list[str]:
                   address.address("registers", view.write(), along))]
     if "state" in offered(of):
         late = Asked(of.en, city=view.city, state=OVERDUE)
-        try:
-            many = read(store(), of, Filters(city=late.city, state=OVERDUE, confidence=threshold.lowest()), limit=1).total
-        except UsageError:
-            many = 0
+        many = data.read(overdue, of.en, late.city, threshold.lowest())
         links.append(link(t("ledger.to_overdue", many=f"{many:,}"), address.address("registers", late.write(), along)))
     if row:
         links.append(link(t("ledger.to_text"), address.evidence(row.id, kept=along)))
     return links
+
+
+def overdue(store, of: str, city: str, confidence: float) -> int:
+    """How many rows of a register are overdue today; none where the city is not in the graph any more."""
+    try:
+        return read(store, of, Filters(city=city, state=OVERDUE, confidence=confidence), limit=1).total
+    except UsageError:
+        return 0
 
 
 def _list(title: str, rows: list[dict]) -> str:
@@ -110,8 +114,3 @@ def _list(title: str, rows: list[dict]) -> str:
         f'<li>{html(at(row["sheet"], row["at"]))}{html("“" + shorten(row["text"], 30) + "”" if row["text"] else "")}'
         f'<small> {html(row["zh"] if current() == "zh" else row["en"])}</small></li>' for row in rows)
     return f'<details class="rg-more"><summary>{html(title)}</summary><ul class="rg-list">{items}</ul></details>'
-
-
-def _half(both: str) -> str:
-    zh, _, en = both.partition(" / ")
-    return en if en and current() == "en" else zh

@@ -8,7 +8,7 @@ from ingest.ledger.proposal import FIRST
 from ingest.ledger.tables import REASONS
 from views.components.page import note
 from views.components.table import Cell, Column, table
-from views.language import current, t
+from views.language import current, half, t
 from views.markup import html, shorten
 
 MOST_LEFT = 40
@@ -19,7 +19,7 @@ CELL = 40
 def rows(plan: Proposal) -> None:
     """Draw what will be taken, what not, and what a person should know."""
     for warning in plan.warnings:
-        note(t("ledger.warning", what=_own(warning)))
+        note(t("ledger.warning", what=half(warning)))
     for found in plan.tables:
         if found.rows:
             st.html(_table(found))
@@ -65,9 +65,3 @@ def at(sheet: str, place: str) -> str:
     """Where a row (its number) or a cell is, in the language of the page."""
     said = t("ledger.row_at", row=place) if place.isdecimal() else place
     return (t("ledger.sheet", sheet=sheet) if sheet else "") + said
-
-
-def _own(both: str) -> str:
-    """The half of a message in Chinese and English that the page is in."""
-    zh, _, en = both.partition(" / ")
-    return en if en and current() == "en" else zh

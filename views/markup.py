@@ -27,6 +27,12 @@ def markdown(value: object) -> str:
     return _MARKDOWN.sub(r"\\\1", " ".join(plain(value).split()))
 
 
+def aloud(value: object) -> str:
+    """`value` as a label that is heard only. What is heard is the label as it was given, what is drawn is the Markdown in it: so its signs are
+    written wide here, where neither is wrong."""
+    return _MARKDOWN.sub(lambda sign: chr(ord(sign[0]) + 0xFEE0), " ".join(plain(value).split()))
+
+
 def shorten(text: str, most: int) -> str:
     """`text`, cut to `most` characters with an ellipsis."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

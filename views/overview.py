@@ -13,7 +13,8 @@ from views.kept import kept
 from views.language import label_name, t, value_name
 from views.markup import html
 
-FIGURES = ("City", "Reform", "Pilot", "Leader", "Outcome", "Policy", "Organisation", "Problem", "Target")
+FIGURES = ("City", "Reform", "Pilot", "Leader", "Outcome", "Policy", "Organisation", "Problem", "Target", "Score")
+"""Labels that are counted; of scores, which few reports tell, only where there are any."""
 TOPICS = 14
 CITIES = 12
 NEWEST = 8
@@ -55,23 +56,26 @@ def render() -> None:
 def _figures(found: Overview) -> str:
     cells = [f'<a data-app="1" target="_self" href="{html(address.address("reports", kept=kept()))}">'
              f"<b>{len(found.reports):,}</b><span>{html(t('overview.reports'))}</span></a>"]
-    cells += [f"<div><b>{found.nodes.get(label, 0):,}</b><span>{html(label_name(label))}</span></div>" for label in FIGURES]
+    cells += [f"<div><b>{found.nodes.get(label, 0):,}</b><span>{html(label_name(label))}</span></div>" for label in FIGURES
+              if label != "Score" or found.nodes.get(label)]
     cells.append(f"<div><b>{found.facts:,}</b><span>{html(t('overview.facts'))}</span></div>")
     return f'<div class="rg-figures" data-testid="figures">{"".join(cells)}</div>'
 
 
 def _entries() -> str:
-    """The ways in: for those who study reforms, for those who look for pilots like theirs, and from a name."""
+    """The ways in: for those who look for what others did, for those who study reforms, from a name, and for those who bring something."""
     def card(key: str, href: str) -> str:
         return (f'<a data-app="1" target="_self" href="{html(href)}"><b>{html(t(f"overview.{key}"))}</b>'
                 f'<span>{html(t(f"overview.{key}_note"))}</span></a>')
 
     along = kept()
     return ('<div class="rg-cards rg-entries">'
-            + card("researcher", address.address("queries", {"for": "research"}, along))
-            + card("office", address.address("queries", {"for": "office"}, along))
             + card("similar", address.address("similar", kept=along))
+            + card("office", address.address("queries", {"for": "office"}, along))
+            + card("researcher", address.address("queries", {"for": "research"}, along))
             + card("browse", address.address("explorer", kept=along))
+            + f'<div><b>{link(t("overview.bring"), address.address("reports", kept=along))} · '
+              f'{link(t("overview.bring_ledger"), address.address("registers", kept=along))}</b><span>{html(t("overview.bring_note"))}</span></div>'
             + "</div>")
 
 
@@ -101,5 +105,5 @@ def _newest(found: Overview) -> str:
         about = " · ".join(part for part in (report.city or t("overview.no_city"), report.date or str(report.year or t("overview.no_year")))
                            if part)
         items.append(f"<li>{link(report.title, address.evidence(report.id, kept=kept()))}<br><small>{html(about)} · "
-                     f"{html(t('overview.facts_of', many=report.things))}</small></li>")
+                     f"{html(t('overview.things_of', many=report.things))}</small></li>")
     return f'<ul class="rg-list">{"".join(items)}</ul>'

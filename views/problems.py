@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from graph.errors import OtherWorkspace, StoreRefused, StoreUnreachable
+from graph.errors import GraphError, OtherWorkspace, StoreRefused, StoreUnreachable
 from ingest.errors import SettingsError
 from ingest.settings import setting
 from views.data import reopen, workspace
@@ -13,6 +16,7 @@ from views.language import t
 from views.markup import html
 
 log = logging.getLogger(__name__)
+P, T = ParamSpec("P"), TypeVar("T")
 
 
 def kind_of(error: Exception) -> str:
@@ -38,6 +42,21 @@ def show(error: Exception) -> None:
         st.html(f'<div class="rg-steps">{t(f"problems.{kind}_what").format(where=f"<code>{html(where)}</code>")}</div>')
         st.html(f'<pre class="rg-words">{html(error)}</pre>')
         st.button(t("problems.again"), on_click=reopen, type="primary", icon=":material/refresh:")
+
+
+def guarded(draw: Callable[P, T]) -> Callable[P, T]:
+    """For what Streamlit draws by itself (`@st.fragment` above this): where the store cannot be used, the page for it, as the frame of the pages
+    does for whole pages; and nothing of the page after it."""
+
+    @wraps(draw)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return draw(*args, **kwargs)
+        except (GraphError, SettingsError) as error:
+            show(error)
+            st.stop()
+
+    return drawn
 
 
 def empty() -> None:

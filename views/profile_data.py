@@ -1,45 +1,19 @@
-"""What the profile pages read, kept as long as the graph holds the same facts: after a click nothing is read again that was read before."""
+"""What several pages read of the graph: cities to choose from, which are alike, whether there is anything at all."""
 from __future__ import annotations
-
-import hashlib
-import time
-from collections.abc import Callable
-from typing import Any, TypeVar
 
 import streamlit as st
 
 from graph.profile import similar_cities
-from graph.profile.city import any_report, choices
+from graph.profile.city import any_report, choices, every
 from graph.profile.city_records import Choice
 from graph.similar.industries import by_place
-from graph.store.state import state as state_of
-from views.data import SECONDS_FRESH, store
+from views.data import SECONDS_KEPT, read, state, store
 from views.markup import plain
-
-T = TypeVar("T")
-SECONDS_KEPT = 1800
-"""How long what was read is kept at most, if the graph does not change."""
-
-
-def read(function: Callable[..., T], *asked: Any) -> T:
-    """What a function of `graph.profile` gives for these values; what the graph was made of is looked at every `SECONDS_FRESH`."""
-    return _read(function, f"{function.__module__}.{function.__qualname__}", asked, _state())
-
-
-@st.cache_data(ttl=SECONDS_FRESH, show_spinner=False)
-def _state() -> str:
-    """Another text whenever the graph may have changed; where nobody can tell, another one every time."""
-    return hashlib.sha256(repr(state_of(store()) or time.time()).encode()).hexdigest()
-
-
-@st.cache_data(ttl=SECONDS_KEPT, max_entries=256, show_spinner=False)
-def _read(_function: Callable[..., Any], name: str, asked: tuple, state: str) -> Any:
-    return _function(store(), *asked)
 
 
 def alike(city: str, confidence: float) -> list[similar_cities.SimilarCity]:
     """The cities most like one."""
-    return _alike(city, confidence, _state())
+    return _alike(city, confidence, state())
 
 
 @st.cache_data(ttl=SECONDS_KEPT, max_entries=64, show_spinner=False)
@@ -56,6 +30,20 @@ def _of_all(confidence: float, state: str) -> tuple[dict, dict[str, int]]:
 def cities() -> dict[str, Choice]:
     """The cities that one can choose, by id."""
     return {each.id: each for each in read(choices)}
+
+
+def places() -> dict[str, Choice]:
+    """The places that one can be at, by id: whatever the graph knows of them, be it that another place learns from them."""
+    return {each.id: each for each in read(every)}
+
+
+def place_id(place: str) -> str:
+    """The id of the place that an address names by id or by name; any other text as it is, so that the page can say that nobody knows it."""
+    known = places()
+    if not place or place in known:
+        return place
+    named = [each.id for each in known.values() if place in (each.name, each.name[:-1])]
+    return named[0] if len(named) == 1 else place
 
 
 def city_name(choice: Choice | None, id: str) -> str:

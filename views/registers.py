@@ -15,7 +15,7 @@ from views.components.page import copy_button, head, note
 from views.components.table import link
 from views.data import store
 from views.kept import kept
-from views.language import current, t
+from views.language import current, half, t
 from views.markup import html, markdown
 from views.query_downloads import XLSX
 from views.registers_asked import MOST_SHOWN, Asked
@@ -46,7 +46,7 @@ def render() -> None:
         found = read(store(), of, asked.filters(threshold.lowest()), asked.sort, asked.desc, asked.many)
     except UsageError as error:
         threshold.line()
-        st.error(markdown(error), icon=":material/error:")
+        st.error(markdown(half(str(error))), icon=":material/error:")
         _reset(asked)
         found = None
     if found:
@@ -134,7 +134,8 @@ def _nothing(found: Found, asked: Asked) -> None:
     if asked.active() or threshold.lowest():
         limits = said(asked)
         with st.container(key="registers_none"):
-            st.info(t("registers.none", of=markdown(t("registers.of", what=limits)) if limits else ""), icon=":material/info:")
+            words = "registers.none_sure" if threshold.lowest() else "registers.none"
+            st.info(t(words, of=markdown(t("registers.of", what=limits)) if limits else ""), icon=":material/info:")
             if limits:
                 _reset(asked)
         return

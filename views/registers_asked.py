@@ -12,6 +12,8 @@ from views.address import number
 
 MOST_SHOWN = 2000
 """Rows of the page at most; the files have all."""
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
+"""Days as of which something can be called late: those that the calendar of the form has."""
 _LATE = ("tasks", "problems")
 _TOPICAL = ("claims", "tasks", "problems", "drives", "pilots", "cases", "recognitions", "mechanisms", "performance", "benchmarks")
 """Registers whose rows are about items, which have topics, or are made by topic."""
@@ -87,6 +89,7 @@ def offered(of: Register) -> tuple[str, ...]:
 
 def _day(text: str) -> str:
     try:
-        return date.fromisoformat(text.strip()).isoformat()
+        day = date.fromisoformat(text.strip())
     except ValueError:
         return ""
+    return day.isoformat() if FIRST_DAY <= day <= LAST_DAY else ""

@@ -7,7 +7,6 @@ from datetime import date
 
 import streamlit as st
 
-from graph.overview import CityRow
 from graph.registers import OVERDUE
 from graph.words import TERMS
 from ingest.facts import TOPICS
@@ -16,7 +15,8 @@ from views.data import counts
 from views.kept import kept
 from views.language import current, t, value_name
 from views.markup import plain
-from views.registers_asked import Asked, offered
+from views.profile_data import city_name, place_id, places
+from views.registers_asked import FIRST_DAY, LAST_DAY, Asked, offered
 
 _HELD = "registers_held"
 _KEY = "registers_asked_"
@@ -30,19 +30,19 @@ def held() -> Asked:
     before: Asked | None = st.session_state.get(_HELD)
     if before is None or before.write() != present.write():
         forget()
-        before = replace(present, city=_place_id(present.city))
+        before = replace(present, city=place_id(present.city))
     return before
 
 
 def form(of: Register, asked: Asked) -> Asked:
     """Draw the filters that make sense for the register; returns what is asked, which stands in the address as well."""
     names = offered(of)
-    cities = {city.id: city for city in counts().cities}
+    cities = places()
     with st.container(key="registers_form"):
         sizes = [3, 4, 2] if "state" in names else [3, 4]
         columns = st.columns(sizes, vertical_alignment="bottom")
         with columns[0]:
-            city = _one("city", [*cities, asked.city], asked.city, lambda each: _city(cities.get(each), each))
+            city = _one("city", [*cities, asked.city], asked.city, lambda each: city_name(cities.get(each), each))
         with columns[1]:
             text = st.text_input(t("registers.text"), key=_held_key("text", asked.text), placeholder=t("registers.text_hint"), icon=":material/search:")
         asked = replace(asked, city=city, text=plain(text).strip())
@@ -78,17 +78,16 @@ def ask(asked: Asked) -> None:
 
 def said(asked: Asked) -> str:
     """The filters that are set, in words."""
-    cities = {city.id: city for city in counts().cities}
-    words = {"city": _city(cities.get(asked.city), asked.city), "since": f"{asked.since}–", "until": f"–{asked.until}", "text": f"“{asked.text}”",
+    cities = places()
+    words = {"city": city_name(cities.get(asked.city), asked.city), "since": f"{asked.since}–", "until": f"–{asked.until}", "text": f"“{asked.text}”",
              "state": t("registers.overdue")}
     return " · ".join(words.get(name) or _shown(name)(str(getattr(asked, name))) for name in asked.active())
 
 
 def _more(of: Register, asked: Asked, names: Sequence[str]) -> Asked:
-    found = counts()
-    years = sorted((year for year in found.years if year), reverse=True)
+    years = sorted((year for year in counts().years if year), reverse=True)
     choices: dict[str, Sequence[str | int]] = {
-        "province": sorted({city.province for city in found.cities if city.province}), "topic": TOPICS, "level": tuple(TERMS["level"]),
+        "province": sorted({city.province for city in places().values() if city.province}), "topic": TOPICS, "level": tuple(TERMS["level"]),
         "status": tuple(TERMS["status"]), "since": years, "until": years,
     }
     values: dict[str, object] = {}
@@ -99,7 +98,7 @@ def _more(of: Register, asked: Asked, names: Sequence[str]) -> Asked:
             with column:
                 if name == "on":
                     day = st.date_input(t("registers.on"), key=_held_key("on", date.fromisoformat(asked.on) if asked.on else None), format="YYYY-MM-DD",
-                                        help=t("registers.on_help"), min_value=date(1990, 1, 1), max_value=date(2099, 12, 31))
+                                        help=t("registers.on_help"), min_value=FIRST_DAY, max_value=LAST_DAY)
                     values["on"] = day.isoformat() if day else ""
                 elif name == "sort":
                     values["sort"] = _one("sort", [*keys, asked.sort], asked.sort, lambda key: keys.get(key, key), t("registers.own_order"))
@@ -126,18 +125,3 @@ def _held_key(name: str, value: object) -> str:
     if key not in st.session_state:
         st.session_state[key] = value
     return key
-
-
-def _city(city: CityRow | None, place: str) -> str:
-    if city is None:
-        return place
-    return city.name if city.province in ("", city.name) else f"{city.name}（{city.province}）"
-
-
-def _place_id(place: str) -> str:
-    """The id of the place that an address names by id or by name; any other text as it is, so that the register can say that nobody knows it."""
-    cities = counts().cities
-    if not place or any(city.id == place for city in cities):
-        return place
-    named = [city.id for city in cities if place in (city.name, city.name[:-1])]
-    return named[0] if len(named) == 1 else place

@@ -36,9 +36,10 @@ def _list(found: list[ReportRow], chosen: str | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="reportbar"):
         st.subheader(t("reports.loaded", many=len(found)), anchor=False, width="content")
         text = st.text_input(t("reports.filter"), key="report_filter", placeholder=t("reports.filter_hint"), label_visibility="collapsed",
-                             icon=":material/search:", width=320)
+                             icon=":material/search:", width=320, persist_state="session")
         only = st.segmented_control(t("reports.which"), FILTERS, default="all", required=True, key="report_which",
-                                    label_visibility="collapsed", format_func=lambda f: t(f"reports.{f}", many=len(gaps)))
+                                    label_visibility="collapsed", format_func=lambda f: t(f"reports.{f}", many=len(gaps)),
+                                    persist_state="session")
     rows = [row for row in (gaps if only == "gaps" else found) if text.strip() in f"{row.title} {row.city} {row.year} {row.names}"]
     columns = [Column(t("reports.name")), Column(t("reports.city")), Column(t("reports.year"), True), Column(t("reports.source")),
                Column(t("reports.file")), Column(t("reports.things"), True), Column(t("reports.chars"), True), Column("")]

@@ -1,8 +1,6 @@
 """One report of the graph: changing its city and year, deleting it."""
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from graph.browse import ReportRow
@@ -11,13 +9,12 @@ from graph.load import forget
 from ingest import jobs
 from ingest.decisions import set_metadata
 from ingest.errors import IngestError
+from ingest.metadata.dates import FIRST_YEAR, LAST_YEAR
 from views.components.page import note
 from views.data import refresh, store, workspace
 from views.kept import kept
 from views.language import t
 from views.markup import markdown, shorten
-
-FIRST_YEAR = 1949
 
 
 def render(row: ReportRow) -> None:
@@ -26,7 +23,7 @@ def render(row: ReportRow) -> None:
         st.subheader(markdown(shorten(row.title, 80)), anchor=False)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             city = st.text_input(t("reports.city"), value=row.city, key=f"city_{row.id}", placeholder=t("reports.city_hint"), width=220)
-            year = st.number_input(t("reports.year"), value=row.year, min_value=FIRST_YEAR, max_value=date.today().year + 1, step=1,
+            year = st.number_input(t("reports.year"), value=row.year, min_value=FIRST_YEAR, max_value=LAST_YEAR, step=1,
                                    key=f"year_{row.id}", width=150)
             if st.button(t("reports.save"), type="primary", key="save", icon=":material/save:"):
                 _save(row, city, year)

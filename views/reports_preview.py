@@ -1,8 +1,6 @@
 """What a job found, before it is loaded: a row for each report, its city and year to be set, its facts to be looked at."""
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
@@ -10,12 +8,13 @@ from ingest import jobs
 from ingest.errors import IngestError
 from ingest.facts import FactFile
 from ingest.jobs import Job
+from ingest.metadata.dates import FIRST_YEAR, LAST_YEAR
 from views.components.page import kind, note
 from views.components.table import Cell, Column, table
 from views.data import workspace
 from views.language import label_name, t, type_name, value_name
 from views.markup import html, markdown, plain, shorten
-from views.reports_edit import FIRST_YEAR, changes
+from views.reports_edit import changes
 
 MOST = 200
 
@@ -31,7 +30,7 @@ def preview(job: Job) -> None:
             "title": st.column_config.TextColumn(t("reports.name"), width="large"),
             "doc": st.column_config.TextColumn(t("reports.file")),
             "city": st.column_config.TextColumn(t("reports.city"), max_chars=40),
-            "year": st.column_config.NumberColumn(t("reports.year"), min_value=FIRST_YEAR, max_value=date.today().year + 1, step=1,
+            "year": st.column_config.NumberColumn(t("reports.year"), min_value=FIRST_YEAR, max_value=LAST_YEAR, step=1,
                                                   format="%d"),
             "things": st.column_config.NumberColumn(t("reports.things"), width="small"),
             "facts": st.column_config.NumberColumn(t("reports.facts"), width="small"),

@@ -13,7 +13,7 @@ from views.components.page import note
 from views.components.table import link
 from views.components.upload_words import upload_words
 from views.data import workspace
-from views.job_parts import ended, watch
+from views.job_parts import ended, retry, watch
 from views.kept import kept
 from views.language import t
 from views.markup import html, markdown, shorten
@@ -108,9 +108,8 @@ def _set_aside(job: Job) -> None:
 
 def _buttons(job: Job) -> None:
     with st.container(horizontal=True):
-        if job.status == "failed" and job.reports and st.button(t("reports.retry"), key=f"retry_{job.id}", icon=":material/refresh:"):
-            jobs.start_loading(workspace(), job.id, {row["report"]: {} for row in job.reports})
-            st.rerun()
+        if job.status == "failed" and job.reports:
+            retry(job, "retry")
         label = t("reports.discard") if job.status == "ready" else t("reports.dismiss")
         if st.button(label, key=f"discard_{job.id}", type="tertiary", icon=":material/close:"):
             jobs.discard(workspace(), job.id)

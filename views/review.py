@@ -13,6 +13,7 @@ TABS = {
     "check": review_check.render,
 }
 FIRST = "pairs"
+_WRITTEN = "review_tab_written"
 
 
 def render() -> None:
@@ -22,16 +23,25 @@ def render() -> None:
         problems.empty()
         return
     asked = st.query_params.get("tab")
-    if "review_tab" not in st.session_state:
-        st.session_state["review_tab"] = asked if asked in TABS else FIRST
+    _follow(asked)
     with st.container(horizontal=True, vertical_alignment="center", key="review_top"):
         tab = st.segmented_control(t("review.part"), list(TABS), required=True, key="review_tab", label_visibility="collapsed",
-                                   format_func=lambda name: t(f"review.tab_{name}"), on_change=_leave)
+                                   format_func=lambda name: t(f"review.tab_{name}"), on_change=_leave, persist_state="session")
         review_apply.bar()
     if tab != asked:
         st.query_params["tab"] = tab
+    st.session_state[_WRITTEN] = tab
     review_state.problem()
     TABS[tab]()
+
+
+def _follow(asked: str | None) -> None:
+    """Show the tab that the address names where it is not the one that this page wrote last: it was opened, followed or gone back to."""
+    shown = st.session_state.setdefault("review_tab", FIRST)
+    if asked in TABS and asked not in (shown, st.session_state.get(_WRITTEN)):
+        st.session_state["review_tab"] = asked
+        if _WRITTEN in st.session_state:
+            _leave()
 
 
 def _leave() -> None:

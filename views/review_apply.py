@@ -12,10 +12,12 @@ from graph.decisions.applied import waiting
 from graph.errors import GraphError
 from graph.review import act
 from ingest.errors import IngestError
-from views import review_state
+from views import address, review_state
+from views.components.table import link
 from views.data import refresh, store, workspace
+from views.kept import kept
 from views.language import t
-from views.markup import markdown
+from views.markup import html, markdown
 from views.review_state import Held
 
 SECONDS = 0.7
@@ -102,6 +104,8 @@ def leaving(page: str) -> None:
     mine = review_state.held()
     if mine.page in PAGES and page != mine.page:
         _start_if_waiting(mine)
+    if page != mine.page:
+        mine.panel = ""  # of a card or a fact that is not on this page
     mine.page = page
 
 
@@ -124,7 +128,8 @@ def bar() -> None:
                 start()
                 st.rerun()
         elif st.session_state.get("applied"):
-            st.html(f'<span class="rg-note" data-testid="applied">{t("review.applied")}</span>', width="content")
+            undo = "" if review_state.held().page == "review" else link(t("review.undo_there"), address.address("review", {"tab": "log"}, kept()))
+            st.html(f'<span class="rg-note" data-testid="applied">{html(t("review.applied"))} {undo}</span>', width="content")
 
 
 @st.fragment(run_every=SECONDS)

@@ -109,12 +109,12 @@ def corrections(card: Subject, values: dict[str, object]) -> list[Decision]:
 def _field(label: str, name: str, old: object, key: str, empty: str) -> None:
     values = choices(label, name)
     if values:
-        st.selectbox(field_name(name), values, index=values.index(old) if old in values else None, key=key, format_func=value_name, width=210,
+        st.selectbox(field_name(name, label), values, index=values.index(old) if old in values else None, key=key, format_func=value_name, width=210,
                      placeholder=empty)
     elif name in NUMBERS:
-        st.number_input(field_name(name), value=float(old) if isinstance(old, int | float) else None, key=key, width=160)
+        st.number_input(field_name(name, label), value=float(old) if isinstance(old, int | float) else None, key=key, width=160)
     else:
-        st.text_input(field_name(name), value=str(old or ""), key=key, width=320 if name == "name" else 210)
+        st.text_input(field_name(name, label), value=str(old or ""), key=key, width=320 if name == "name" else 210)
 
 
 def _correct(key: str, things: Sequence[Thing], fact: FactCard | None, decide: Decide) -> None:

@@ -19,10 +19,10 @@ BELOW = tuple(n / 20 for n in range(6, 20))
 def render() -> None:
     """Draw the tab."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="review_filters"):
-        below = st.select_slider(t("review.below"), BELOW, value=queue.BELOW, key="facts_below", width=260)
+        below = st.select_slider(t("review.below"), BELOW, value=queue.BELOW, key="facts_below", width=260, persist_state="session")
         kinds = [*(k for k, kind in TYPES.items() if kind.fact and k != "INSTANCE_OF"), *(k for k, kind in LABELS.items() if kind.fact and k not in ("City", "Concept"))]
         kind = st.selectbox(t("review.type"), kinds, index=None, placeholder=t("review.every_type"), width=165, key="facts_type",
-                            format_func=lambda k: type_name(k) if k in TYPES else label_name(k), label_visibility="collapsed")
+                            format_func=lambda k: type_name(k) if k in TYPES else label_name(k), label_visibility="collapsed", persist_state="session")
         city = city_filter("facts_city")
     found = review_state.queue("facts", (below, kind, city), lambda limit, offset: queue.weak_facts(
         store(), below=below, limit=limit, offset=offset, type=kind, city=city))

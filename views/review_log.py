@@ -11,8 +11,10 @@ from graph.decisions import Decision, DecisionLog, Ref
 from graph.errors import GraphError
 from graph.review import act, queue
 from ingest.errors import IngestError
+from ingest.readers.limits import MAX_FILE_BYTES, MIB
 from views import review_apply, review_state
 from views.components.page import kind, note
+from views.components.upload_words import upload_words
 from views.data import workspace
 from views.language import field_name, t, type_name, value_name
 from views.markup import html, markdown, shorten
@@ -20,13 +22,15 @@ from views.markup import html, markdown, shorten
 MOST = 30
 """Decisions listed at once, the newest first."""
 FILE = "reformgraph-decisions.jsonl"
+MEGABYTES = MAX_FILE_BYTES // MIB
 
 
 def render() -> None:
     """Draw the tab."""
     each, problems = DecisionLog(workspace()).read()
     with st.container(horizontal=True, vertical_alignment="center", key="review_filters"):
-        text = st.text_input(t("review.find"), key="log_find", placeholder=t("review.find_hint"), label_visibility="collapsed", icon=":material/search:", width=320)
+        text = st.text_input(t("review.find"), key="log_find", placeholder=t("review.find_hint"), label_visibility="collapsed", icon=":material/search:", width=320,
+                             persist_state="session")
         st.download_button(t("review.export"), data=_export, file_name=FILE, mime="application/x-ndjson", disabled=not each, icon=":material/download:",
                            on_click="ignore")
     _import()
@@ -57,7 +61,7 @@ def what(decision: Decision) -> str:
         subject = f"{_names(decision.things)} ｜ {_names(decision.others)}"
     else:
         subject = _names(decision.things)
-    values = "，".join(f"{field_name(name)}：{value_name(value)}" for name, value in decision.set.items())
+    values = "，".join(f"{field_name(name, decision.things[0].type if decision.things else '')}：{value_name(value)}" for name, value in decision.set.items())
     return f"{do} {subject}" + (f" → {html(values)}" if values else "")
 
 
@@ -98,8 +102,9 @@ def _export() -> bytes:
 
 def _import() -> None:
     with st.expander(t("review.import"), icon=":material/upload_file:"):
+        upload_words(MEGABYTES)
         round_ = st.session_state.setdefault("import_round", 0)
-        given = st.file_uploader(t("review.import_file"), type=["jsonl"], key=f"import_{round_}")
+        given = st.file_uploader(t("review.import_file"), type=["jsonl"], key=f"import_{round_}", max_upload_size=MEGABYTES)
         if given is not None:
             with tempfile.TemporaryDirectory() as folder:
                 file = Path(folder) / (Path(given.name).name or FILE)

@@ -21,7 +21,7 @@ MOST = 9
 def render() -> None:
     """Draw the tab: places or people."""
     part = st.segmented_control(t("review.open_part"), PARTS, default="places", required=True, key="open_part", label_visibility="collapsed",
-                                format_func=lambda name: t(f"review.open_{name}"))
+                                format_func=lambda name: t(f"review.open_{name}"), persist_state="session")
     read = queue.open_places if part == "places" else queue.open_people
     found = review_state.queue(part, (), lambda limit, offset: read(store(), workspace(), limit=limit, offset=offset))
     if review_keys.through(part, found):

@@ -19,7 +19,7 @@ def render() -> None:
     """Draw the tab."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="review_filters"):
         label = st.selectbox(t("review.kind"), LABELS, index=None, placeholder=t("review.every_kind"), format_func=label_name, width=165, key="pairs_label",
-                             label_visibility="collapsed")
+                             label_visibility="collapsed", persist_state="session")
         city = city_filter("pairs_city")
     found = review_state.queue("pairs", (label, city), lambda limit, offset: queue.pairs(
         store(), workspace(), limit=limit, offset=offset, label=label, city=city))
@@ -30,7 +30,8 @@ def render() -> None:
 def city_filter(key: str) -> str | None:
     """The city to which a list is restricted, None for all; of those that have reports."""
     cities = sorted({row.city for row in counts().reports if row.city})
-    return st.selectbox(t("review.city"), cities, index=None, placeholder=t("review.every_city"), width=165, key=key, label_visibility="collapsed")
+    return st.selectbox(t("review.city"), cities, index=None, placeholder=t("review.every_city"), width=165, key=key, label_visibility="collapsed",
+                        persist_state="session")
 
 
 def pair(tab: str, found: Queue) -> None:

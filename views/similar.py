@@ -17,7 +17,7 @@ from views.components.page import copy_button, head, note
 from views.components.table import link
 from views.data import SECONDS_FRESH, counts, store
 from views.kept import kept
-from views.language import current, t
+from views.language import half, t
 from views.markup import html, markdown, shorten
 from views.similar_asked import MOST, Asked, narrowed
 from views.similar_cards import card
@@ -54,6 +54,7 @@ def _answer(asked: Asked, draft: Draft | None, text: str, item: str) -> None:
             check_filters(store(), filters)
             questions = [_item(item)] if item else _questions(text)
             found = _found(questions, [item or text], replace(asked, filters=filters))
+            similar_compare.asked(item or text)
     except BadQuestion as error:
         _refused(str(error))
         return
@@ -95,10 +96,8 @@ def _industries() -> dict:
 
 
 def _refused(words: str, file: str = "") -> None:
-    """Why nothing can be looked for: the part of the message in the language of the page. `file` is what it is about."""
-    parts = words.split("/ ")
-    if len(parts) == 2:
-        words = parts[0] if current() == "zh" else parts[1]
+    """Why nothing can be looked for, in the language of the page. `file` is what it is about."""
+    words = half(words)
     st.error(markdown(words if file in words else f"{file}: {words}"), icon=":material/error:")
 
 
@@ -130,7 +129,8 @@ def _bar(asked: Asked, found: list[Hit], groups: list[Group], name: str) -> None
         if narrowed(asked.filters):
             st.button(t("similar.filtered", many=narrowed(asked.filters)), key="all_hits", on_click=everything, args=(asked,), type="tertiary",
                       icon=":material/filter_alt_off:")
-        comparing = st.toggle(t("similar.compare", many=len(picked)), key="comparing", disabled=not enough, help=t("similar.compare_help"))
+        comparing = st.toggle(t("similar.compare", many=len(picked)), key=similar_compare.COMPARING, disabled=not enough, help=t("similar.compare_help"),
+                              persist_state="session")
         similar_compare.downloads(found, name)
         st.html(copy_button(address.address("similar", asked.write(), kept()), t("queries.copy"), t("queries.copied")), width="content")
     if comparing and enough:

@@ -12,7 +12,7 @@ from views import address
 from views.components.table import Cell, Column, table
 from views.kept import kept
 from views.language import current, t, value_name, values
-from views.markup import plain, shorten
+from views.markup import aloud, shorten
 from views.query_downloads import XLSX
 from views.similar_cards import NOTHING, own_words, result, sentence, sources
 
@@ -20,11 +20,24 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FEWEST = 2
 QUOTE = 160
 """Characters of a sentence in a column."""
+COMPARING = "comparing"
+"""The key of the switch that opens the comparison."""
+_PICK, _OF = "similar_pick_", "similar_picked_of"
 
 
 def key(hit: Hit) -> str:
     """The key of the tick box of a hit."""
-    return f"similar_pick_{hit.id}"
+    return f"{_PICK}{hit.id}"
+
+
+def asked(what: str) -> None:
+    """Say what is looked for now: ticks stay while the filters change, and while a person reads a sentence and comes back, but not for another
+    question."""
+    if st.session_state.get(_OF) != what:
+        for each in [each for each in st.session_state if str(each).startswith(_PICK)]:
+            del st.session_state[each]
+        st.session_state.pop(COMPARING, None)
+        st.session_state[_OF] = what
 
 
 def chosen(found: Sequence[Hit]) -> list[Hit]:
@@ -34,7 +47,8 @@ def chosen(found: Sequence[Hit]) -> list[Hit]:
 
 def tick(hit: Hit) -> None:
     """Draw the tick box of a hit."""
-    st.checkbox(t("similar.tick", name=plain(shorten(hit.answer.item.name, 30)), place=plain(hit.city)), key=key(hit), label_visibility="collapsed", width="content")
+    words = t("similar.tick", name=aloud(shorten(hit.answer.item.name, 30)), place=aloud(hit.city))
+    st.checkbox(words, key=key(hit), label_visibility="collapsed", width="content", persist_state="session")
 
 
 def downloads(found: Sequence[Hit], asked: str) -> None:

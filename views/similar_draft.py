@@ -14,6 +14,7 @@ from ingest.readers.limits import MAX_FILE_BYTES, MIB
 from views.components.page import note
 from views.components.upload_words import upload_words
 from views.language import t
+from views.markup import html
 
 TYPES = sorted(ending.removeprefix(".") for ending in REPORTS)
 MEGABYTES = MAX_FILE_BYTES // MIB
@@ -30,18 +31,27 @@ class Draft:
 
 
 def upload() -> Draft | None:
-    """Draw the upload box; the draft that is in it, None where there is none."""
+    """Draw the upload box; the draft that was read last, None where there is none. It stays while the person reads what was found elsewhere,
+    where the box loses its file."""
     upload_words(MEGABYTES)
-    file = st.file_uploader(t("similar.file"), type=TYPES, key="similar_file", max_upload_size=MEGABYTES, label_visibility="collapsed")
+    file = st.file_uploader(t("similar.file"), type=TYPES, key="similar_file", max_upload_size=MEGABYTES, label_visibility="collapsed", on_change=_drop)
+    held: tuple[str, Draft] | None = st.session_state.get(_READ)
     if file is None:
-        st.session_state.pop(_READ, None)
-        note(t("similar.file_note"))
-        return None
-    held = st.session_state.get(_READ)
+        if held is None:
+            note(t("similar.file_note"))
+            return None
+        with st.container(horizontal=True, vertical_alignment="center", key="similar_draft_held"):
+            st.html(f'<span data-testid="draft">{html(t("similar.file_held", name=held[1].name))}</span>', width="content")
+            st.button(t("similar.file_drop"), key="similar_draft_drop", on_click=_drop, type="tertiary", icon=":material/close:")
+        return held[1]
     if held is None or held[0] != file.file_id:
         with st.spinner(t("similar.reading")):
             held = st.session_state[_READ] = (file.file_id, read(file.name, file.getvalue()))
     return held[1]
+
+
+def _drop() -> None:
+    st.session_state.pop(_READ, None)
 
 
 def read(name: str, data: bytes) -> Draft:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from graph import browse
 from graph.model import LABELS
-from graph.overview import CityRow
 from graph.search import best
 from graph.similar.filters import Filters
 from graph.words import TERMS
@@ -17,6 +16,7 @@ from views.data import counts, store
 from views.kept import kept
 from views.language import label_name, t, value_name
 from views.markup import plain, shorten
+from views.profile_data import city_name, place_id, places
 from views.similar_asked import LABELS_SOUGHT, WAYS, Asked
 from views.similar_draft import Draft, upload
 
@@ -35,7 +35,7 @@ def form() -> tuple[Asked, Draft | None]:
     present = Asked.read(st.query_params)
     held: Asked | None = st.session_state.get(_HELD)
     if held is None or held.write() != present.write():
-        held = replace(present, place=_place_id(present.place))
+        held = replace(present, place=place_id(present.place))
         for key in [key for key in st.session_state if str(key).startswith("similar_asked_")]:
             del st.session_state[key]
     with st.container(key="similar_form"):
@@ -110,31 +110,16 @@ def _named(node: browse.Node) -> str:
 
 def _where(asked: Asked) -> Asked:
     """The own place and how much the likeness of places counts."""
-    cities = {city.id: city for city in counts().cities}
+    cities = places()
     known = [*cities, *([asked.place] if asked.place and asked.place not in cities else [])]
     left, right = st.columns([2, 3], vertical_alignment="bottom", gap="medium")
     with left:
         place = st.selectbox(t("similar.place"), known, key=_key("place", asked.place or None), placeholder=t("similar.place_hint"),
-                             format_func=lambda each: _city(cities.get(each), each), help=t("similar.place_help"))
+                             format_func=lambda each: city_name(cities.get(each), each), help=t("similar.place_help"))
     with right:
         weight = st.slider(t("similar.weight"), 0.0, 1.0, step=0.1, key=_key("weight", asked.weight), help=t("similar.weight_help"),
                            disabled=not (place or (asked.item and asked.way == "item")), format="%.1f")
     return replace(asked, place=place or "", weight=round(weight, 2))
-
-
-def _city(city: CityRow | None, place: str) -> str:
-    if city is None:
-        return plain(place)
-    return plain(city.name if city.province in ("", city.name) else f"{city.name}（{city.province}）")
-
-
-def _place_id(place: str) -> str:
-    """The id of the place that an address names by id or by name; any other text as it is, so that the search can say that nobody knows it."""
-    cities = counts().cities
-    if any(city.id == place for city in cities):
-        return place
-    named = [city.id for city in cities if place and place in (city.name, city.name[:-1])]
-    return named[0] if len(named) == 1 else place
 
 
 def _filters(asked: Asked) -> Filters:

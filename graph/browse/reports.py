@@ -1,18 +1,18 @@
 """Reports, their text and the facts that each states."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from graph.browse.shapes import DRAWN, Evidence, Node, Passage, ReportFacts, ReportRow, node_columns, to_edge, to_node
 from graph.browse.things import things
 from graph.model import BASE
 
-_REPORTS = """
-MATCH (r:Report)
-RETURN r.id AS id, r.title AS title, r.name AS name, r.city AS city, r.province AS province, r.year AS year, r.date AS date,
-       r.source AS source, r.url AS url, r.files AS files, r.chars AS chars, r.gaps AS gaps, r.place AS place
-ORDER BY coalesce(r.year, 0) DESC, r.city, r.id
-"""
+_COLUMNS = """r.id AS id, r.title AS title, r.name AS name, r.city AS city, r.province AS province, r.year AS year, r.date AS date,
+       r.source AS source, r.url AS url, r.files AS files, r.chars AS chars, r.gaps AS gaps, r.place AS place"""
+_REPORTS = f"MATCH (r:Report) RETURN {_COLUMNS} ORDER BY coalesce(r.year, 0) DESC, r.city, r.id"
+_REPORT = f"MATCH (r:Report {{id: $report}}) RETURN {_COLUMNS}"
 
 _THINGS_OF_REPORTS = """
 MATCH (n)-[:MENTIONED_IN]->(p:Passage)
@@ -47,18 +47,18 @@ ORDER BY report, passage LIMIT $limit
 def reports(store) -> list[ReportRow]:
     """All reports, newest year first."""
     mentioned = {row[0]: row[1] for row in store.read(_THINGS_OF_REPORTS).rows}
-    return [
-        ReportRow(
-            id, title or name or id, city or "", province or "", year, date or "", source or "", url or "", tuple(files or ()), chars or 0,
-            tuple(gaps or ()), mentioned.get(id, 0), place or "",
-        )
-        for id, title, name, city, province, year, date, source, url, files, chars, gaps, place in store.read(_REPORTS).rows
-    ]
+    return [replace(row, things=mentioned.get(row.id, 0)) for row in map(_row, store.read(_REPORTS).rows)]
+
+
+def _row(found: Sequence[Any]) -> ReportRow:
+    id, title, name, city, province, year, date, source, url, files, chars, gaps, place = found
+    return ReportRow(id, title or name or id, city or "", province or "", year, date or "", source or "", url or "", tuple(files or ()), chars or 0,
+                     tuple(gaps or ()), place=place or "")
 
 
 def find_report(store, report: str) -> ReportRow | None:
-    """The report of that id, None if there is none."""
-    return next((row for row in reports(store) if row.id == report), None)
+    """The report of that id, None if there is none; without `things`, which only the list of all counts."""
+    return next((_row(found) for found in store.read(_REPORT, report=report).rows), None)
 
 
 def passages(store, report: str) -> list[Passage]:

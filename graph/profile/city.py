@@ -30,7 +30,16 @@ ITEMS, PILOTS, LEADERS, SERIES, RECOGNITIONS, PROBLEMS, BENCHMARKS, REPORTS = 25
 
 def choices(store) -> list[Choice]:
     """The cities that run something, by province and name."""
-    found = [Choice(c["id"], c["name"] or c["id"], c.get("province") or "", c.get("level") or "") for c in store.read(cypher.CHOICES).single() or ()]
+    return _choices(store.read(cypher.CHOICES).single())
+
+
+def every(store) -> list[Choice]:
+    """Every place that is known for what it is, those that run nothing too, by province and name."""
+    return _choices(store.read(cypher.EVERY).single())
+
+
+def _choices(rows: Iterable[Mapping[str, Any]] | None) -> list[Choice]:
+    found = [Choice(c["id"], c["name"] or c["id"], c.get("province") or "", c.get("level") or "") for c in rows or ()]
     return sorted(found, key=lambda c: (c.province, c.level != "province", c.level != "prefecture", c.name, c.id))
 
 

@@ -82,13 +82,26 @@ def start_ledger(
 
 
 def again(workspace: Workspace, job_id: str) -> None:
-    """Do the work of a ledger's job that failed once more. Raises `UsageError` for any other job."""
+    """Do once more what was ordered of a job that failed: take a ledger in, or load the reports that were chosen, with what was set for each.
+    Raises `UsageError` for any other job."""
     folder = folder_of(workspace, job_id)
     state = load(folder)
-    if state is None or state.kind != "ledger" or state.running():
-        raise UsageError("this job is not to be done again")
-    state.status, state.error, state.done, state.total = "loading", "", 0, 0
-    _spawn(workspace, folder, state, "ledger")
+    if state is None or state.status != "failed":
+        raise UsageError("这项工作没有失败，不用重做 / this job is not to be done again")
+    stage, total = ("ledger", 0) if state.kind == "ledger" else ("load", len(_chosen(folder)))
+    state.status, state.error, state.done, state.total = "loading", "", 0, total
+    _spawn(workspace, folder, state, stage)
+
+
+def _chosen(folder: Path) -> dict[str, Any]:
+    """The reports that a job was told to load. Raises `UsageError` where it was never told."""
+    try:
+        chosen = json.loads((folder / "order.json").read_bytes()).get("chosen")
+    except (OSError, ValueError):
+        chosen = None
+    if not chosen:
+        raise UsageError("这项工作没有要载入的报告 / this job has nothing to load")
+    return chosen
 
 
 def cancel(workspace: Workspace, job_id: str) -> None:

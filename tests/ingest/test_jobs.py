@@ -128,6 +128,26 @@ def test_only_the_newest_jobs_that_ended_are_kept(workspace):
     assert [job.id for job in jobs.jobs(workspace)] == [*reversed(ids[3:]), ids[0]]
 
 
+def test_a_load_that_failed_is_done_again_as_it_was_ordered(workspace, monkeypatch):
+    stages = []
+    monkeypatch.setattr(control, "_spawn", lambda _, folder, made, stage: (stages.append(stage), state.save(folder, made)))
+    folder = control._make(workspace, control._new_id())
+    state.save(folder, state.Job(folder.name, status="ready", reports=[{"report": "r1"}, {"report": "r2"}]))
+    with pytest.raises(UsageError):
+        jobs.again(workspace, folder.name)
+    chosen = {"r1": {"city": "淄博市", "year": 2020}}  # the other was not ticked
+    jobs.start_loading(workspace, folder.name, chosen)
+    state.save(folder, state.Job(folder.name, status="failed", error="…", reports=[{"report": "r1"}, {"report": "r2"}]))
+    jobs.again(workspace, folder.name)
+    assert stages == ["load", "load"] and json.loads((folder / "order.json").read_bytes()) == {"chosen": chosen}
+    made = state._read(folder)
+    assert (made.status, made.error, made.done, made.total) == ("loading", "", 0, 1)
+    (folder / "order.json").unlink()
+    state.save(folder, state.Job(folder.name, status="failed"))
+    with pytest.raises(UsageError):
+        jobs.again(workspace, folder.name)
+
+
 def test_a_number_taken_over_by_another_process_is_not_the_job(workspace):
     folder = control._make(workspace, control._new_id())
     (folder / "process.json").write_text(json.dumps({"pid": os.getpid(), "born": 12.0}))

@@ -29,6 +29,8 @@ def test_the_overview_counts_what_is_in_the_graph(page, sample_app):
     visit(page, sample_app)
     found = figures(page)
     assert (found["报告"], found["改革"], found["试点"], found["领导"], found["成效"]) == (3, 5, 2, 2, 3)
+    assert "评分" not in found  # nothing to count
+    expect(page.get_by_text("个对象").first).to_be_visible()
     cities = page.get_by_role("table", name="按地区")
     expect(cities.get_by_role("link", name="淄博市")).to_be_visible()
     expect(page.get_by_role("link", name="淄博市改革总结")).to_be_visible()
@@ -37,7 +39,7 @@ def test_the_overview_counts_what_is_in_the_graph(page, sample_app):
 
 def test_the_entry_for_reform_offices_leads_to_their_queries(page, sample_app):
     visit(page, sample_app)
-    page.get_by_role("link", name="改革办：找同类试点").click()
+    page.get_by_role("link", name="改革办：现成查询").click()
     page.wait_for_url("**/queries?for=office")
     ready(page)
     expect(page.get_by_role("heading", name="改革办")).to_be_visible()

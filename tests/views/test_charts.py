@@ -4,7 +4,7 @@ from __future__ import annotations
 from queries import catalogue
 from queries.run import QueryResult
 from views import query_result
-from views.components.charts import bars, lines
+from views.components.charts import bars, by_year, lines
 
 
 def scale(chart):
@@ -53,3 +53,9 @@ def test_figures_of_one_year_or_place_are_not_added_up(monkeypatch):
 def test_counts_are_summed_but_not_those_of_namesakes(monkeypatch):
     rows = [{"city": "鼓楼区", "city_id": f"city:{code}", "topic": "生态环境", "items": items} for code, items in (("350102", 2), ("320106", 3), ("320106", 1))]
     assert points("topics-by-city", monkeypatch, *rows) == [("鼓楼区 (350102)", "生态环境", 2), ("鼓楼区 (320106)", "生态环境", 4)]
+
+
+def test_of_several_values_of_a_year_the_usual_one_is_drawn():
+    told = [(2018, 5), (2019, 6.0), (2020, 5.5), (2020, 120.0), (None, 3.0), (2021, None)]
+    assert by_year(told) == by_year(told[::-1]) == [(2018, 5.0), (2019, 6.0), (2020, 5.5)]
+    assert by_year([]) == []

@@ -44,6 +44,13 @@ def session(monkeypatch, workspace):
     return made
 
 
+def test_a_panel_of_a_page_that_is_left_is_closed(session):
+    for page, panel in (("evidence", ""), ("evidence", "correct"), ("review", "")):
+        review_apply.leaving(page)
+        assert review_state.panel() == panel
+        review_state.open_panel("correct")
+
+
 def test_a_run_ended_right_after_the_recording_has_it_applied_all_the_same(session, workspace):
     def make() -> Decision:
         done = DecisionLog(workspace).add(Decision("", "hide", things=(Ref("r1", "Reform", "河长制"),)))

@@ -38,6 +38,15 @@ def test_the_slider_and_the_type_choose_the_facts(page, review, review_app):
     page.keyboard.press("Enter")
     ready(page)
     expect(page.get_by_test_id("place")).to_have_text("第 1 / 2 项")
+    page.locator(".st-key-key_facts_next button").click()  # the focus is in the box, where a key writes
+    expect(page.get_by_test_id("place")).to_have_text("第 2 / 2 项")
+    ready(page)
+    page.locator(".st-key-review_fact .rg-quote a").first.click()
+    page.wait_for_url("**/evidence?*")
+    ready(page)
+    page.go_back()  # the filter and the card are there still
+    expect(page.get_by_test_id("place")).to_have_text("第 2 / 2 项")
+    ready(page)
     page.get_by_role("slider").focus()
     page.keyboard.press("Home")
     expect(page.get_by_test_id("nothing")).to_contain_text("没有低于这个可信度")
@@ -123,5 +132,6 @@ def test_a_fact_of_the_sentence_is_corrected_on_the_evidence_page(page, review, 
     panel.get_by_label("职务").fill("代市长")
     record(page)
     expect(page.get_by_test_id("applied")).to_be_visible()
+    expect(page.get_by_test_id("applied").get_by_role("link", name="可在决定记录中撤销")).to_have_attribute("href", "/review?tab=log")
     expect(here).to_contain_text("代市长")
     assert dict(recorded(review)[0].set) == {"title": "代市长"}

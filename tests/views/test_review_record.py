@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from graph.dump import dump
 from tests.views.conftest import ready, visit
 from tests.views.review_page import open_tab, press, recorded
+from tests.views.test_app_upload_words import PLACES, WORDS, shows
 
 TABS = ("pairs", "facts", "open", "log", "check")
 
@@ -31,6 +32,8 @@ def test_an_exported_record_is_taken_in_and_lines_that_are_none_are_named(page, 
     open_tab(page, review_app, "log")
     expect(page.get_by_text("还没有决定")).to_be_visible()
     page.get_by_text("导入同事的决定").click()
+    for place, words in zip(PLACES, WORDS["zh"], strict=False):
+        shows(page, place, words)
     data = "\n".join([lines[0], '{"id": "x", "do": "explode"}', *lines[1:], lines[0][:40]])
     page.locator("input[type=file]").set_input_files([{"name": "同事.jsonl", "mimeType": "application/x-ndjson", "buffer": data.encode()}])
     expect(page.get_by_test_id("imported")).to_contain_text("新增 2 项，已有 0 项，未接受 2 行")

@@ -127,6 +127,12 @@ def test_a_description_is_answered_narrowed_compared_and_taken_along(page, chrom
     assert {"湘潭市", "佛山市"} < set(table.locator("th").all_inner_texts())
     expect(table.get_by_role("row", name=re.compile("^成效"))).to_contain_text("企业开办时间 ↓2天")
     expect(table.get_by_role("row", name=re.compile("^牵头"))).to_contain_text("王小明")
+    table.get_by_role("row", name=re.compile("^做法")).get_by_role("link").first.click()
+    page.wait_for_url("**/evidence?*")
+    ready(page)
+    page.go_back()  # what was ticked and compared is there still
+    expect(table.locator("th")).to_have_count(3)
+    ready(page)
     with page.expect_download() as started:
         page.get_by_role("button", name="一页纸 Word（2）").click()
     words = "\n".join(p.text for p in Document(started.value.path()).paragraphs)
@@ -160,7 +166,7 @@ def test_a_description_is_answered_narrowed_compared_and_taken_along(page, chrom
 
 def test_from_a_cold_start_to_those_like_it_with_results_as_a_brief_in_two_clicks(page, similar_app):
     visit(page, similar_app.removesuffix("/similar"))
-    page.get_by_role("link", name="改革办：说一件想做的事").click()
+    page.get_by_role("link", name="改革办：找外地类似做法").click()
     page.wait_for_url("**/similar*")
     ready(page)
     page.get_by_label("想做什么，或遇到什么问题").fill(ASKED)
@@ -228,3 +234,13 @@ def test_a_draft_is_read_and_a_broken_one_says_why(page, similar_app):
     box.set_input_files({"name": "草案.docx", "mimeType": "application/octet-stream", "buffer": good.getvalue()})
     expect(page.get_by_test_id("group")).to_contain_text("4 个地方")
     assert values(page) == {"by": "draft"}
+    page.get_by_test_id("hit").first.locator(".rg-quote a:visible").first.click()
+    page.wait_for_url("**/evidence?*")
+    ready(page)
+    page.go_back()
+    expect(page.get_by_test_id("draft")).to_have_text("草稿：草案.docx")
+    expect(page.get_by_test_id("group")).to_contain_text("4 个地方")
+    ready(page)
+    page.get_by_role("button", name="去掉").click()
+    expect(page.get_by_test_id("hit")).to_have_count(0)
+    expect(page.get_by_test_id("draft")).to_have_count(0)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from views import address
 from views.opened import MOST_OPENED, Opened
+from views.registers_asked import Asked as Registers
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30)
 
@@ -63,3 +64,8 @@ def test_a_thing_has_a_page_by_its_kind_or_by_its_id_alone():
             assert address.parse(address.thing(id, known, {"lang": "en"})) == (page, {"id": id, "lang": "en"})
     assert address.parse(address.thing("policy:1", "Policy")) == ("explorer", {"node": "policy:1"})
     assert address.parse(address.thing("r" + "0" * 16)) == ("evidence", {"report": "r" + "0" * 16})
+
+
+def test_a_day_that_the_calendar_does_not_have_is_left_out_of_a_register():
+    days = {"1980-01-01": "", "1990-01-01": "1990-01-01", "2099-12-31": "2099-12-31", "2100-01-01": "", "0001-01-01": "", "2017-02-30": ""}
+    assert {day: Registers.read({"r": "tasks", "on": day}).on for day in days} == days

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from tests.views.sample_graph import IMAGE, MARKDOWN, SCRIPT
 from views.components.table import Cell, Column, link, table
-from views.markup import html, markdown, plain, shorten
+from views.markup import aloud, html, markdown, plain, shorten
 
 ANY = st.text(alphabet=st.characters(exclude_categories=()), max_size=60)
 
@@ -51,6 +51,15 @@ def test_an_attribute_holds_the_text_and_nothing_else(text):
     assert reader.tags == ["a"]
     assert reader.attributes[0]["href"].split() == plain(text).split()
     assert set(reader.attributes[0]) == {"data-app", "target", "href"}
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="*_`$[]()<>#~|:\\!&-+.=\"'/ab 改革1", max_size=40))
+def test_what_is_heard_only_is_no_markup_and_has_no_stroke_before_a_sign(text):
+    said = aloud(text)
+    assert len(said) == len(" ".join(text.split())) and "\\" not in said
+    tokens = MarkdownIt().parseInline(said)[0].children or []
+    assert {token.type for token in tokens} <= {"text"}
 
 
 @settings(deadline=None)

@@ -5,8 +5,12 @@ import re
 from pathlib import Path
 from string import Formatter
 
+from graph.browse import Node
+from graph.model import NODES, RELATIONSHIPS, SINGULAR
 from graph.words import TERMS
 from ingest.facts import TOPICS
+from views import language
+from views.components.facts import UNTOLD, fields
 from views.language import LANGUAGES, TEXTS, catalogue
 
 VIEWS = Path(TEXTS).parent
@@ -43,6 +47,23 @@ def test_topics_and_stored_values_have_names():
     assert not {f"values.{topic}" for topic in TOPICS} - set(catalogue())
     stored = {value for name in ("status", "level", "city_level", "change", "recogniser", "role") for value in TERMS[name]}
     assert not {f"values.{value}" for value in stored} - set(catalogue())
+
+
+def test_what_the_graph_tells_of_a_thing_has_a_name():
+    told = {(node.label, name) for node in NODES if node.label not in ("Report", "Passage") for name in node.properties if name not in UNTOLD}
+    told |= {(kind.type, name) for kind in RELATIONSHIPS if kind.fact for each in kind.lists for name in (each, SINGULAR[each])}
+    assert not {(label, name) for label, name in told if f"fields.{name}" not in catalogue()}
+    assert "文号" in fields(Node("policy:1", "Policy", "意见", {"number": "鲁发〔2017〕3号"}))
+    shown = fields(Node("reform:1", "Reform", "攻坚", {"number": "3", "first": "national", "deadline": "2017-12"}))
+    assert "编号" in shown and "全国首创" in shown and "完成时限" in shown
+
+
+def test_of_a_message_in_both_languages_the_page_shows_its_own(monkeypatch):
+    cases = (("没有城市“X” / no city 'X'", "没有城市“X”", "no city 'X'"), ("请用中文描述。/ ask in Chinese", "请用中文描述。", "ask in Chinese"),
+             ("没有“甲 / 乙” / no 'A / B'", "没有“甲 / 乙”", "no 'A / B'"), ("no halves", "no halves", "no halves"), ("a / b / c", "a / b / c", "a / b / c"))
+    for number, shown in enumerate(LANGUAGES, start=1):
+        monkeypatch.setattr(language, "current", lambda shown=shown: shown)
+        assert [language.half(each[0]) for each in cases] == [each[number] for each in cases]
 
 
 def test_no_page_has_chinese_of_its_own():

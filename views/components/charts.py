@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from statistics import median
 
 import altair as alt
 import pandas as pd
@@ -80,6 +81,17 @@ def trend(rows: Sequence[tuple[object, float]], *, x: str, value: str, height: i
             tooltip=[alt.Tooltip("x:O", title=x), alt.Tooltip("value:Q", title=value)],
         )
     )
+
+
+def by_year(points: Iterable[tuple[int | None, float | None]]) -> list[tuple[int, float]]:
+    """A value for each year of an indicator in one place: of several the one that is nearest to the median of all, as reports tell sums of several
+    years beside those of one. A point without a year or a value is left out."""
+    told: dict[int, list[float]] = {}
+    for year, value in points:
+        if year and value is not None:
+            told.setdefault(year, []).append(float(value))
+    usual = median(value for values in told.values() for value in values) if told else 0.0
+    return [(year, min(values, key=lambda value: (abs(value - usual), value))) for year, values in sorted(told.items())]
 
 
 def _digits(data: pd.DataFrame) -> str:

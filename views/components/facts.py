@@ -15,20 +15,24 @@ from views.markup import html, shorten, spoken
 QUOTES = 2
 """Sentences shown for a fact; the others are counted."""
 QUOTE_LENGTH = 120
+UNTOLD = ("adcode", "lon", "lat", "years", "parent", "series", "open", "view")
+"""Properties that the program goes by and that tell a person nothing, or nothing that another part of the page does not tell."""
 AT_ONCE = 6
 """Facts of a type that are shown; the others open with a click."""
 
 
 def fields(node: Node) -> str:
-    """The properties of a thing as a definition list."""
+    """The properties of a thing as a definition list, but for `UNTOLD`."""
     rows = []
     for name, value in node.properties.items():
-        if name in ("adcode", "lon", "lat", "years", "parent") or value in ("", "none", "unknown"):
+        if name in UNTOLD or value in ("", "none", "unknown"):
             continue
+        if name == "first" and value in ("national", "provincial"):
+            value = t(f"item.first_{value}")
         values = value if isinstance(value, list | tuple) else [value]
         text = "、".join(value_name(v) for v in values if v not in (None, "", node.name))
         if text:
-            rows.append(f"<dt>{html(field_name(name))}</dt><dd>{html(text)}</dd>")
+            rows.append(f"<dt>{html(field_name(name, node.label))}</dt><dd>{html(text)}</dd>")
     return f'<dl class="rg-fields">{"".join(rows)}</dl>' if rows else ""
 
 

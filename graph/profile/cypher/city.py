@@ -7,6 +7,9 @@ from graph.profile.cypher import AT, THING, last, reference, sentence, told
 CHOICES = f"MATCH (c:City) WHERE (c)<-[:{AT}]-() RETURN collect(c {{.id, .name, .province, .level}}) AS cities"
 """Cities that run something."""
 
+EVERY = "MATCH (c:City) WHERE c.open IS NULL RETURN collect(c {.id, .name, .province, .level}) AS cities"
+"""Cities that are resolved, whatever the graph tells of them."""
+
 ANY_REPORT = "MATCH (r:Report) WITH r LIMIT 1 RETURN count(r) AS many"
 
 _ITEMS = f"MATCH (c:{THING})<-[r:{AT}]-(i) WHERE r.confidence >= $confidence"

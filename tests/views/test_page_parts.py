@@ -1,0 +1,140 @@
+"""Parts of pages drawn without a browser and without a store."""
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from graph.browse import ReportRow
+from graph.errors import StoreUnreachable
+from graph.overview import Overview
+from graph.profile.leader import Led
+from graph.profile.shapes import Listed, Ref
+from views import data, leader, problems, review, review_pairs
+
+
+def test_filters_and_ticks_outlive_another_page(monkeypatch):
+    def page():
+        import streamlit as st
+
+        from graph.browse import ReportRow
+        from views import reports, review_pairs
+        rows = [ReportRow("r1", "甲", "淄博市", "", 2017, "", "", "", (), 0, ())]
+        if st.session_state.get("at", "first") == "first":
+            reports._list(rows, None)
+            review_pairs.city_filter("pairs_city")
+        st.button("go", key="go", on_click=lambda: st.session_state.update(at="other" if st.session_state.get("at", "first") == "first" else "first"))
+
+    rows = [ReportRow(city, city, city, "", 2017, "", "", "", (), 0, ()) for city in ("淄博市", "潍坊市")]
+    monkeypatch.setattr(review_pairs, "counts", lambda: Overview({}, {}, {}, [], {}, rows))
+    at = AppTest.from_function(page).run()
+    at.text_input(key="report_filter").set_value("甲").run()
+    at.selectbox(key="pairs_city").set_value("潍坊市").run()
+    at.button(key="go").click().run()
+    assert not at.text_input
+    at.button(key="go").click().run()
+    assert (at.text_input(key="report_filter").value, at.selectbox(key="pairs_city").value) == ("甲", "潍坊市")
+
+
+def test_a_report_of_any_year_can_be_changed():
+    def page():
+        from graph.browse import ReportRow
+        from views import reports_edit
+        reports_edit.render(ReportRow("r1", "规划", "", "", 2035, "", "", "", (), 0, ()))
+
+    at = AppTest.from_function(page).run()
+    assert not at.exception and at.number_input[0].value == 2035
+
+
+def test_a_part_drawn_by_itself_says_what_is_wrong_with_the_store(monkeypatch):
+    def page():
+        import streamlit as st
+
+        from graph.errors import StoreUnreachable
+        from views import problems
+
+        @st.fragment
+        @problems.guarded
+        def part():
+            st.write("before")
+            raise StoreUnreachable("gone")
+
+        part()
+        st.write("after")
+
+    at = AppTest.from_function(page).run()
+    assert not at.exception and at.button[0].label == "重试"
+    assert [each.value for each in at.markdown] == ["before"]
+    assert problems.kind_of(StoreUnreachable("")) == "unreachable_engine"
+
+
+def test_a_list_with_fewer_pages_than_before_begins_anew(monkeypatch):
+    def page():
+        import streamlit as st
+
+        from views import leader
+        st.session_state.setdefault("leader_of", "leader:1")
+        st.session_state.setdefault("leader_page", 2)
+        leader._listed("leader:1")
+
+    rows = (Led(Ref("reform:1", "Reform", "河长制"), (), "", "", None, None, (), None),)
+    monkeypatch.setattr(leader, "read", lambda function, id, size, offset, sure: Listed(() if offset else rows, 1))
+    at = AppTest.from_function(page).run()
+    assert not at.exception and at.session_state["leader_page"] == 0
+
+
+def test_heads_of_a_spreadsheet_are_no_markup():
+    def page():
+        from ingest.ledger import read_ledger
+        from ingest.registers import register
+        from views.ledger_columns import mapping
+        mapping(read_ledger("a.csv", "*甲*,![乙](http://x)\n1,2\n".encode()), register("tasks"), None, "x")
+
+    at = AppTest.from_function(page).run()
+    assert not at.exception and [box.label for box in at.selectbox] == [r"A \*甲\*", r"B \!\[乙\]\(http\:\/\/x\)"]
+
+
+def test_what_was_counted_is_kept_while_the_graph_is_made_of_the_same(monkeypatch):
+    counted, made = [], [("r1 a",)]
+
+    def overview(_, confidence):
+        counted.append(confidence)
+        return Overview({}, {}, {}, [], {}, [])
+
+    monkeypatch.setattr(data, "overview", overview)
+    monkeypatch.setattr(data, "store", lambda: None)
+    monkeypatch.setattr(data, "state_of", lambda _: made[0])
+    data.refresh()
+    for _ in range(2):
+        data.counts()
+        data.state.clear()  # as some seconds later
+    assert counted == [0.0]
+    made[0] = ("r1 b",)
+    data.counts()
+    assert counted == [0.0, 0.0]
+    data.refresh()
+
+
+def test_the_tab_of_review_follows_the_address_and_is_known_on_other_pages(monkeypatch):
+    def page():
+        import streamlit as st
+
+        from views import review
+        if st.session_state.get("at", "review") == "review":
+            review.render()
+
+    left = []
+    monkeypatch.setattr(review, "TABS", dict.fromkeys(review.TABS, lambda: None))
+    monkeypatch.setattr(review, "counts", lambda: Overview({}, {}, {}, [], {}, [None]))
+    monkeypatch.setattr(review, "_leave", lambda: left.append(1))
+    monkeypatch.setattr(review.review_apply, "bar", lambda: None)
+    at = AppTest.from_function(page)
+    at.query_params["tab"] = "facts"
+    at.run()
+    assert at.session_state["review_tab"] == "facts" and not left  # opened
+    at.button_group(key="review_tab").set_value("log").run()
+    assert at.query_params["tab"] in ("log", ["log"]) and len(left) == 1  # chosen
+    at.query_params["tab"] = "facts"
+    at.run()
+    assert (at.button_group(key="review_tab").value, len(left)) == ("facts", 2)  # gone back
+    at.session_state["at"] = "evidence"
+    at.run()
+    assert at.session_state["review_tab"] == "facts"  # for `review_state.applied`, which keeps the cards of this tab
