@@ -300,7 +300,7 @@ def _figures(g: GraphData, c: dict[str, Thing], r: dict[str, Thing], items: dict
 
 def _ledgers(g: GraphData, c: dict[str, Thing], r: dict[str, Thing], items: dict[str, Thing]) -> None:
     """Ledgers after the last report of their place: what they tell counts, what they do not tell of is not silence."""
-    for code, year, told in (("370300", 2020, {"p4": "completed"}), ("350200", 2021, {"p5": "planned"})):
+    for code, year, told in (("370300", 2020, {"p4": "completed"}), ("350200", 2020, {"p5": "planned"})):
         ledger = g.add("Report", f"s{code}{year}", f"{c[code].name}{year}年改革台账", title="改革台账", city=c[code].name, place=c[code].id, year=year,
                        files=[f"s{code}{year}.facts.json"], kind="ledger", register="tasks")
         for key, status in told.items():
