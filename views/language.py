@@ -88,6 +88,12 @@ def field_name(name: str) -> str:
     return entry[current()] if entry else name
 
 
+def half(both: str) -> str:
+    """The half of a message in Chinese and English (`zh / en`) that the page is in; the whole of one in a single language."""
+    zh, _, en = both.partition(" / ")
+    return en if en and current() == "en" else zh
+
+
 def pick(texts: dict[str, str]) -> str:
     """The text of a `{zh, en}` map (front matter of a query) in the current language, the other one where it is missing."""
     return texts.get(current()) or next(iter(texts.values()), "")
