@@ -113,7 +113,7 @@ def _add(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
     if place is None:
         return None
     new, said, scope = added(graph, decision, place[1])
-    node = (finder.find(ref) if ref.type != "Outcome" else None) or new
+    node = (finder.find(ref, alike=False) if ref.type != "Outcome" else None) or new  # 长沙县 is not the 长沙市 of the same sentence
     old = graph.nodes.get(node)
     made = NodeFact(ref.type, said, scope)
     if old:

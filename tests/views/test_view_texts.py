@@ -7,6 +7,7 @@ from string import Formatter
 
 from ingest.facts import TOPICS
 from queries.terms import TERMS
+from views import language
 from views.language import LANGUAGES, TEXTS, catalogue
 
 VIEWS = Path(TEXTS).parent
@@ -19,6 +20,12 @@ def test_every_text_has_both_languages_and_the_same_placeholders():
         assert all(text.strip() for text in texts.values()), key
         used = [{field for _, field, _, _ in Formatter().parse(text) if field} for text in texts.values()]
         assert used[0] == used[1], key
+
+
+def test_of_a_message_in_both_languages_a_page_shows_its_own_half(monkeypatch):
+    for shown, half in (("zh", "已经撤销"), ("en", "taken back already")):
+        monkeypatch.setattr(language, "current", lambda shown=shown: shown)
+        assert language.half("已经撤销 / taken back already") == half and language.half("one") == "one"
 
 
 def test_every_text_that_a_page_asks_for_exists():

@@ -48,6 +48,12 @@ def test_two_years_of_one_number_are_two_and_are_of_its_series() -> None:
     assert [tied[0][:2] for _, tied in made] == [("REPORTED", "city:440600")] * 2
 
 
+def test_it_is_not_something_of_a_like_name_in_the_same_sentence() -> None:
+    graph = told(found=(entity("City", "X1", "长沙市", SAID), entity("Reform", "X2", "推行最多跑一次", SAID)))
+    assert list(added(graph, "City", "长沙县")[0]) == ["city:430121"]
+    assert list(added(graph, "Reform", "推行最少跑一次")[0]) == [ids.item("Reform", "city:440600", "推行最少跑一次")]
+
+
 def test_a_document_that_is_named_is_not_stated_to_be_the_citys_own() -> None:
     assert added(told(), "Policy", "民法典")[1] == []
 
