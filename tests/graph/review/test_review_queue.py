@@ -67,7 +67,7 @@ def test_what_was_joined_can_be_split_by_reports(loaded, store) -> None:
     with queue.reading(store, loaded) as read:
         [thing] = read.things(store.read("MATCH (n:Reform) RETURN n.id AS id").column("id")).values()
     assert [(r.report[-1], e.year) for r, e in zip(thing.refs, thing.evidence, strict=True)] == [("1", 2017), ("2", 2018), ("3", 2019)]
-    with pytest.raises(BadDecision, match="不能全选.* / .*not all"):
+    with pytest.raises(BadDecision, match=r"不能全选.* / .*not all"):
         act.split(loaded, thing, thing.refs)
     act.split(loaded, thing, thing.refs[1:2])
     act.apply(store, loaded)
