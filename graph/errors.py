@@ -35,7 +35,11 @@ class UnknownReport(GraphError):
 
 
 class BadDecision(GraphError):
-    """A decision that cannot be one: unknown type, two types in one pair, an attribute that a thing does not have."""
+    """A decision that cannot be one: unknown type, two types in one pair, an attribute that a thing does not have. The reason in Chinese and in
+    English, `zh / en`; or in the one language that the reader has chosen."""
+
+    def __init__(self, zh: str, en: str = "") -> None:
+        super().__init__(f"{zh} / {en}" if en else zh)
 
 
 class NoEmbedder(GraphError):

@@ -10,8 +10,8 @@ import streamlit as st
 
 from graph.overview import Overview, overview
 from graph.store import open_store
-from ingest.workspace import Workspace
 from graph.store.state import state as state_of
+from ingest.workspace import Workspace
 
 T = TypeVar("T")
 SECONDS_FRESH = 10

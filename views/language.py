@@ -99,6 +99,7 @@ def field_name(name: str, label: str = "") -> str:
     return entry[current()] if entry else name
 
 
+
 def pick(texts: dict[str, str]) -> str:
     """The text of a `{zh, en}` map (front matter of a query) in the current language, the other one where it is missing."""
     return texts.get(current()) or next(iter(texts.values()), "")

@@ -13,7 +13,7 @@ from graph.errors import GraphError
 from graph.review import act
 from ingest.errors import IngestError
 from views.data import workspace
-from views.language import t
+from views.language import half, t
 from views.markup import markdown
 
 _LOCK = threading.RLock()
@@ -163,7 +163,7 @@ def problem() -> None:
     """Draw what kept a decision from being recorded, once."""
     words = st.session_state.pop("review_problem", None)
     if words:
-        st.error(t("review.not_recorded", words=markdown(words)), icon=":material/error:")
+        st.error(t("review.not_recorded", words=markdown(half(words))), icon=":material/error:")
 
 
 def panel() -> str:

@@ -5,36 +5,35 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from graph.decisions.added import added
 from graph.decisions.find import Finder
+from graph.decisions.placed import placed
 from graph.decisions.records import Decision, Ref
-from graph.identity.relabel import relabel
 from graph.model import LABELS, SINGULAR, TYPES
 from graph.resolve import ids
-from graph.resolve.cities import coded
 from graph.resolve.indicators import series
 from graph.resolve.merge import combine
 from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
 from graph.resolve.report import ITEMS
 from ingest.facts import TOPICS
-from ingest.gazetteer import gazetteer
 
 PERSON = "person"
 """Before the colon in the `extractor` of a support that a person made."""
-_OWN = {"Reform": "CARRIED_OUT_IN", "Pilot": "HOSTED_BY", "Outcome": "REPORTED", "Policy": "ISSUED", "Leader": "HOLDS_POST"}
-"""How a thing that a person adds is tied to the report's own city, where nothing else is said."""
+_OWN = {"Reform": "CARRIED_OUT_IN", "Pilot": "HOSTED_BY", "Outcome": "REPORTED", "Leader": "HOLDS_POST"}
+"""How a thing that a person adds is tied to the report's own city, where nothing else is said. (A document that a report names is mostly another's.)"""
 
 
-def correct(graph: ReportGraph, decisions: Iterable[Decision], own_city: str = "") -> tuple[ReportGraph, list[Decision]]:
+def correct(graph: ReportGraph, decisions: Iterable[Decision]) -> tuple[ReportGraph, list[Decision]]:
     """The report's graph with the decisions about its facts applied in their order, and those that found nothing to apply to (dormant).
 
-    What a person confirms, corrects or adds has confidence 1. A corrected name keeps the thing's id in the report. `own_city` is the id of
-    the report's own city, to which added things are tied. Decisions about pairs are left alone.
+    What a person confirms, corrects or adds has confidence 1. A corrected name keeps the thing's id in the report. Added things are tied to the
+    report's own city. Decisions about pairs are left alone.
     """
     dormant: list[Decision] = []
     for decision in decisions:
         if decision.do not in _APPLIED or graph.report not in decision.reports():
             continue
-        changed = _APPLIED[decision.do](graph, decision, own_city)
+        changed = _APPLIED[decision.do](graph, decision)
         if changed is None:
             dormant.append(decision)
         else:
@@ -42,13 +41,13 @@ def correct(graph: ReportGraph, decisions: Iterable[Decision], own_city: str = "
     return graph, dormant
 
 
-def _keep(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph | None:
+def _keep(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
     if decision.fact:
         return _supports(graph, decision, lambda s: replace(s, confidence=1.0))
     return _each(graph, decision, lambda g, node: _contribution(g, node, lambda c: replace(c, confidence=1.0)))
 
 
-def _hide(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph | None:
+def _hide(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
     if decision.fact:
         return _supports(graph, decision, lambda s: None)
     return _each(graph, decision, _without)
@@ -74,7 +73,7 @@ def _without(graph: ReportGraph, node: str) -> ReportGraph:
     )
 
 
-def _correct(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph | None:
+def _correct(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
     if decision.fact:
         return _supports(graph, decision, lambda s: replace(s, confidence=1.0, lists=_lists(decision, s.lists)))
     return _each(graph, decision, lambda g, node: _corrected(g, node, decision))
@@ -82,35 +81,30 @@ def _correct(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGra
 
 def _corrected(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph:
     if decision.set.get("adcode"):
-        return _placed(graph, node, str(decision.set["adcode"]))
+        return placed(graph, node, str(decision.set["adcode"]))
     values = {key: value for key, value in decision.set.items() if key != "name"}
-    if values.get("indicator") and "series" in LABELS[decision.things[0].type].properties:
-        values["series"] = series(str(values["indicator"]))
+    if "indicator" in values and "series" in LABELS[decision.things[0].type].properties:
+        values["series"] = series(str(values["indicator"] or ""))
     name = str(decision.set.get("name") or "").strip()
 
     def change(said: Contribution) -> Contribution:
         attrs = {k: v for k, v in {**said.attrs, **values}.items() if v not in (None, "")}
         aliases = tuple(sorted({*said.aliases, said.name} - {name})) if name else said.aliases
-        return replace(said, name=name or said.name, aliases=aliases, attrs=attrs, confidence=1.0)
+        told = tuple(sorted(({*said.told, *values} & attrs.keys()) | ({"name"} if name else {"name"} & {*said.told})))
+        return replace(said, name=name or said.name, aliases=aliases, attrs=attrs, confidence=1.0, told=told)
 
     graph = _contribution(graph, node, change)
-    told = {k: tuple(replace(s, lists=(str(values["status"]), *s.lists[1:])) for s in v) if k == node and "status" in values else v for k, v in graph.told.items()}
-    graph = replace(graph, told=told)
+    if "status" in values and node in graph.told:
+        graph = replace(graph, told={**graph.told, node: tuple(sorted({_stated(s, str(values["status"] or "unknown")) for s in graph.told[node]}))})
     return _about(graph, node, decision) if values.get("topic") in TOPICS else graph
 
 
-def _placed(graph: ReportGraph, node: str, code: str) -> ReportGraph:
-    """With a place made the division of that code: one with the same division elsewhere in the report, which loses what it was thought to be."""
-    division = gazetteer().by_code.get(code)
-    if division is None:
-        return graph  # a code that the present table no longer has
-    place, said = coded(division), graph.nodes[node].contribution
-    aliases = tuple(sorted({*said.aliases, said.name, *place.aliases} - {place.name}))
-    changed = _contribution(graph, node, lambda c: replace(c, name=place.name, aliases=aliases, attrs=place.attrs, confidence=1.0))
-    return relabel(changed, {node: place.id})
+def _stated(support: Support, status: str) -> Support:
+    """How a report tells of an item, with another status. What a ledger says month by month is another matter: it stays."""
+    return support if any(support.lists[1:]) else replace(support, lists=(status, *support.lists[1:]))
 
 
-def _add(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph | None:
+def _add(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
     if decision.fact:
         return _add_fact(graph, decision)
     ref = decision.things[0]
@@ -118,24 +112,23 @@ def _add(graph: ReportGraph, decision: Decision, own_city: str) -> ReportGraph |
     place = finder.passage(ref.quote)
     if place is None:
         return None
-    node = finder.find(ref) if ref.type != "Outcome" else None
-    node = node or _new_id(graph, ref, own_city)
-    attrs = {k: v for k, v in decision.set.items() if k != "name" and k in LABELS[ref.type].properties and v not in (None, "")}
-    year = graph.properties.get("year")
-    said = Contribution(ref.name, (), attrs, 1.0, year)
+    new, said, scope = added(graph, decision, place[1])
+    node = (finder.find(ref, alike=False) if ref.type != "Outcome" else None) or new  # 长沙县 is not the 长沙市 of the same sentence
     old = graph.nodes.get(node)
-    made = NodeFact(ref.type, combine([said, old.contribution]) if old else said, own_city if ref.type in (*ITEMS, "Leader") else "")
+    made = NodeFact(ref.type, said, scope)
+    if old:
+        made = replace(old, contribution=combine([replace(said, turn=old.contribution.turn), old.contribution]))
     support = _support(graph, decision, place, ref.quote)
     graph = replace(graph, nodes={**graph.nodes, node: made}, mentions=_mention(graph, node, place, ref))
     if ref.type in ITEMS:
-        status = replace(support, lists=(str(attrs.get("status") or "unknown"), ""))
+        status = replace(support, lists=(str(said.attrs.get("status") or "unknown"), ""))
         graph = replace(graph, told={**graph.told, node: tuple(sorted({*graph.told.get(node, ()), status}))})
-    kind = _OWN.get(ref.type)
-    if kind and own_city in graph.nodes and old is None:
-        ends = (own_city, node) if kind in ("REPORTED", "ISSUED") else (node, own_city)
-        lists = tuple((year or 0) if name == "years" else str(decision.set.get("post") or "") for name in TYPES[kind].lists)
+    kind, own = _OWN.get(ref.type), str(graph.properties.get("place") or "")
+    if kind and own in graph.nodes and scope in (own, "") and old is None:
+        ends = (own, node) if kind == "REPORTED" else (node, own)
+        lists = tuple((graph.properties.get("year") or 0) if name == "years" else str(decision.set.get("post") or "") for name in TYPES[kind].lists)
         graph = _with(graph, (kind, *ends), replace(support, lists=lists))
-    return _about(graph, node, decision) if attrs.get("topic") in TOPICS else graph
+    return _about(graph, node, decision) if said.attrs.get("topic") in TOPICS else graph
 
 
 def _add_fact(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
@@ -209,14 +202,3 @@ def _lists(decision: Decision, old: tuple[str | int, ...]) -> tuple[str | int, .
     fact = decision.fact
     assert fact is not None
     return tuple(decision.set.get(SINGULAR[name], value) for name, value in zip(TYPES[fact.type].lists, old, strict=True))
-
-
-def _new_id(graph: ReportGraph, ref: Ref, own_city: str) -> str:
-    scope = own_city or f"report:{graph.report}"
-    if ref.type in ITEMS:
-        return ids.item(ref.type, scope, ref.name)
-    if ref.type == "Leader":
-        return ids.leader(ref.name, scope)
-    if ref.type == "City":
-        return ids.uncoded_city(ref.name, scope)
-    return ids.named(ref.type, ref.name, scope)

@@ -23,8 +23,8 @@ class Finder:
             for alias in node.contribution.aliases:
                 self._also.setdefault((node.label, normalise(alias)), set()).add(base)
 
-    def find(self, ref: Ref) -> str | None:
-        """The id of the thing in this report, None where there is none (any more) or where several fit equally."""
+    def find(self, ref: Ref, alike: bool = True) -> str | None:
+        """The id of the thing in this report, None where there is none (any more) or where several fit equally. Without `alike` by its names only."""
         key = (ref.type, normalise(ref.name))
         for names in (self._named, self._also):
             found = names.get(key, set())
@@ -32,6 +32,8 @@ class Finder:
                 found = found & self._told(ref)
             if len(found) == 1:
                 return next(iter(found))
+        if not alike:
+            return None
         near = sorted(((fuzz.ratio(key[1], normalise(self.graph.nodes[base].contribution.name)), base) for base in self._told(ref)), reverse=True)
         if near and near[0][0] >= ALIKE and (len(near) == 1 or near[1][0] < near[0][0]):
             return near[0][1]

@@ -20,6 +20,8 @@ from ingest.successors import Successors
 from ingest.workspace import Workspace, write_atomic
 
 KIND = "graph"
+NO_LINE = "不是完整的一行 JSON / is not a whole line of JSON"
+_TAKEN = "编号与另一个决定相同（{0}） / has the id of another decision ({0})"
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class DecisionLog:
     def add(self, decision: Decision) -> Decision:
         """Append a decision, durably, with an id, the time and who made it where these are empty. Raises `BadDecision` for one that cannot be."""
         made = replace(decision, id=decision.id or uuid.uuid4().hex[:12], who=decision.who or person(), when=decision.when or _now())
-        parse(made.as_json())
+        made = parse(made.as_json())
         record.append(self._workspace, KIND, made.as_json())
         return made
 
@@ -85,10 +87,10 @@ class DecisionLog:
         """Take a decision back, by its id. Raises `BadDecision` where there is none or where it is taken back already."""
         known = {d.id: d for d in self.read()[0]}
         if which not in known:
-            raise BadDecision(f"there is no decision {which!r}")
+            raise BadDecision(f"没有编号为 {which} 的决定", f"there is no decision {which!r}")
         taken = known[which].of if known[which].do == "undo" else which
         if which not in {d.id for d in in_force(known.values(), undoing=True)}:
-            raise BadDecision(f"decision {which!r} is taken back already")
+            raise BadDecision(f"决定 {which} 已经撤销", f"decision {which!r} is taken back already")
         return self.add(Decision("", "undo", who, of=which, note=known[taken].do if taken in known else ""))
 
     def export(self, path: Path) -> int:
@@ -111,7 +113,7 @@ class DecisionLog:
             if decision.id in known:
                 result.known += 1
                 if known[decision.id] != decision:
-                    problems.append(Problem(path.name, found[decision.id][0], f"has the id of another decision ({decision.id})"))
+                    problems.append(Problem(path.name, found[decision.id][0], _TAKEN.format(decision.id)))
             else:
                 record.append(self._workspace, KIND, decision.as_json())
                 result.new.append(decision)
@@ -164,14 +166,14 @@ def _lines(file: Path, followed: list[dict[str, Any]] | None = None) -> tuple[di
             decision = parse(data)
             json.dumps(decision.as_json(), ensure_ascii=False).encode("utf-8")
             if decision.id in found and found[decision.id][1] != decision:
-                raise BadDecision(f"has the id of another decision ({decision.id})")
+                raise BadDecision(_TAKEN.format(decision.id))
             found.setdefault(decision.id, (number, decision))
         except BadDecision as error:
             problems.append(Problem(file.name, number, str(error)))
         except UnicodeEncodeError:
-            problems.append(Problem(file.name, number, "holds half a character"))
+            problems.append(Problem(file.name, number, "含有不完整的字符 / holds half a character"))
         except (ValueError, RecursionError):
-            problems.append(Problem(file.name, number, "is not a whole line of JSON"))
+            problems.append(Problem(file.name, number, NO_LINE))
     return found, problems
 
 
@@ -180,7 +182,7 @@ def _known(
 ) -> tuple[list[Decision], list[Problem]]:
     """The decisions sorted by when they were made, without undos of what neither they nor `there` hold, which become problems."""
     lost = {i: line for i, (line, d) in found.items() if d.do == "undo" and d.of not in found and d.of not in there}
-    problems = problems + [Problem(name, line, f"undoes a decision that is not known ({found[i][1].of})") for i, line in lost.items()]
+    problems = problems + [Problem(name, line, f"撤销的决定不存在（{found[i][1].of}） / undoes a decision that is not known ({found[i][1].of})") for i, line in lost.items()]
     each = sorted((d for i, (_, d) in found.items() if i not in lost), key=lambda d: (d.when, d.do == "undo", d.id))
     return each, sorted(problems, key=lambda p: p.line)
 

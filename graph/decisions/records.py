@@ -2,13 +2,13 @@
 it finds them again after a newer extractor has moved offsets or cut names otherwise."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from graph.decisions.values import checked, settable, settable_of
 from graph.errors import BadDecision
 from graph.model import LABELS, TYPES
-from ingest.gazetteer import gazetteer
 
 DOINGS = {
     "same": "是同一事物", "different": "不是同一事物", "unsure": "待定", "keep": "确认", "hide": "隐藏", "correct": "更正", "add": "补充", "undo": "撤销",
@@ -94,96 +94,98 @@ class Decision:
 def parse(data: Any) -> Decision:
     """A decision from JSON data, checked. Raises `BadDecision` with the reason."""
     if not isinstance(data, dict):
-        raise BadDecision("is no JSON object")
+        raise BadDecision("不是 JSON 对象", "is no JSON object")
     do, known = data.get("do"), data.get("id")
     if do not in DOINGS:
-        raise BadDecision(f"does {do!r}; a decision does one of {', '.join(DOINGS)}")
+        raise BadDecision(f"没有 {do} 这种决定，有 {'、'.join(DOINGS)}", f"does {do!r}; a decision does one of {', '.join(DOINGS)}")
     if not isinstance(known, str) or not known:
-        raise BadDecision("has no id")
+        raise BadDecision("没有编号（id）", "has no id")
     things, others = _refs(data, "things"), _refs(data, "others")
     fact = _fact(data.get("fact")) if data.get("fact") is not None else None
     values = data.get("set", {})
     if not isinstance(values, dict):
-        raise BadDecision("`set` is no JSON object")
+        raise BadDecision("set 不是 JSON 对象", "`set` is no JSON object")
     score = data.get("score")
     if score is not None and (isinstance(score, bool) or not isinstance(score, int | float)):
-        raise BadDecision("`score` is no number")
+        raise BadDecision("score 不是数字", "`score` is no number")
     made = Decision(known, do, _text(data, "who"), _text(data, "when"), things, others, fact, values, _text(data, "of"), score, _text(data, "note"))
     _check(made)
-    return made
+    return replace(made, set=_checked(made)) if made.do in ("correct", "add") else made
 
 
 def _check(made: Decision) -> None:
     if made.do == "undo":
         if not made.of:
-            raise BadDecision("undoes nothing (`of` is missing)")
+            raise BadDecision("没有说明撤销哪个决定（缺 of）", "undoes nothing (`of` is missing)")
         return
     if made.do in PAIRING:
         kinds = {ref.type for ref in (*made.things, *made.others)}
         if len(kinds) > 1:
-            raise BadDecision(f"joins things of two types ({', '.join(sorted(kinds))}); one thing has one type")
+            raise BadDecision(f"两者类型不同（{_types(kinds)}），不能是同一事物", f"joins things of two types ({', '.join(sorted(kinds))}); one thing has one type")
         if len(made.things) + len(made.others) < 2 or not made.things:
-            raise BadDecision("a pair has two things")
+            raise BadDecision("一对要有两个事物", "a pair has two things")
         return
     if bool(made.things) == bool(made.fact) or (made.do == "add" and len(made.things) > 1):
-        raise BadDecision(f"{made.do} is about one thing or one fact")
+        raise BadDecision(f"{DOINGS[made.do]}只针对一个事物或一条事实", f"{made.do} is about one thing or one fact")
     if len({ref.type for ref in made.things}) > 1:
-        raise BadDecision(f"{made.do} is about one thing, as several reports name it; these are of two types")
-    if made.do in ("correct", "add"):
-        _check_values(made)
+        raise BadDecision(f"{DOINGS[made.do]}针对几份报告提到的同一事物，这些类型不同",
+                          f"{made.do} is about one thing, as several reports name it; these are of two types")
 
 
-def _check_values(made: Decision) -> None:
-    if made.fact is not None:
-        allowed = {"title", "form", "role"} & {name[:-1] for name in TYPES[made.fact.type].lists}
-    else:
-        allowed = {"name", *LABELS[made.things[0].type].properties} - {"city", "year", "years", "lon", "lat", "province"}
-        if made.do == "add" and made.things[0].type not in _WHEN_ADDED:
-            raise BadDecision(f"a {made.things[0].type} cannot be added")
-        if made.do == "add" and not made.things[0].quote:
-            raise BadDecision("a fact that is added needs its sentence (`quote`)")
-        if made.do == "add":
-            allowed -= {"adcode"}
-        elif "adcode" in made.set and (len(made.set) > 1 or str(made.set["adcode"]) not in gazetteer().by_code):
-            raise BadDecision("`adcode` is the code of a division (GB/T 2260, six digits), and is set alone")
-    if any(not isinstance(value, str | int | float | None) for value in made.set.values()):
-        raise BadDecision("sets something that is neither text nor number")
+def _checked(made: Decision) -> dict[str, Any]:
+    """The attributes that the decision sets, as `graph.decisions.values.checked` has them."""
+    label = made.things[0].type if made.things else ""
+    allowed = settable_of(made.fact.type) if made.fact else settable(label, made.do == "add")
+    if made.things and made.do == "add":
+        if label not in _WHEN_ADDED:
+            raise BadDecision(f"不能补充{LABELS[label].zh}", f"a {label} cannot be added")
+        if not made.things[0].quote:
+            raise BadDecision("补充的事实要有原句（quote）", "a fact that is added needs its sentence (`quote`)")
+    if "adcode" in made.set and len(made.set) > 1:
+        raise BadDecision("adcode 要单独更正", "`adcode` is set alone")
     if unknown := sorted(set(made.set) - allowed):
-        raise BadDecision(f"sets {', '.join(unknown)}; it may set {', '.join(sorted(allowed)) or 'nothing'}")
+        raise BadDecision(f"不能更正 {'、'.join(unknown)}；可以更正的有：{'、'.join(sorted(allowed)) or '无'}",
+                          f"sets {', '.join(unknown)}; it may set {', '.join(sorted(allowed)) or 'nothing'}")
     if made.do == "correct" and not made.set:
-        raise BadDecision("corrects nothing")
+        raise BadDecision("没有更正任何内容", "corrects nothing")
+    return checked(label, made.set)
+
+
+def _types(labels: Collection[str]) -> str:
+    return "、".join(LABELS[label].zh for label in sorted(labels))
 
 
 def _refs(data: dict[str, Any], key: str) -> tuple[Ref, ...]:
     each = data.get(key, [])
     if not isinstance(each, list):
-        raise BadDecision(f"`{key}` is no list")
+        raise BadDecision(f"{key} 不是列表", f"`{key}` is no list")
     return tuple(_ref(item, key, _FACTS) for item in each)
 
 
 def _ref(data: Any, where: str, labels: set[str]) -> Ref:
     if not isinstance(data, dict):
-        raise BadDecision(f"`{where}` holds something that is no thing")
+        raise BadDecision(f"{where} 里有一项不是事物", f"`{where}` holds something that is no thing")
     fields = {key: data.get(key, "") for key in ("report", "type", "name", "quote")}
     if not all(isinstance(value, str) for value in fields.values()) or not fields["report"] or not fields["name"]:
-        raise BadDecision(f"a thing in `{where}` needs report, type and name")
+        raise BadDecision(f"{where} 里的事物要有报告、类型和名称", f"a thing in `{where}` needs report, type and name")
     if fields["type"] not in labels:
-        raise BadDecision(f"{fields['type']!r} is no type of thing; there are {', '.join(sorted(labels))}")
+        raise BadDecision(f"没有 {fields['type']} 这种事物，有 {'、'.join(sorted(labels))}",
+                          f"{fields['type']!r} is no type of thing; there are {', '.join(sorted(labels))}")
     return Ref(**fields)
 
 
 def _fact(data: Any) -> FactRef:
     if not isinstance(data, dict) or data.get("type") not in TYPES or not TYPES[data["type"]].fact:
-        raise BadDecision("`fact` names no relationship of the model")
+        raise BadDecision("fact 不是模型里的关系", "`fact` names no relationship of the model")
     kind = TYPES[data["type"]]
     quote = data.get("quote", "")
     if not isinstance(quote, str):
-        raise BadDecision("`quote` is no text")
+        raise BadDecision("quote 不是文字", "`quote` is no text")
     return FactRef(kind.type, _ref(data.get("head"), "head", set(kind.heads)), _ref(data.get("tail"), "tail", set(kind.tails)), quote)
 
 
 def _text(data: dict[str, Any], key: str) -> str:
     value = data.get(key, "")
     if not isinstance(value, str):
-        raise BadDecision(f"`{key}` is no text")
+        raise BadDecision(f"{key} 不是文字", f"`{key}` is no text")
     return value

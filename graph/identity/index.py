@@ -64,6 +64,10 @@ def block_of(item: Item) -> str:
     return PEOPLE if item.label == "Leader" else item.scope
 
 
+class NotKept(KeyError):
+    """The index keeps no such report (any more): another process may have taken it out."""
+
+
 class Index:
     """The kept results of one data folder. Use as a context manager; several processes may have it open at once."""
 
@@ -120,10 +124,10 @@ class Index:
             connection.execute("UPDATE report SET corrected = ? WHERE id = ?", (corrected, report))
 
     def graph(self, report: str) -> ReportGraph:
-        """The graph of a report as its facts alone give it, not to be changed. Raises KeyError where it is not kept."""
+        """The graph of a report as its facts alone give it, not to be changed. Raises `NotKept` where there is none."""
         row = self._connection.execute("SELECT digest FROM report WHERE id = ?", (report,)).fetchone()
         if row is None:
-            raise KeyError(report)
+            raise NotKept(report)
         key = (report, row[0])
         if key not in self._read:
             packed = self._connection.execute("SELECT graph FROM report WHERE id = ? AND digest = ?", key).fetchone()
@@ -244,6 +248,13 @@ class Index:
                 connection.execute("DELETE FROM told WHERE report = ?", (report,))
 
     @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Everything that is read inside is of one moment, whatever other processes write. Nothing may be written inside."""
+        with self._connection:
+            self._connection.execute("BEGIN")
+            yield
+
+    @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction that nobody else writes in: all of it happens, or nothing."""
         with self._connection:
@@ -252,10 +263,13 @@ class Index:
 
 
 def _open(file: Path) -> sqlite3.Connection:
-    """A connection to the file; one that is damaged or of another version is made anew."""
+    """A connection to the file; one that is damaged or of another version is made anew. Raises `sqlite3.OperationalError` where the file is in use
+    for longer than a minute, or cannot be opened: it may be whole."""
     try:
         return _connect(file)
-    except (sqlite3.DatabaseError, _OtherVersion):
+    except (sqlite3.DatabaseError, _OtherVersion) as error:
+        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_ERROR:
+            raise  # locked by another process, say; SQLITE_ERROR is that of tables that are not ours
         for name in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
             name.unlink(missing_ok=True)
         return _connect(file)
@@ -274,7 +288,8 @@ def _connect(file: Path) -> sqlite3.Connection:
         if version not in (0, VERSION):
             raise _OtherVersion
         connection.executescript(_TABLES)
-        connection.execute(f"PRAGMA user_version = {VERSION:d}")
+        if version != VERSION:
+            connection.execute(f"PRAGMA user_version = {VERSION:d}")  # waits for whoever writes
         connection.execute("SELECT count(*) FROM report").fetchone()
     except BaseException:
         connection.close()

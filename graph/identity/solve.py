@@ -71,7 +71,19 @@ def solve_block(items: Sequence[Item], said: Iterable[Said], score: Scorer) -> S
 
 
 def solve(index: Index, reports: set[str], said: Sequence[Said], progress: Progress | None = None) -> Solution:
-    """The solution for these reports. Blocks whose items and decisions did not change are taken from the index."""
+    """The solution for these reports, as the index is at one moment. Blocks whose items and decisions did not change are taken from the index."""
+    with index.reading():
+        whole, fresh = _solve(index, reports, said, progress)
+    if fresh:
+        index.put_solutions(fresh)
+    whole.doubts.sort(key=lambda d: (-d.score, d.a, d.b))
+    return whole
+
+
+def _solve(
+    index: Index, reports: set[str], said: Sequence[Said], progress: Progress | None
+) -> tuple[Solution, list[tuple[str, str, dict[str, Any]]]]:
+    """The solution, and those of its blocks that the index does not keep: (block, digest, JSON data)."""
     score = scorer()
     blocks: dict[str, list[str]] = {}
     for block, report, digest in index.blocks():
@@ -96,10 +108,7 @@ def solve(index: Index, reports: set[str], said: Sequence[Said], progress: Progr
         whole.joined += solution.joined
         if progress:
             progress(done, len(tied))
-    if fresh:
-        index.put_solutions(fresh)
-    whole.doubts.sort(key=lambda d: (-d.score, d.a, d.b))
-    return whole
+    return whole, fresh
 
 
 def _scored(each: Mapping[str, Item], score: Scorer) -> Iterable[tuple[float, Unit, Unit]]:

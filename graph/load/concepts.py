@@ -105,9 +105,10 @@ class _Views:
     the concepts are made from."""
 
     def __init__(self, index: Index, state: Views) -> None:
-        digests, corrected = index.digests(), index.corrected()
-        self.marks = {report: f"{digests[report]} {corrected[report]} {view}" for report, view in state.view.items()}
-        self._marks = {report: f"{_quoted(report)}, {_quoted(f'{digests[report]} {corrected[report]}')}" for report in state.view}
+        digests, corrected = index.digests(), index.corrected()  # another process may have taken a report out since
+        self.marks = {report: f"{digests[report]} {corrected[report]} {view}" for report, view in state.view.items()
+                      if report in digests and report in corrected}
+        self._marks = {report: f"{_quoted(report)}, {_quoted(f'{digests[report]} {corrected[report]}')}" for report in self.marks}
         self._made: dict[str, str] = {}
 
     def of_item(self, concept: Concept, item: str) -> str:

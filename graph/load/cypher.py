@@ -36,6 +36,9 @@ REPORTS_THERE = f"UNWIND $ids AS id MATCH (r:{BASE} {{id: id}}) RETURN r.id AS i
 
 DELETE_NODES = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) DETACH DELETE n"
 
+UNSETTLE = f"MATCH (r:Report) WHERE r:{BASE} SET r.hash = '', r.view = ''"
+"""Makes every report one that the next load puts in again, whatever of it is still there."""
+
 DELETE_PASSAGES = "MATCH (p:Passage {report: $report}) DETACH DELETE p"
 
 DELETE_REPORT = f"MATCH (r:{BASE} {{id: $report}}) DETACH DELETE r"

@@ -81,13 +81,16 @@ def resolve_again(store: Store, workspace: Workspace, adopt: bool = False, progr
 def drop(store: Store, workspace: Workspace, adopt: bool = False) -> int:
     """Delete the nodes that this project made, in batches, and nobody else's; returns how many. Files stay.
 
-    Raises `OtherWorkspace` when the graph belongs to another data folder and `adopt` is false.
+    Where it is interrupted, the next load puts every report that is left in again. Raises `OtherWorkspace` when the graph belongs to another data
+    folder and `adopt` is false.
     """
     claim(store, workspace, adopt)
     deleted = 0
     with turn(workspace):
-        # Reports go last: while one is there, an interrupted drop still knows whose graph it is.
-        for label in sorted(LABELS, key=lambda name: (name == "Report", name)):
+        store.write(lambda tx: tx.run(cypher.UNSETTLE))
+        # Reports go last: while one is there, an interrupted drop still knows whose graph it is. Passages go next to last: by them a load finds what
+        # is left of a report.
+        for label in sorted(LABELS, key=lambda name: (name == "Report", name == "Passage", name)):
             while ids := store.read(cypher.SOME_OF_LABEL[label], limit=DELETE_BATCH).column("id"):
                 store.write(lambda tx, ids=ids: tx.run(cypher.DELETE_NODES, ids=ids))
                 deleted += len(ids)

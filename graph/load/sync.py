@@ -9,7 +9,7 @@ from filelock import FileLock
 from graph.decisions import DecisionLog
 from graph.decisions.applied import mark
 from graph.errors import StoreFailed
-from graph.identity.index import Index
+from graph.identity.index import Index, NotKept
 from graph.load import cypher, files
 from graph.load.apply import ReportChange, apply
 from graph.load.concepts import sync_concepts
@@ -63,10 +63,13 @@ def sync(
         for done, report in enumerate(work, start=1):
             here, old = wanted[report], there.get(report)
             lost = set(leaving.get(report, ())) & there.keys()
-            change = ReportChange(state.graph(report), here.files, here.hash, here.view, own, lost)
-            as_before = old is not None and not lost and (old.files, old.hash) == (here.files, here.hash)
-            if not (as_before and _relinked(store, workspace, state, change, old.view)):
-                write(store, workspace, change)
+            try:
+                change = ReportChange(state.graph(report), here.files, here.hash, here.view, own, lost)
+                as_before = old is not None and not lost and (old.files, old.hash) == (here.files, here.hash)
+                if not (as_before and _relinked(store, workspace, state, change, old.view)):
+                    write(store, workspace, change)
+            except NotKept:
+                continue  # another process took the report out meanwhile: the next round sees a graph without it
             index.put_written(report, here.view, state.said(report))
             summary.removed += sorted(lost - set(summary.removed))
             if old is None:
@@ -84,7 +87,7 @@ def sync(
     mark(workspace, seen)
     index.drop(set(summary.removed) - _there(store).keys())
     told = {*summary.added, *summary.changed, *summary.relinked}
-    summary.unchanged += [r for r in coming if r not in told]
+    summary.unchanged += [r for r in coming if r not in told and r in wanted]
     summary.skipped += [str(problem) for problem in state.problems]
     return state
 
@@ -126,8 +129,9 @@ def _wanted(index: Index, there: Mapping[str, Here], coming: Mapping[str, Here],
     kept = index.digests()
     wanted = {}
     for report, view in state.view.items():
-        here = coming.get(report) or there[report]
-        wanted[report] = Here(here.files, kept[report], view)
+        if report in kept:  # nobody took it out since
+            here = coming.get(report) or there[report]
+            wanted[report] = Here(here.files, kept[report], view)
     return wanted
 
 

@@ -10,9 +10,11 @@ from typing import Any
 
 from graph.concepts.ideas import idea
 from graph.decisions import Decision, DecisionLog, Problem, correct
+from graph.decisions.log import in_force
 from graph.decisions.records import PAIRING, parse
+from graph.errors import BadDecision
 from graph.identity.clusters import Said
-from graph.identity.index import Index
+from graph.identity.index import Index, NotKept
 from graph.identity.items import Unit, items_of
 from graph.identity.relabel import relabel
 from graph.identity.solve import Progress, Solution, solve
@@ -37,7 +39,7 @@ class Views:
     problems: list[Problem] = field(default_factory=list)
 
     def graph(self, report: str) -> ReportGraph:
-        """The graph of a report as it goes into the store."""
+        """The graph of a report as it goes into the store. Raises `NotKept` where another process took it out meanwhile."""
         return relabel(corrected(self.index, report, self.decisions)[0], self.solution.ids.get(report, {}))
 
     def said(self, report: str) -> dict[str, Any]:
@@ -50,39 +52,40 @@ class Views:
         said = self.index.written(report, view) if view else {"ids": {}, "decisions": []}
         if said is None:
             return None
-        return relabel(corrected(self.index, report, [parse(d) for d in said["decisions"]])[0], said["ids"])
+        try:
+            decisions = [parse(d) for d in said["decisions"]]
+        except BadDecision:
+            return None  # it was a decision then
+        return relabel(corrected(self.index, report, decisions)[0], said["ids"])
 
 
 def views(workspace: Workspace, index: Index, reports: Iterable[str], progress: Progress | None = None) -> Views:
     """Resolve these reports together with all decisions in force. Reports that the index does not keep are left out."""
+    wanted = set(reports)
     log = DecisionLog(workspace)
     each, problems = log.read()
-    known = set(index.digests())
-    present = {r for r in reports if r in known}
-    decisions = reaching(index, present, log.active()) if each else []
-    _freshen(index, present, decisions)
-    said = spoken(index, present, decisions)
-    solution = solve(index, present, said, progress)
-    marks = index.corrected()
-    view = {r: _view(solution.ids.get(r, {}), marks[r]) for r in present}
-    return Views(index, solution, view, decisions, problems)
+    active = in_force(each)
+    while True:
+        present = wanted & index.digests().keys()
+        try:
+            decisions = reaching(index, present, active)
+            marks = _freshen(index, present, decisions)
+            said = spoken(index, present, decisions)
+            solution = solve(index, present, said, progress)
+        except NotKept:
+            continue  # another process took a report out meanwhile
+        return Views(index, solution, {r: _view(solution.ids.get(r, {}), marks[r]) for r in present}, decisions, problems)
 
 
 def corrected(index: Index, report: str, decisions: Sequence[Decision]) -> tuple[ReportGraph, list[Decision]]:
     """The graph of a report with people's corrections, and the decisions about it that found nothing."""
     graph = index.graph(report)
     about = _about(decisions, report)
-    return correct(graph, about, own_city(graph)) if about else (graph, [])
+    return correct(graph, about) if about else (graph, [])
 
 
 def _about(decisions: Sequence[Decision], report: str) -> list[Decision]:
     return [d for d in decisions if d.do not in PAIRING and report in d.reports()]
-
-
-def own_city(graph: ReportGraph) -> str:
-    """The id of the report's own city, an empty string where the report tells of none."""
-    name = graph.properties.get("city")
-    return next((i for i, n in sorted(graph.nodes.items()) if n.label == "City" and name in (n.contribution.name, *n.contribution.aliases)), "")
 
 
 def spoken(index: Index, present: set[str], decisions: Sequence[Decision]) -> list[Said]:
@@ -122,21 +125,22 @@ def dormant(index: Index, present: Iterable[str], decisions: Sequence[Decision],
     reports = set(_by_report(there, asked))
     for report, about in _by_report(reports, decisions).items():
         graph = index.graph(report)
-        for decision in correct(graph, about, own_city(graph))[1]:
+        for decision in correct(graph, about)[1]:
             missed[decision.id] = missed.get(decision.id, 0) + (id(decision) in own)
     waiting = [d for d in asked if d.do not in PAIRING and missed.get(d.id, 0) == len(d.reports() & there)]
     units = units_of(index, there, decisions)
     return waiting + [d for d in asked if d.do in PAIRING and not pairs_of(units, d)]
 
 
-def _freshen(index: Index, present: set[str], decisions: Sequence[Decision]) -> None:
-    """Make the items of reports anew whose facts or corrections changed."""
+def _freshen(index: Index, present: set[str], decisions: Sequence[Decision]) -> dict[str, str]:
+    """Make the items of reports anew whose facts or corrections changed; returns the digests of their corrections."""
     about = _by_report(present, decisions)
-    marks = index.corrected()
-    for report in sorted(present):
-        mark = f"{IDEAS} " + (digest([d.as_json() for d in about[report]]) if report in about else "")
-        if marks.get(report) != mark:
+    kept = index.corrected()
+    marks = {r: f"{IDEAS} " + (digest([d.as_json() for d in about[r]]) if r in about else "") for r in sorted(present)}
+    for report, mark in marks.items():
+        if kept.get(report) != mark:
             index.put_items(report, items_of(corrected(index, report, about.get(report, []))[0]), mark, idea)
+    return marks
 
 
 def _by_report(present: set[str], decisions: Sequence[Decision]) -> dict[str, list[Decision]]:

@@ -44,16 +44,16 @@ class ResolvedCity:
 
 
 class CityResolver:
-    """Resolves the Cities of one report. `own` is the report's own jurisdiction, None where nothing tells it."""
+    """Resolves the Cities of one report. `own` is the report's own jurisdiction: what the report says unless it is given, None where nothing tells it."""
 
-    def __init__(self, facts: FactFile) -> None:
+    def __init__(self, facts: FactFile, own: ResolvedCity | None = None) -> None:
         self._report = facts.report
         self._province = facts.province.strip()
         self._year = facts.year if isinstance(facts.year, int) else None
-        self.own: ResolvedCity | None = None
+        self.own = own
         name = facts.city.strip() or self._province
         region = places.one(self._province) if self._province else None
-        if name:
+        if name and own is None:
             place = places.one(name, self._province, self._year) or places.one(name, "", self._year)
             if place and region and place.province != region.province:
                 place = None  # the report says another province than the only place of that name has: believe the report

@@ -10,7 +10,8 @@ from graph.resolve.records import Contribution
 from graph.resolve.scopes import Scopes
 from ingest.facts import TOPICS, Entity
 
-_NUMBERS = {"value", "value_from", "value_max", "score", "rank"}
+NUMBERS = frozenset({"value", "value_from", "value_max", "score", "rank"})
+"""Attributes that are numbers."""
 _COMPUTED = {"city", "year", "years", "adcode", "lon", "lat", "province", "series"}
 RECOGNISERS = ("media", "organ", "award")
 
@@ -81,7 +82,7 @@ def _attributes(entity: Entity) -> dict[str, Any]:
         if key in _COMPUTED:
             continue
         raw = entity.attrs.get(key)
-        value = values.number(raw) if key in _NUMBERS else values.year_or_text(raw) if key == "by" else values.text(raw)
+        value = values.number(raw) if key in NUMBERS else values.year_or_text(raw) if key == "by" else values.text(raw)
         if value is not None and not (key == "topic" and value not in TOPICS):
             made[key] = value
     if made.get("indicator") and "series" in LABELS[entity.type].properties:

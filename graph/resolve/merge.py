@@ -28,15 +28,16 @@ _LATEST = {"status", "post", "of", *REGISTERED}
 def merge_node(label: str, contributions: Mapping[str, Contribution]) -> dict[str, Any]:
     """Properties of a fact node (without `id`) from the contributions of its reports, keyed by report id; at least one.
 
-    What the last ledger that tells changes to an export says holds, until a report of a later year says otherwise. `name`: the one most reports
-    use (then the longer, then by code points); all other names are `aliases`. `confidence`: the highest.
+    What a decision says (`told`) holds before all else, of what changes with the years until a report of a later year says otherwise; then so does
+    what the last ledger that tells changes to an export says. `name`: the one most reports use (then the longer, then by code points); all other
+    names are `aliases`. `confidence`: the highest.
     `status`, `post`, `of`: of the latest report that knows; `first`: the strongest; `year` the first and `years` all years of the reports;
     any other property: what most reports say, telling values before `unknown`, `none` and 其他.
     """
     reports = sorted(contributions)
     each = [contributions[r] for r in reports]
     last = max(c.turn for c in each)
-    names = Counter(c.name for c in each if c.turn == last)
+    names = Counter(c.name for c in each if "name" in c.told) or Counter(c.name for c in each if c.turn == last)
     name = min(names, key=lambda n: (-names[n], -len(n), n))
     merged: dict[str, Any] = {
         "name": name,
@@ -58,7 +59,7 @@ def merge_node(label: str, contributions: Mapping[str, Contribution]) -> dict[st
 
 
 def _choose(label: str, key: str, each: list[Contribution]) -> Any:
-    said = [c for c in each if c.attrs.get(key) is not None]
+    said = _decided(key, [c for c in each if c.attrs.get(key) is not None])
     last = max((c.turn for c in said), default=0)
     since = max((c.year or 0 for c in said if c.turn == last), default=0) if last and key in _LATEST else 0
     stated = [(c.year or 0, c.attrs[key]) for c in said if c.turn == last or (since and (c.year or 0) > since)]
@@ -79,21 +80,34 @@ def _choose(label: str, key: str, each: list[Contribution]) -> Any:
     return min(counts, key=lambda v: (-counts[v], rank(v), str(v)))
 
 
+def _decided(key: str, said: list[Contribution]) -> list[Contribution]:
+    """Of those that state the property those that count: where decisions say it, these, and of what changes with the years later ones too."""
+    decided = [c for c in said if key in c.told]
+    if not decided:
+        return said
+    since = max(c.year or 0 for c in decided) if key in _LATEST else None
+    return [c for c in said if key in c.told or (since is not None and (c.year or 0) > since)]
+
+
 def combine(contributions: Iterable[Contribution]) -> Contribution:
     """What one report says of a node that it states several times: the first name stands, others become aliases; of each attribute the
-    first telling value; of `status` and `first` the strongest."""
+    first telling value; of `status` and `first` the strongest. What a decision says (`told`) stands before what none does."""
     each = list(contributions)
     first = each[0]
+    name = next((c.name for c in each if "name" in c.told), first.name)
+    told = {key for c in each for key in c.told}
     attrs: dict[str, Any] = {}
     for contribution in each:
         for key, value in contribution.attrs.items():
+            if key in told and key not in contribution.told:
+                continue
             old = attrs.get(key)
             ranks = _RANKS.get(key, ()) if key in ("first", "status") else ()
             stronger = value in ranks and old in ranks and ranks.index(value) < ranks.index(old)
             if old is None or (old in _VAGUE and value not in _VAGUE) or stronger:
                 attrs[key] = value
-    aliases = tuple(sorted({n for c in each for n in (c.name, *c.aliases)} - {first.name}))
-    return Contribution(first.name, aliases, attrs, max(c.confidence for c in each), first.year, first.turn)
+    aliases = tuple(sorted({n for c in each for n in (c.name, *c.aliases)} - {name}))
+    return Contribution(name, aliases, attrs, max(c.confidence for c in each), first.year, first.turn, tuple(sorted(told)))
 
 
 def merge_relationship(kind: str, supports: Iterable[Support]) -> dict[str, Any]:

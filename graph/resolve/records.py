@@ -14,7 +14,7 @@ Key = tuple[str, str, str]
 class Contribution:
     """What one report says of a node: the name it uses, other names, its attributes (`graph.model` properties of the label, nothing
     absent in it), the confidence of the extractor in [0, 1] and the year of the report. `turn` is that of its fact file: above 0 a person has
-    changed what the graph said."""
+    changed what the graph said. `told` names what a decision says of it, sorted: attributes, and `name`."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -22,18 +22,20 @@ class Contribution:
     confidence: float = 1.0
     year: int | None = None
     turn: int = 0
+    told: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """One line of JSON with sorted keys: what the node's `contributions` list holds for the report."""
         data = {"name": self.name, "aliases": list(self.aliases), "attrs": self.attrs, "confidence": self.confidence, "year": self.year}
         data |= {"turn": self.turn} if self.turn else {}
+        data |= {"told": list(self.told)} if self.told else {}
         return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Contribution:
         """The inverse of `to_json`."""
         data = json.loads(text)
-        return cls(data["name"], tuple(data["aliases"]), data["attrs"], data["confidence"], data["year"], data.get("turn", 0))
+        return cls(data["name"], tuple(data["aliases"]), data["attrs"], data["confidence"], data["year"], data.get("turn", 0), tuple(data.get("told", ())))
 
 
 @dataclass(frozen=True)

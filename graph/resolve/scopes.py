@@ -10,9 +10,10 @@ _NATIONAL = ("国家", "中央", "国务院", "全国", "中共中央", "中国"
 
 
 class Scopes:
-    """Cities of one report's entities (`cities` by local entity id) and the scope that keeps each other entity apart from its namesakes."""
+    """Cities of one report's entities (`cities` by local entity id) and the scope that keeps each other entity apart from its namesakes. `own` is the
+    report's own city where something else than the report says it."""
 
-    def __init__(self, facts: FactFile) -> None:
+    def __init__(self, facts: FactFile, own: ResolvedCity | None = None) -> None:
         self.report = facts.report
         self.facts = facts
         self.entities: dict[str, Entity] = {e.id: e for e in facts.entities}
@@ -23,7 +24,7 @@ class Scopes:
             if isinstance(relation.tail, str):
                 self._tails.setdefault((relation.type, relation.head), []).append(relation.tail)
                 self._heads.setdefault((relation.type, relation.tail), []).append(relation.head)
-        self.resolver = CityResolver(facts)
+        self.resolver = CityResolver(facts, own)
         self.own = self.resolver.own
         self.cities: dict[str, ResolvedCity] = {}
         self._by_name: dict[str, list[str]] | None = None

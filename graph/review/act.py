@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.decisions import Decision, DecisionLog, Ref
+from graph.decisions.records import parse
 from graph.errors import BadDecision
 from graph.identity.items import MATCHED
 from graph.load import LoadSummary, resolve_again
 from graph.load.reach import WHOLE
+from graph.model import LABELS
 from graph.review.cards import FactCard, PlaceCard, Thing
 from graph.store import Store
 from ingest.workspace import Workspace
@@ -41,7 +43,8 @@ def split(workspace: Workspace, thing: Thing, refs_out: Sequence[Ref], who: str 
     out = [ref for ref in thing.refs if ref in refs_out]
     rest = [ref for ref in thing.refs if ref not in refs_out]
     if not out or not rest:
-        raise BadDecision(f"to split {thing.name!r}, name some of its reports and not all: {', '.join(r.report for r in thing.refs)}")
+        raise BadDecision(f"拆分“{thing.name}”要选它的一部分报告，不能全选或不选：{'、'.join(r.report for r in thing.refs)}",
+                          f"to split {thing.name!r}, name some of its reports and not all: {', '.join(r.report for r in thing.refs)}")
     _matched(thing)
     return _add(workspace, Decision("", "different", who, things=tuple(out), others=tuple(rest), note=note))
 
@@ -68,9 +71,11 @@ def correct(workspace: Workspace, card: Card, values: Mapping[str, Any], who: st
         return _about(workspace, "correct", card, values, who, note)
     last = [ref for ref in refs if ref.report == _latest(card)] or refs[-1:]
     rest = {k: v for k, v in values.items() if k not in dated}
+    now = Decision("", "correct", who, things=tuple(last), set=dated, note=note)
+    parse({**now.as_json(), "id": "new"})  # both are recorded, or none
     made = _about(workspace, "correct", card, rest, who, note) if rest else None
-    now = _add(workspace, Decision("", "correct", who, things=tuple(last), set=dated, note=note))
-    return made or now
+    later = _add(workspace, now)
+    return made or later
 
 
 def add(workspace: Workspace, report: str, type: str, name: str, quote: str, values: Mapping[str, Any] | None = None, who: str = "", note: str = "") -> Decision:
@@ -91,15 +96,18 @@ def apply(store: Store, workspace: Workspace) -> LoadSummary:
 
 def _pair(workspace: Workspace, do: str, a: Thing, b: Thing, who: str, score: float | None, note: str) -> Decision:
     if a.id == b.id:
-        raise BadDecision(f"{a.name!r} is one thing already; to part it, split it by its reports")
+        raise BadDecision(f"“{a.name}”已经是同一事物；要分开，请按报告拆分", f"{a.name!r} is one thing already; to part it, split it by its reports")
     _matched(a)
     return _add(workspace, Decision("", do, who, things=tuple(a.refs), others=tuple(b.refs), score=score, note=note))
 
 
 def _matched(thing: Thing) -> None:
     if thing.label not in MATCHED:
-        raise BadDecision(f"a {thing.label} is known by its name alone; joined and parted are {', '.join(MATCHED)}. Correct its name instead"
-                          + (" (or its `adcode`)" if thing.label == "City" else ""))
+        kind, place = LABELS.get(thing.label), thing.label == "City"
+        raise BadDecision(f"{kind.zh if kind else thing.label}只凭名称识别，可合并或拆分的是{'、'.join(LABELS[name].zh for name in MATCHED)}。请更正名称"
+                          + ("（或区划代码 adcode）" if place else ""),
+                          f"a {thing.label} is known by its name alone; joined and parted are {', '.join(MATCHED)}. Correct its name instead"
+                          + (" (or its `adcode`)" if place else ""))
 
 
 def _about(workspace: Workspace, do: str, card: Card, values: Mapping[str, Any], who: str, note: str) -> Decision:

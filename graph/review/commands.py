@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.decisions import Decision, DecisionLog
-from graph.decisions.log import Problem, in_force
+from graph.decisions.log import NO_LINE, Problem, in_force
 from graph.decisions.records import parse
 from graph.errors import BadDecision, GraphError
 from graph.identity.index import Index
@@ -152,7 +152,7 @@ def _from_input(workspace: Workspace, options: Namespace) -> tuple[list[Decision
         except BadDecision as error:
             problems.append(Problem("standard input", number, str(error)))
         except (ValueError, RecursionError):
-            problems.append(Problem("standard input", number, "is not a whole line of JSON"))
+            problems.append(Problem("standard input", number, NO_LINE))
     return made, problems
 
 

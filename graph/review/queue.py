@@ -74,7 +74,8 @@ def weak_facts(
     kinds = [k for k in cypher.FACTS if type in (None, k)]
     labels = [n for n in cypher.THINGS if type in (None, n)]
     if not kinds and not labels:
-        raise BadDecision(f"{type!r} is no type of fact; there are {', '.join((*cypher.FACTS, *cypher.THINGS))}")
+        raise BadDecision(f"没有 {type} 这种事实，有 {'、'.join((*cypher.FACTS, *cypher.THINGS))}",
+                          f"{type!r} is no type of fact; there are {', '.join((*cypher.FACTS, *cypher.THINGS))}")
     with reading(store, store.workspace) as read:
         near = read.reports_of(city) if city else None
         relationships: list[tuple[float, Key, Collection[str]]] = []
@@ -114,7 +115,8 @@ def history(workspace: Workspace) -> list[tuple[Decision, bool, bool]]:
 
 def _labels(label: str | None) -> set[str]:
     if label not in (None, *cypher.ITEMS, "Leader"):
-        raise BadDecision(f"things of type {label!r} are not compared; there are {', '.join((*cypher.ITEMS, 'Leader'))}")
+        raise BadDecision(f"{label} 不作比较，可比较的有 {'、'.join((*cypher.ITEMS, 'Leader'))}",
+                          f"things of type {label!r} are not compared; there are {', '.join((*cypher.ITEMS, 'Leader'))}")
     return {label.lower()} if label else {name.lower() for name in cypher.ITEMS}
 
 

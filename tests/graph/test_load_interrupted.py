@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.decisions import Decision, DecisionLog, Ref
 from graph.dump import dump
 from graph.errors import GraphError
-from graph.load import load
+from graph.load import drop, forget, load
 from graph.load.apply import ReportChange, apply
 from graph.resolve import resolve
 from graph.store import open_store
@@ -68,6 +69,59 @@ def test_a_failure_in_the_middle_changes_nothing(store) -> None:
     with pytest.raises(GraphError):
         store.write(half)
     assert list(dump(store)) == before
+
+
+@pytest.mark.parametrize("writes", [1, 3, 8, "passages"])
+def test_after_an_interrupted_drop_the_next_load_puts_everything_in_again(store, monkeypatch, writes) -> None:
+    for n in (1, 2):
+        keep(store.workspace, city_report(n, reform=f"第{n}项改革"))
+    load(store, store.workspace)
+    whole, done, write = list(dump(store)), [], store.write
+
+    def interrupted(work):
+        if len(done) == writes or (writes == "passages" and not store.read("MATCH (p:Passage) RETURN p.id AS id").rows):
+            raise KeyboardInterrupt
+        done.append(work)
+        return write(work)
+
+    monkeypatch.setattr(store, "write", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        drop(store, store.workspace)
+    monkeypatch.undo()
+    assert len(_reports(store)) == 2
+    keep(store.workspace, city_report(1, reform="另一项改革"))  # what the report said before must not stay either
+    load(store, store.workspace)
+    keep(store.workspace, city_report(1, reform="第1项改革"))
+    load(store, store.workspace)
+    assert list(dump(store)) == whole
+
+
+@pytest.mark.parametrize("moment", ["spoken", "solve", "_wanted", "_relinked"])
+@pytest.mark.parametrize("store_kind", ["embedded"], indirect=True)
+def test_a_report_taken_out_during_a_load_does_not_end_it(store, monkeypatch, moment) -> None:
+    """At whatever moment another process takes it out: before and after resolution, and before it is written."""
+    for n in (1, 2, 3):
+        keep(store.workspace, city_report(n, reform=f"第{n}项改革", year=2016 + n))
+    load(store, store.workspace)
+    keep(store.workspace, city_report(4, reform="第4项改革", year=2020))
+    place = importlib.import_module("graph.load.views" if moment in ("spoken", "solve") else "graph.load.sync")
+    doing, gone = getattr(place, moment), []
+
+    def meanwhile(*arguments):
+        found = doing(*arguments)
+        if not gone:
+            gone.append(f"r{2:016x}")
+            with open_store(store.settings, store.workspace) as own:
+                forget(own, store.workspace, gone[0])
+        return found
+
+    monkeypatch.setattr(place, moment, meanwhile)
+    DecisionLog(store.workspace).add(Decision("", "keep", things=tuple(Ref(f"r{n:016x}", "Leader", "王小明") for n in (1, 2, 3))))
+    assert load(store, store.workspace).added == [f"r{4:016x}"] and gone
+    assert _reports(store) != [] and gone[0] not in _reports(store)
+    after = list(dump(store))
+    loading.rebuild(store, store.workspace)
+    assert list(dump(store)) == after
 
 
 def test_loads_at_the_same_time_lose_nothing(store) -> None:

@@ -50,6 +50,22 @@ def test_the_name_most_reports_use_wins_and_the_others_are_aliases() -> None:
     assert (merged["year"], merged["years"], merged["reports"]) == (2017, [2017, 2018, 2019], ["r1", "r2", "r3"])
 
 
+def test_what_a_decision_says_counts_before_what_reports_say() -> None:
+    said = {
+        "r1": Contribution("正名", ("错名",), {"topic": "司法", "status": "underway"}, year=2023, told=("name", "status", "topic")),
+        "r2": Contribution("错名", attrs={"topic": "教育", "status": "completed"}, year=2023, turn=1),
+        "r3": Contribution("错名", attrs={"topic": "教育", "status": "completed"}, year=2023),
+    }
+    merged = merge_node("Reform", said)
+    assert (merged["name"], merged["topic"], merged["status"], merged["aliases"]) == ("正名", "司法", "underway", ["错名"])
+    assert split_node(merged) == said
+    said["r4"] = Contribution("错名", attrs={"topic": "教育", "status": "completed"}, year=2024)
+    later = merge_node("Reform", said)
+    assert (later["name"], later["topic"], later["status"]) == ("正名", "司法", "completed"), "a later year has its own status"
+    both = combine([replace(said["r4"], year=2023), said["r1"]])
+    assert (both.name, both.attrs, both.aliases, both.told) == ("正名", said["r1"].attrs, ("错名",), ("name", "status", "topic"))
+
+
 def test_status_is_of_the_latest_report_that_knows_and_first_is_the_strongest() -> None:
     said = {
         "r1": Contribution("a", attrs={"status": "completed", "first": "national", "topic": "其他"}, year=2016),

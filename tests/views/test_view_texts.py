@@ -25,6 +25,12 @@ def test_every_text_has_both_languages_and_the_same_placeholders():
         assert used[0] == used[1], key
 
 
+def test_of_a_message_in_both_languages_a_page_shows_its_own_half(monkeypatch):
+    for shown, half in (("zh", "已经撤销"), ("en", "taken back already")):
+        monkeypatch.setattr(language, "current", lambda shown=shown: shown)
+        assert language.half("已经撤销 / taken back already") == half and language.half("one") == "one"
+
+
 def test_every_text_that_a_page_asks_for_exists():
     asked = set()
     for file in VIEWS.rglob("*.py"):

@@ -1,11 +1,14 @@
 """What people say of single facts: confirmed, hidden, corrected, added; after a newer extractor too; on both stores."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.decisions import Decision, DecisionLog, FactRef, Ref
 from graph.dump import dump
 from graph.load import forget, load, rebuild, resolve_again
+from graph.resolve import ids
 from graph.review.queue import history
 from tests.graph.folders import keep
 from tests.graph.review.review_reports import report
@@ -133,6 +136,37 @@ def test_a_sentence_that_does_not_stand_in_the_report_does_nothing(told, store) 
     decide(store, told, Decision("", "add", things=(Ref(R1, "Reform", "凭空改革", "报告里没有这句话。"),)), Decision("", "hide", things=(Ref("r9", "Reform", "社区食堂惠民改革"),)),
            Decision("", "hide", fact=FactRef("LEADS", MAYOR, REF, "报告里没有这句话。")))
     assert list(dump(store)) == before and [dormant for _, _, dormant in history(told)] == [True] * 3
+
+
+def test_a_word_outweighs_other_reports_of_its_year_and_later_ones_where_nothing_changes_with_the_years(told, store) -> None:
+    keep(told, report(3, 2021, ("Reform", "社区食堂惠民改革", DONE, {"status": "completed", "topic": "其他"}), ("City", "淄博市", "淄博市又记。", {"level": "prefecture"}),
+                      relations=(("CARRIED_OUT_IN", "Reform0", "City1", DONE),)))
+    load(store, told)
+    before, second = list(dump(store)), Ref(R2, "Reform", "社区食堂惠民改革", DONE)
+    made = decide(store, told, Decision("", "correct", things=(second,), set={"status": "underway"}), Decision("", "correct", things=(REF, second), set={"topic": "教育"}))
+    assert (reform(store)["status"], reform(store)["topic"]) == ("underway", "教育")
+    undone(store, told, made, before)
+    for decision in made:
+        DecisionLog(told).add(replace(decision, id="", when=""))
+    for number in (4, 5):
+        keep(told, report(number, 2018 + number, ("Reform", "社区食堂惠民改革", DONE, {"status": "completed", "topic": "司法"}), ("City", "淄博市", "淄博市再记。", {}),
+                          relations=(("CARRIED_OUT_IN", "Reform0", "City1", DONE),)))
+    load(store, told)
+    assert (reform(store)["status"], reform(store)["topic"]) == ("completed", "教育")
+    follows = list(dump(store))
+    rebuild(store, told)
+    assert list(dump(store)) == follows
+
+
+def test_a_report_whose_own_place_is_settled_is_the_places(told, store) -> None:
+    keep(told, report(6, 2020, ("Reform", "社区食堂惠民改革", DONE, {"status": "completed"}), ("City", "鼓楼区", "鼓楼区记事。", {"level": "county"}),
+                      city="鼓楼区", province="", relations=(("CARRIED_OUT_IN", "Reform0", "City1", DONE),)))
+    load(store, told)
+    before = list(dump(store))
+    made = decide(store, told, Decision("", "correct", things=(Ref(f"r{6:016x}", "City", "鼓楼区"),), set={"adcode": "350102"}))
+    found = store.read("MATCH (r:Report {year: 2020}), (c:City {id: r.place})<-[:CARRIED_OUT_IN]-(n:Reform) RETURN c.id AS place, n.city AS city, n.id AS item").rows
+    assert found == [["city:350102", "鼓楼区", ids.item("Reform", "city:350102", "社区食堂惠民改革")]]
+    undone(store, told, made, before)
 
 
 def test_on_one_fact_the_last_word_counts(told, store) -> None:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -21,6 +22,7 @@ from ingest.workspace import Workspace
 
 ROOT = Path(graph.__file__).resolve().parents[1]
 A, B = Ref("r1", "Reform", "河长制", "全面推行河长制。"), Ref("r2", "Reform", "河长制工作")
+NUMBER = Ref("r1", "Outcome", "压缩四成")
 FACT = FactRef("LEADS", Ref("r1", "Leader", "王小明"), A, "王小明抓河长制。")
 
 
@@ -50,15 +52,32 @@ def test_what_is_added_is_read_back_with_id_time_and_who(workspace, monkeypatch)
     (Decision("", "correct", things=(A,), set={"name": ["河", "长"]}), "neither text nor number"),
     (Decision("", "correct", things=(Ref("r1", "City", "鼓楼区"),), set={"adcode": "12"}), "adcode"),
     (Decision("", "correct", fact=FACT, set={"title": "市长"}), "title"),
+    (Decision("", "correct", things=(NUMBER,), set={"value": "很多"}), "value"),
+    (Decision("", "correct", things=(NUMBER,), set={"value": True}), "neither text nor number"),
+    (Decision("", "correct", things=(NUMBER,), set={"value": "nan"}), "value"),
+    (Decision("", "correct", things=(NUMBER,), set={"change": "更多"}), "up, down, none"),
+    (Decision("", "correct", things=(A,), set={"status": "已完成"}), "planned, underway, completed"),
+    (Decision("", "correct", things=(A,), set={"topic": "别的"}), "topic"),
+    (Decision("", "correct", things=(Ref("r1", "City", "鼓楼区"),), set={"level": "national"}), "county"),
     (Decision("", "add", things=(Ref("r1", "Reform", "林长制"),)), "sentence"),
     (Decision("", "add", things=(Ref("r1", "Target", "九成", "达到九成。"),)), "cannot be added"),
     (Decision("", "hide", fact=replace(FACT, tail=Ref("r1", "City", "淄博市"))), "City"),
     (Decision("", "undo"), "nothing"),
 ])
 def test_what_cannot_be_is_refused_and_leaves_no_trace(workspace, decision, why) -> None:
-    with pytest.raises(BadDecision, match=why):
+    with pytest.raises(BadDecision, match=why) as refused:
         DecisionLog(workspace).add(decision)
+    zh, _, en = str(refused.value).partition(" / ")
+    assert re.search("[一-鿿]", zh) and why in en
     assert DecisionLog(workspace).read() == ([], []) and not DecisionLog(workspace).file.exists()
+
+
+def test_numbers_are_numbers_however_they_were_written(workspace) -> None:
+    log = DecisionLog(workspace)
+    for said, kept in ({"value": "１,100.5"}, {"value": 1100.5}), ({"value": 45}, {"value": 45.0}), ({"unit": 5}, {"unit": "5"}), ({"value": ""}, {"value": ""}):
+        made = log.add(Decision("", "correct", things=(NUMBER,), set=said))
+        assert made.set == kept and all(type(made.set[k]) is type(kept[k]) for k in kept)
+    assert len(log.active()) == 4 and dict(log.add(Decision("", "correct", things=(replace(NUMBER, type="Target"),), set={"by": "2025"})).set) == {"by": 2025}
 
 
 def test_undo_and_undo_of_undo(workspace) -> None:
@@ -105,7 +124,7 @@ def test_a_half_written_last_line_is_named_and_the_next_goes_on_a_line_of_its_ow
     first = log.add(same())
     whole = log.file.read_bytes()
     log.file.write_bytes(whole + whole[: len(whole) // 2])
-    assert log.read()[0] == [first] and [str(p) for p in log.read()[1]] == ["graph.jsonl:2: is not a whole line of JSON"]
+    assert log.read()[0] == [first] and [str(p) for p in log.read()[1]] == ["graph.jsonl:2: 不是完整的一行 JSON / is not a whole line of JSON"]
     second = log.add(Decision("", "hide", fact=FACT))
     assert log.read()[0] == [first, second] and [p.line for p in log.read()[1]] == [2]
 
@@ -117,11 +136,12 @@ def test_every_bad_line_is_named_and_the_others_count(workspace) -> None:
         for line in (b"\xff\xfe", b"[1]", b'{"id": "n", "do": "fly"}', json.dumps({"id": "u", "do": "undo", "of": "nobody"}).encode(),
                      json.dumps({**first.as_json(), "note": "other"}).encode(),
                      json.dumps({"id": "t", "do": "same", "things": [A.as_json(), Ref("r", "Pilot", "试点").as_json()]}).encode(),
+                     json.dumps({"id": "v", "do": "correct", "things": [A.as_json()], "set": {"status": "done"}}).encode(),
                      b'{"id": "h", "do": "hide", "things": [{"report": "r", "type": "Reform", "name": "\\ud800"}]}', b"[" * 50_000):
             handle.write(line + b"\n")
     last = log.add(Decision("", "hide", fact=FACT))
     decisions, problems = log.read()
-    assert decisions == [first, last] and [p.line for p in problems] == [2, 3, 4, 5, 6, 7, 8, 9]
+    assert decisions == [first, last] and [p.line for p in problems] == [2, 3, 4, 5, 6, 7, 8, 9, 10]
     assert "nobody" in problems[3].reason and "two types" in problems[5].reason and all(str(p).startswith("graph.jsonl:") for p in problems)
 
 

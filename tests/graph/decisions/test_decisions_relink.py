@@ -31,6 +31,9 @@ DECISIONS = [
     Decision("", "correct", things=(ref(2),), set={"status": "completed"}),
     Decision("", "correct", things=(ref(3, "City", "高新区"),), set={"adcode": "370303"}),
     Decision("", "add", things=(ref(4, "Policy", "国家审批服务试点"),)),
+    Decision("", "add", things=(ref(4, "Outcome", "办件时间"),), set={"indicator": "办件时间", "value": 45, "unit": "%"}),
+    Decision("", "add", things=(ref(2, "City", "长沙市"),)),
+    Decision("", "correct", things=(ref(1, "Leader", "王小明"),), set={"post": "副市长"}),
     Decision("", "keep", things=(ref(1, "Pilot", "国家审批服务试点"),)),
 ]
 NOTHING = Decision("", "different", things=(ref(3),), others=(ref(2),))

@@ -98,7 +98,9 @@ def test_decide_on_facts_and_things(loaded, store, capfd) -> None:
     assert run("decide", "correct", fact.tail.id, "topic=教育", "status=completed", capfd=capfd)[0] == 0
     assert store.read("MATCH (n:Reform {id: $id}) RETURN n.topic AS t, n.status AS s", id=fact.tail.id).rows == [["教育", "completed"]]
     status, out, _ = run("decide", "add", R1, "Policy", "惠民办法", "市长王小明领衔推进。", capfd=capfd)
-    assert status == 0 and "暂无对应内容" not in out and store.read("MATCH (:City)-[r:ISSUED]->(n:Policy) RETURN n.name AS n").column("n") == ["惠民办法"]
+    assert status == 0 and "暂无对应内容" not in out and store.read("MATCH (n:Policy) RETURN n.name AS n").column("n") == ["惠民办法"]
+    status, _, err = run("decide", "correct", fact.tail.id, "status=done", capfd=capfd)
+    assert status == 1 and "status 应为 planned（计划）" in err and "`status` is one of planned" in err
     status, out, _ = run("decide", "add", R1, "Policy", "别的办法", "报告里没有这一句。", capfd=capfd)
     assert status == 0 and "暂无对应内容" in out
 
@@ -131,7 +133,7 @@ def test_a_colleagues_file_comes_in_bad_lines_are_named(loaded, store, capfd, tm
     file.write_text(file.read_text(encoding="utf-8") + '{"id": "u", "do": "undo", "of": "nobody"}\n{"id": "x", "do', encoding="utf-8")
     status, out, err = run("decisions", "import", str(file), capfd=capfd)
     assert status == 1 and "读入 1 个新决定，0 个已有，2 行跳过" in out and reforms(store) == 2
-    assert "决定.jsonl:2: undoes" in err and "决定.jsonl:3: is not a whole line" in err and err.count("\n") == 2
+    assert "决定.jsonl:2: 撤销的决定不存在" in err and "决定.jsonl:3: 不是完整的一行" in err and err.count("\n") == 2
     status, out, _ = run("decisions", "import", str(file), "--json", capfd=capfd)
     assert status == 1 and json.loads(out)["decisions"] == []
     status, out, _ = run("decisions", "--json", capfd=capfd)

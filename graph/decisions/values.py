@@ -1,0 +1,77 @@
+"""What a person may set of a thing or a fact: the attributes by their names, and the values that each may have."""
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from graph.errors import BadDecision
+from graph.model import LABELS, TYPES
+from graph.resolve import values
+from graph.resolve.entities import NUMBERS
+from ingest.facts import TOPICS
+from ingest.gazetteer import gazetteer
+from queries.terms import TERMS
+
+_OF_FACTS = {"title", "form", "role"}
+_COMPUTED = {"city", "year", "years", "lon", "lat", "province"}
+
+
+def settable(label: str, added: bool) -> set[str]:
+    """The attributes that a person may correct of a thing of this label, or give one that is `added`."""
+    return {"name", *LABELS[label].properties} - _COMPUTED - ({"adcode"} if added else set())
+
+
+def settable_of(kind: str) -> set[str]:
+    """The attributes that a person may correct of a relationship of this type."""
+    return _OF_FACTS & {name[:-1] for name in TYPES[kind].lists}
+
+
+def checked(label: str, said: Mapping[str, Any]) -> dict[str, Any]:
+    """The attributes of a thing of `label` (of a fact: an empty one) as the graph holds them: numbers as numbers, years as years, all else as text.
+    Empty ones stay, as they take an attribute away. Raises `BadDecision` for a value that the attribute cannot have."""
+    return {key: value if value in (None, "") and not isinstance(value, bool) else _checked(label, key, value) for key, value in said.items()}
+
+
+def _checked(label: str, key: str, value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise BadDecision(f"{key} 的值既不是文字也不是数字", f"sets something that is neither text nor number ({key})")
+    if key in NUMBERS:
+        return _number(key, value)
+    if key == "until" and (year := values.year(value)) is None:
+        raise BadDecision(f"{key} 应为年份（如 2019），不是“{value}”", f"`{key}` is a year (2019), not {value!r}")
+    if key == "until":
+        return year
+    if key == "by" and (year := values.year(value)) is not None:
+        return year
+    if key == "adcode" and str(value) not in gazetteer().by_code:
+        raise BadDecision(f"adcode 应为六位行政区划代码（GB/T 2260），没有 {value}",
+                          f"`adcode` is the code of a division (GB/T 2260, six digits), and {value!r} is none")
+    text = value if isinstance(value, str) else format(value, ".15g")
+    known = _known(label, key)
+    if known and text not in known:
+        zh = "、".join(f"{code}（{said['zh']}）" if code != said["zh"] else code for code, said in known.items())
+        raise BadDecision(f"{key} 应为 {zh} 之一，不是“{text}”", f"`{key}` is one of {', '.join(known)}, not {text!r}")
+    return text
+
+
+def _number(key: str, value: str | int | float) -> float:
+    if isinstance(value, str):
+        try:
+            found = values.number(float(unicodedata.normalize("NFKC", value).replace(",", "")))
+        except ValueError:
+            found = None
+    else:
+        found = values.number(value)
+    if found is None:
+        raise BadDecision(f"{key} 应为数字（如 45 或 1100.5），不是“{value}”", f"`{key}` is a number (45, 1100.5), not {value!r}")
+    return found
+
+
+def _known(label: str, key: str) -> Mapping[str, Mapping[str, str]]:
+    """The words that an attribute may have; none for one of free text."""
+    if key == "topic":
+        return {topic: {"zh": topic} for topic in TOPICS}
+    if key == "level" and label in ("Pilot", "City"):
+        return TERMS["city_level" if label == "City" else "level"]
+    return TERMS[key] if label and key in ("status", "change", "first") else {}
