@@ -1,4 +1,4 @@
-"""Everything that cannot be computed again, in one file: sources, texts, fact files, decisions and the data folder's id.
+"""Everything that cannot be computed again, in one file: sources, texts, fact files with the registry of their names, decisions and the data folder's id.
 
 The file is a ZIP whose first member, `manifest.json`, lists every other with size and SHA-256. The graph is not in it: `restore` rebuilds it.
 """
@@ -7,34 +7,31 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import shutil
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
 
-from graph.errors import GraphError
+from graph.backup_members import FOLDERS, REGISTRY, BadBackup, digest_of, members, safe
+from graph.load import files
 from graph.workspace_mark import FILE as MARK
 from graph.workspace_mark import read_id, workspace_id
-from ingest.run.registry import Registry
+from ingest.facts import SUFFIX
+from ingest.ledger.known import keep as keep_ledgers
+from ingest.run.registry import Entry, Registry
 from ingest.workspace import Workspace
 
 FORMAT = 1
-FOLDERS = ("decisions", "facts", "sources", "texts")
 MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
-_DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
-
-
-class BadBackup(GraphError):
-    """The file is no backup of this project, is damaged, or cannot be restored here."""
+_UNKNOWN = "restored:"
+"""Before the name of a fact file in the registry, where an older backup does not say which input it came from."""
 
 
 @dataclass(frozen=True)
@@ -96,24 +93,17 @@ def _writers_wait(workspace: Workspace) -> ExitStack:
     return stack
 
 
-def _files(root: Path) -> Iterator[tuple[str, Path]]:
-    """Names in the backup and their files, sorted; hidden files are locks and half-written ones. Links are not followed."""
-    if (root / MARK).is_file():
-        yield MARK, root / MARK
-    for folder in FOLDERS:
-        for path in sorted((root / folder).rglob("*")):
-            if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
-                yield path.relative_to(root).as_posix(), path
-
-
 def _pack(workspace: Workspace, handle: Any) -> Packed:
-    files = list(_files(workspace.root))
-    listed = [{"name": name, "size": path.stat().st_size, "sha256": _digest(path)} for name, path in files]
+    packed = members(workspace.root)
+    listed = [{"name": m.name, "size": m.size(), "sha256": m.digest()} for m in packed]
     manifest = {"format": FORMAT, "workspace": read_id(workspace), "files": listed}
     with zipfile.ZipFile(handle, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
-        for name, path in files:
-            archive.write(path, name)
+        for member in packed:
+            if member.data is None:
+                archive.write(member.path, member.name)
+            else:
+                archive.writestr(member.name, member.data)
     return Packed(len(listed), sum(f["size"] for f in listed))
 
 
@@ -147,17 +137,9 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> list[dict[str, Any]]:
     except (KeyError, ValueError, TypeError) as error:
         raise BadBackup(f"{file} is no backup of this project: it has no usable {MANIFEST} ({error}).") from error
     for entry in listed:
-        if not _safe(entry["name"]):
+        if not safe(entry["name"]):
             raise BadBackup(f"{file} holds a file that does not belong in a data folder: {entry['name']!r}. Nothing was restored.")
     return listed
-
-
-def _safe(name: str) -> bool:
-    """Whether the name is one that `backup` writes: below one of its folders, no way out of it on any system."""
-    parts = PurePosixPath(name).parts
-    plain = "\\" not in name and "\0" not in name and ":" not in name and "/".join(parts) == name
-    inside = name == MARK or (len(parts) > 1 and parts[0] in FOLDERS)
-    return plain and inside and not any(p in ("..", ".") or p.startswith(".") or _DEVICE.match(p) for p in parts)
 
 
 def _extract(archive: zipfile.ZipFile, entry: dict[str, Any], staged: Path, file: Path) -> None:
@@ -176,39 +158,49 @@ def _extract(archive: zipfile.ZipFile, entry: dict[str, Any], staged: Path, file
 
 
 def _check_same(workspace: Workspace, staged: Path) -> None:
-    for name, path in _files(workspace.root):
-        new = staged / name
-        if not new.is_file() or _digest(new) != _digest(path):
-            if name == MARK and len(list(_files(workspace.root))) == 1:
+    here = [m for m in members(workspace.root) if m.name != REGISTRY]  # memory of names, no content
+    for member in here:
+        new = staged / member.name
+        if not new.is_file() or digest_of(new) != member.digest():
+            if member.name == MARK and len(here) == 1:
                 continue  # an empty folder that has a name of its own already takes the backup's
-            raise BadBackup(f"The data folder {workspace.root} holds files that are not the backup's ({name}). "
+            raise BadBackup(f"The data folder {workspace.root} holds files that are not the backup's ({member.name}). "
                             "Add --replace to replace its contents, or set REFORMGRAPH_DATA to an empty folder.")
 
 
 def _exchange(workspace: Workspace, staged: Path, old: Path) -> None:
-    """Folder by folder by renaming, facts last, so that no fact file ever lacks its text; the registry of names belongs to the old files."""
+    """Folder by folder by renaming, facts last, so that no fact file ever lacks its text; the registry of names goes and comes with the files."""
     old.mkdir()
-    for folder in ("sources", "texts", "facts"):
+    for folder in FOLDERS:
         (staged / folder).mkdir(exist_ok=True)
+    _name_all(Workspace(staged))
+    (workspace.root / REGISTRY).unlink(missing_ok=True)
+    for folder in ("sources", "texts", "facts"):
         if (workspace.root / folder).exists():
             os.replace(workspace.root / folder, old / folder)
         os.replace(staged / folder, workspace.root / folder)
+    os.replace(staged / REGISTRY, workspace.root / REGISTRY)
     _exchange_decisions(workspace, staged / "decisions")
     if (staged / MARK).is_file():
         os.replace(staged / MARK, workspace.root / MARK)
-    (workspace.root / "registry.json").unlink(missing_ok=True)
+
+
+def _name_all(staged: Workspace) -> None:
+    """Give every fact file an entry in the registry of names, and no other name one: without it, the next input of that name would be taken for
+    another state of the report, and take its place."""
+    registry = Registry.load(staged)
+    there = {entry.name.removesuffix(SUFFIX): entry.report for entry in files.scan(staged.facts).entries.values()}
+    registry.entries = {name: entry for name, entry in registry.entries.items() if there.get(name) == entry.report}
+    keep_ledgers(staged, registry)
+    for name, report in there.items():
+        registry.entries.setdefault(name, Entry(f"{_UNKNOWN}{name}", report))
+    registry.save()
 
 
 def _exchange_decisions(workspace: Workspace, new: Path) -> None:
     """File by file: the folder itself holds the lock that is held, and some systems do not rename around an open file."""
-    new.mkdir(exist_ok=True)
     for path in list(workspace.decisions.iterdir()):
         if path.is_file() and not path.name.startswith(".") and not (new / path.name).exists():
             path.unlink()
     for path in sorted(new.iterdir()):
         os.replace(path, workspace.decisions / path.name)
-
-
-def _digest(path: Path) -> str:
-    with open(path, "rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()

@@ -61,11 +61,11 @@ NODES: tuple[NodeType, ...] = (
     NodeType("Pilot", "试点", "Pilot", ("level", "topic", "status", "city", "year", "years", *REGISTERED), ("name", "level", "topic", "year"), sought=True),
     NodeType("Leader", "领导", "Leader", ("post", "of"), ("name",)),
     NodeType("Outcome", "成效", "Outcome",
-             ("indicator", "series", "value", "unit", "change", "value_from", "value_max", "city", "year"), ("indicator", "series", "year")),
+             ("indicator", "series", "value", "unit", "change", "value_from", "value_max", "source", "city", "year"), ("indicator", "series", "year")),
     NodeType("Policy", "政策文件", "Policy", ("number",), ("name",)),
     NodeType("Organisation", "机构", "Organisation", ("kind",), ("name", "kind")),
     NodeType("Problem", "问题", "Problem", ("number", "area"), ("name",)),
-    NodeType("Target", "目标", "Target", ("indicator", "series", "value", "unit", "by", "city", "year"), ("indicator", "series", "year")),
+    NodeType("Target", "目标", "Target", ("indicator", "series", "value", "unit", "by", "source", "city", "year"), ("indicator", "series", "year")),
     NodeType("Score", "评分", "Score", ("board", "period", "score", "rank", "city", "year"), ("name", "board", "period")),
     NodeType("Concept", "理念", "Concept", ("aliases", "places", "items", "year", "view"), ("name",), fact=False),
     NodeType("Topic", "主题", "Topic", (), ("name",), fact=False),
@@ -87,7 +87,7 @@ RELATIONSHIPS: tuple[RelationshipType, ...] = (
     RelationshipType("GOVERNED_BY", "依据", "governed by", ("Reform", "Pilot"), ("Policy",)),
     RelationshipType("RECOGNISED_BY", "获肯定于", "recognised by", ("Reform", "Pilot", "City"),
                      ("Leader", "Organisation"), ("forms", "levels", "dates")),
-    RelationshipType("BENCHMARKS", "对标", "benchmarks", ("City",), ("City",)),
+    RelationshipType("BENCHMARKS", "对标", "benchmarks", ("City",), ("City",), ("topics",)),
     RelationshipType("PART_OF", "隶属", "part of", ("City",), ("City",)),
     RelationshipType("RESPONSIBLE_FOR", "负责", "responsible for", ("Organisation",), ("Reform", "Pilot"), ("roles",)),
     RelationshipType("ADDRESSES", "针对", "addresses", ("Reform", "Pilot"), ("Problem",)),
@@ -101,7 +101,7 @@ RELATIONSHIPS: tuple[RelationshipType, ...] = (
 )
 
 SINGULAR = {"titles": "title", "years": "year", "forms": "form", "levels": "level", "dates": "date", "since": "since", "roles": "role",
-            "statuses": "status", "months": "month"}
+            "statuses": "status", "months": "month", "topics": "topic"}
 """The attribute of a relation that each list of supports holds."""
 
 LABELS: dict[str, NodeType] = {n.label: n for n in NODES}

@@ -70,11 +70,15 @@ def set_metadata(workspace: Workspace, report: str, values: dict[str, Any]) -> N
 
 
 def metadata_decisions(workspace: Workspace) -> dict[str, dict[str, Any]]:
-    """Per report id, the metadata that people set; of two lines for one key the later wins."""
+    """Per report id, the metadata that people set, of it or of a report that it took the place of; of two lines for one key the later wins."""
+    from ingest.successors import Successors  # it keeps its record with this module
+
     decided: dict[str, dict[str, Any]] = {}
+    successors = Successors(workspace)
     for decision in read(workspace, METADATA):
         report, values = decision.get("report"), decision.get("set")
         if isinstance(report, str) and isinstance(values, dict):
             known = {key: value for key, value in values.items() if key in Metadata.KEYS}
-            decided.setdefault(report, {}).update(known)
+            for each in successors.line(report):
+                decided.setdefault(each, {}).update(known)
     return decided

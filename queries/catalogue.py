@@ -11,11 +11,11 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from graph.asked.near import near
 from ingest.settings import setting
 from queries import frontmatter
 from queries.definition import query_of, suggestion_of
 from queries.errors import BadQueryFile, UnknownQuery
-from queries.near import near
 from queries.spec import Query, Suggestion
 from queries.terms import GROUPS, SECTIONS
 

@@ -12,17 +12,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from graph.asked.confidence import EVERYTHING, threshold
 from graph.errors import GraphError
 from graph.store import open_store
+from graph.terminal import padded, width
+from graph.words import term
 from ingest.errors import IngestError
 from queries import catalogue, docs, export
-from queries.confidence import EVERYTHING, threshold
 from queries.errors import BadParameter, QueryError, UnknownQuery
 from queries.parameters import suggest
 from queries.run import MOST_ROWS, ROWS, QueryResult, run
 from queries.spec import Query
-from queries.terminal import padded, width
-from queries.terms import CONFIDENCE_TITLE, GROUPS, SECTIONS, term
+from queries.terms import CONFIDENCE_TITLE, GROUPS, SECTIONS
 
 WIDTH = 40
 """Display columns that a cell of the printed table takes at most."""

@@ -8,15 +8,14 @@ import re
 import unicodedata
 from typing import Any
 
+from graph.asked.near import near
+from graph.asked.text import shown, text
+from graph.words import TERMS
 from queries.errors import BadParameter
-from queries.near import near
 from queries.spec import Parameter
-from queries.terms import TERMS
 
 EVERYTHING = ("*", "全部", "all")
 """Values that mean "do not filter by this", where a parameter allows it."""
-MAX_TEXT = 200
-"""Characters of a text parameter: longer than any name in the graph needs."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _DASH = r"\s*(?:-|–|—|~|～|至|到|/)\s*"
 _YEARS = re.compile(rf"(?P<from>\d{{4}})?年?(?:(?P<dash>{_DASH})(?P<to>\d{{4}})?年?)?")
@@ -33,19 +32,6 @@ def literal(parameter: Parameter, value: Any) -> dict[str, Any]:
     if kind in ("level", "choice"):
         return {parameter.name: choice(parameter, value)}
     return {parameter.name: text(value, parameter.name)}
-
-
-def text(value: Any, name: str) -> str:
-    """A line of text without control characters, at most `MAX_TEXT` characters."""
-    if not isinstance(value, str):
-        raise BadParameter(f"{name} 应为文字，而不是 {_shown(value)}。", f"{name} is a text, not {_shown(value)}.")
-    found = value.strip()
-    if len(found) > MAX_TEXT:
-        raise BadParameter(f"{name} 太长：{len(found)} 字，至多 {MAX_TEXT} 字。", f"{name} is too long: {len(found)} characters, at most {MAX_TEXT}.")
-    odd = next((c for c in found if unicodedata.category(c) in ("Cc", "Cs")), None)
-    if odd is not None:
-        raise BadParameter(f"{name} 含有文字里不会有的字符（U+{ord(odd):04X}）。", f"{name} holds a character that no text has (U+{ord(odd):04X}).")
-    return found
 
 
 def years(value: Any, name: str) -> tuple[int, int]:
@@ -65,7 +51,7 @@ def years(value: Any, name: str) -> tuple[int, int]:
     if not (FIRST_YEAR <= first <= LAST_YEAR and FIRST_YEAR <= last <= LAST_YEAR):
         raise _not((f"{expected[0]}，在 {FIRST_YEAR} 与 {LAST_YEAR} 之间", f"{expected[1]}, between {FIRST_YEAR} and {LAST_YEAR}"), value)
     if first > last:
-        raise BadParameter(f"{expected[0]}；{_shown(value)} 的止年早于起年。", f"{expected[1]}; {_shown(value)} ends before it begins.")
+        raise BadParameter(f"{expected[0]}；{shown(value)} 的止年早于起年。", f"{expected[1]}; {shown(value)} ends before it begins.")
     return first, last
 
 
@@ -109,14 +95,9 @@ def choice(parameter: Parameter, value: Any) -> str:
     en = ", ".join(f"{key} ({words['en']})" for key, words in known.items())
     close = near(wanted, known, 1) if isinstance(wanted, str) else []
     hint = (f"相近的：{close[0]}。", f" Near: {close[0]}.") if close else ("", "")
-    raise BadParameter(f"{parameter.name} 应为下列之一：{zh}；而不是 {_shown(value)}。{hint[0]}",
-                       f"{parameter.name} is one of {en}; not {_shown(value)}.{hint[1]}")
+    raise BadParameter(f"{parameter.name} 应为下列之一：{zh}；而不是 {shown(value)}。{hint[0]}",
+                       f"{parameter.name} is one of {en}; not {shown(value)}.{hint[1]}")
 
 
 def _not(expected: tuple[str, str], value: Any) -> BadParameter:
-    return BadParameter(f"{expected[0]}，而不是 {_shown(value)}。", f"{expected[1]}, not {_shown(value)}.")
-
-
-def _shown(value: Any) -> str:
-    written = repr(value)
-    return written if len(written) <= 60 else written[:57] + "…"
+    return BadParameter(f"{expected[0]}，而不是 {shown(value)}。", f"{expected[1]}, not {shown(value)}.")

@@ -1,17 +1,18 @@
 """From a file to a query or suggestion: every field of the front matter checked, against the text and against the graph model."""
 from __future__ import annotations
 
+from graph.asked.near import near
 from graph.model import LABELS
 from graph.store.columns import columns_of
 from graph.store.tokens import tokens
+from graph.words import TERMS
 from queries import convert
 from queries.check import Facts, Refused, check, ends_with_limit
 from queries.errors import BadParameter
 from queries.fields import fields, one_of, text, words
 from queries.frontmatter import CypherFile, Field
-from queries.near import near
 from queries.spec import GRAPH_COLUMNS, PARAMETER_TYPES, RESERVED, STANDARD, VIEWS, Column, Parameter, Query, Suggestion, View
-from queries.terms import COLUMNS, GROUPS, SECTIONS, TERMS
+from queries.terms import COLUMNS, GROUPS, SECTIONS
 
 _FIELDS = {"name", "group", "section", "title", "description", "parameters", "view"}
 _PARAMETER_FIELDS = {"name", "type", "title", "suggest", "default_from", "default", "all", "terms", "of", "min", "max"}

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.words import TERMS
 from queries import catalogue
 from queries.spec import PARAMETER_TYPES, RESERVED, VIEWS, Parameter, Query
-from queries.terms import COLUMNS, GROUPS, SECTIONS, TERMS
+from queries.terms import COLUMNS, GROUPS, SECTIONS
 
 FILE = Path(__file__).parent.parent / "docs" / "reference" / "queries.md"
 

@@ -1,5 +1,9 @@
-"""Errors of the `queries` package. Every error a user can meet derives from `QueryError` and says what is expected."""
+"""Errors of the `queries` package. Every error a user can meet derives from `QueryError` and says what is expected, or is a `BadParameter`."""
 from __future__ import annotations
+
+from graph.asked.errors import BadParameter, Told
+
+__all__ = ["BadParameter", "BadQueryFile", "QueryError", "UnknownQuery"]
 
 
 class QueryError(Exception):
@@ -14,21 +18,5 @@ class BadQueryFile(QueryError):
         self.file, self.line, self.reason = file, line, reason
 
 
-class _Told(QueryError):
-    """An error of the person who asks, said in both languages: `zh`, `en`, and as text both."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(f"{zh} / {en}")
-        self.zh, self.en = zh, en
-
-    def said(self, language: str) -> str:
-        """The message in the language "zh" or "en"."""
-        return self.en if language == "en" else self.zh
-
-
-class UnknownQuery(_Told):
+class UnknownQuery(QueryError, Told):
     """No canned query of that name; the message names near ones."""
-
-
-class BadParameter(_Told):
-    """A parameter that the query does not have, or a value of the wrong type; the message says what is expected."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 from typing import Any
 
 from graph.sheets import csv_bytes, xlsx_bytes
+from graph.words import term
 from queries.run import EVIDENCE, QueryResult
-from queries.terms import CONFIDENCE_TITLE, term
+from queries.terms import CONFIDENCE_TITLE
 
 _HEADINGS = {"zh": ("原句", "出处", "字符位置"), "en": ("Sentence", "Source", "Characters")}
 _SHEETS = {"zh": ("结果", "说明"), "en": ("Result", "About")}

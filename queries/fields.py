@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.asked.near import near
 from queries.frontmatter import CypherFile, Field
-from queries.near import near
 
 
 def fields(file: CypherFile, given: Field, wanted: set[str], allowed: set[str], what: str = "the front matter") -> None:

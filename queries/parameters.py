@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.asked import places
+from graph.asked.confidence import EVERYTHING, threshold
+from graph.asked.near import near
+from graph.asked.text import text
 from graph.store.store import Store
-from queries import catalogue, convert, lookup, places, remembered
-from queries.confidence import EVERYTHING, threshold
+from graph.words import TERMS
+from queries import catalogue, convert, lookup, remembered
 from queries.errors import BadParameter
-from queries.near import near
 from queries.spec import CONFIDENCE, LIMIT, Parameter, Query
-from queries.terms import TERMS
 
 SUGGESTIONS = 200
 """How many values are proposed at most."""
@@ -118,7 +120,7 @@ def _convert(store: Store, parameter: Parameter, value: Any) -> tuple[dict[str, 
 
 
 def _topic(store: Store, parameter: Parameter, value: Any) -> str:
-    wanted = convert.text(value, parameter.name)
+    wanted = text(value, parameter.name)
     known = store.read(lookup.TOPICS).column()
     if wanted in known:
         return wanted

@@ -9,14 +9,13 @@ from __future__ import annotations
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from graph.store.state import State, state
 from graph.store.store import Store
-from queries import lookup
 
 MOST = 200
 """Answers kept of one store at most; a form's list is 200 short rows."""
 
-_State = tuple[str, ...]
-_KEPT: WeakKeyDictionary[Store, tuple[_State, dict[Any, list[dict[str, Any]]]]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Store, tuple[State, dict[Any, list[dict[str, Any]]]]] = WeakKeyDictionary()
 
 
 def rows(store: Store, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
@@ -39,9 +38,3 @@ def rows(store: Store, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
             kept.clear()
         kept[key] = found
     return found
-
-
-def state(store: Store) -> _State | None:
-    """What the graph was made from, id and hash of each report; None where one has no hash, or there is no report."""
-    reports, loaded = store.read(lookup.FACTS_LOADED).rows[0]
-    return tuple(sorted(loaded)) if 0 < reports == len(loaded) else None

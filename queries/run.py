@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.asked.confidence import EVERYTHING
 from graph.errors import StoreFailed
 from graph.store.store import Store
 from graph.store.values import Node, Path, Relationship
 from queries import lookup
-from queries.confidence import EVERYTHING
 from queries.errors import BadParameter
 from queries.parameters import bind
 from queries.spec import CONFIDENCE, LIMIT, Query

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from queries.terms import TERMS, Words
+from graph.words import TERMS, Words
 
 PARAMETER_TYPES = ("city", "topic", "years", "level", "text", "number", "node", "choice")
 """Types of parameters. In Cypher `$name` is: city, node – the id of a node; topic, text – text; level, choice – a key of the vocabulary;

@@ -1,63 +1,34 @@
-"""The words that queries share: headings of columns, groups, and the names people read for the values that the graph holds.
+"""The words that queries share: headings of columns and groups; those for the values that the graph holds are in `graph.words`.
 
 A heading or a term that one query needs alone stands in that query's front matter (`columns`).
 """
 from __future__ import annotations
 
-from graph.model import LABELS, TYPES
+from graph.words import Words, words
 
-Words = dict[str, str]
-"""One thing in the languages of the app: {"zh", "en"}."""
-
-
-def _words(zh: str, en: str) -> Words:
-    return {"zh": zh, "en": en}
-
-
-CONFIDENCE_TITLE = _words("最低可信度", "Lowest confidence")
+CONFIDENCE_TITLE = words("最低可信度", "Lowest confidence")
 """What the threshold is called in front of its value."""
 
 GROUPS: dict[str, Words] = {
-    "research": _words("研究", "Research"),
-    "office": _words("改革办", "Reform office"),
+    "research": words("研究", "Research"),
+    "office": words("改革办", "Reform office"),
 }
 
 SECTIONS: dict[str, Words] = {
-    "items": _words("改革事项", "Reforms"),
-    "pilots": _words("试点", "Pilots"),
-    "outcomes": _words("成效与目标", "Outcomes and targets"),
-    "leadership": _words("领导与职责", "Leaders and duties"),
-    "recognition": _words("肯定与推广", "Recognition"),
-    "policies": _words("政策文件", "Policies"),
-    "cities": _words("地区关系", "Places"),
-    "problems": _words("问题", "Problems"),
+    "items": words("改革事项", "Reforms"),
+    "pilots": words("试点", "Pilots"),
+    "outcomes": words("成效与目标", "Outcomes and targets"),
+    "leadership": words("领导与职责", "Leaders and duties"),
+    "recognition": words("肯定与推广", "Recognition"),
+    "policies": words("政策文件", "Policies"),
+    "cities": words("地区关系", "Places"),
+    "problems": words("问题", "Problems"),
 }
-
-TERMS: dict[str, dict[str, Words]] = {
-    "status": {"planned": _words("计划", "planned"), "underway": _words("推进中", "under way"),
-               "completed": _words("已完成", "completed"), "unknown": _words("未说明", "not stated")},
-    "level": {"national": _words("国家级", "national"), "provincial": _words("省级", "provincial"),
-              "municipal": _words("市级", "municipal"), "unknown": _words("未说明", "not stated")},
-    "city_level": {"province": _words("省级", "province"), "prefecture": _words("地级", "prefecture"), "county": _words("县级", "county"),
-                   "zone": _words("功能区", "zone"), "township": _words("乡镇", "township")},
-    "first": {"national": _words("全国首创", "first in the nation"), "provincial": _words("全省首创", "first in the province"),
-              "none": _words("否", "no")},
-    "change": {"up": _words("上升", "up"), "down": _words("下降", "down"), "none": _words("—", "—")},
-    "recogniser": {"leader": _words("领导", "leader"), "organ": _words("机关", "public body"), "media": _words("媒体", "media"),
-                   "award": _words("奖项荣誉", "award")},
-    "promise": {"kept": _words("已见实施", "carried out"), "repeated": _words("再次计划", "planned again"),
-                "told": _words("提到，未说进展", "told, not how far"), "silent": _words("未再提及", "not told again")},
-    "role": {"lead": _words("牵头", "lead"), "support": _words("配合", "support")},
-    "truth": {"true": _words("是", "yes"), "false": _words("否", "no")},
-    "label": {n.label: _words(n.zh, n.en) for n in LABELS.values()},
-    "type": {r.type: _words(r.zh, r.en) for r in TYPES.values()},
-}
-"""Vocabularies by name; value in the graph → what people read. Choices of parameters and terms of columns refer to them."""
 
 COLUMNS: dict[str, tuple[str, str, str | None]] = {
     "by": ("要求达到", "Due", None), "change": ("升降", "Change", "change"), "cities": ("地区", "Places", None),
     "city": ("地区", "Place", None), "city_count": ("地区数", "Number of places", None), "city_level": ("行政层级", "Level of the place", "city_level"),
-    "concept": ("理念", "Idea", None), "first": ("首创", "First", "first"), "first_city": ("最早的地区", "First place", None), "first_year": ("最早年份", "First year", None),
+    "concept": ("理念", "Idea", None), "first": ("首创", "First", "first"), "first_cities": ("最早的地区", "First places", None), "first_year": ("最早年份", "First year", None),
     "forms": ("形式", "Form", None), "indicator": ("指标", "Indicator", None), "issued_here": ("由该地出台", "Issued there", "truth"),
     "issuers": ("出台地区", "Issued by", None), "item": ("改革事项", "Item", None), "item_names": ("改革事项", "Items", None),
     "items": ("事项数", "Number of items", None), "kind": ("类别", "Kind", "label"), "last_year": ("最近年份", "Latest year", None),
@@ -79,14 +50,3 @@ COLUMNS: dict[str, tuple[str, str, str | None]] = {
 }
 """Headings of columns: name → (Chinese, English, the vocabulary of its values or None). A column `x_id` is the id of the node that
 column `x` names; it has no heading and is for links."""
-
-
-def term(vocabulary: str | None, value: object, language: str = "zh") -> object:
-    """What people read for a value of the graph (lists: each element); the value itself where the vocabulary does not know it."""
-    if isinstance(value, list):
-        return [term(vocabulary, each, language) for each in value]
-    if vocabulary is None or value is None:
-        return value
-    key = str(value).lower() if isinstance(value, bool) else value
-    known = TERMS[vocabulary].get(key) if isinstance(key, str) else None
-    return known[language] if known else value

@@ -6,7 +6,7 @@ import streamlit as st
 from graph.profile import city as profile
 from graph.profile.city_records import City, Item, Wanted
 from graph.profile.shapes import Listed
-from queries.terms import TERMS
+from graph.words import TERMS
 from views import address, threshold
 from views.components import profile as parts
 from views.components.page import note

@@ -12,7 +12,7 @@ from graph.profile import similar_cities
 from graph.profile.city import any_report, choices
 from graph.profile.city_records import Choice
 from graph.similar.industries import by_place
-from queries.remembered import state as state_of
+from graph.store.state import state as state_of
 from views.data import SECONDS_FRESH, store
 from views.markup import plain
 

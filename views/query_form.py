@@ -5,8 +5,8 @@ import re
 
 import streamlit as st
 
+from graph.words import TERMS
 from queries.spec import Parameter, Query
-from queries.terms import TERMS
 from views import threshold
 from views.data import store
 from views.kept import kept

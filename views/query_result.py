@@ -1,16 +1,16 @@
 """The result of a canned query as its front matter declares it, and as a table; each row with its sentences."""
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 import streamlit as st
 
 from graph.browse import Edge, Evidence, Node, Subgraph
+from graph.words import TERMS, term
 from queries.graph_view import graph_view
 from queries.run import QueryResult
 from queries.spec import Column as QueryColumn
-from queries.terms import TERMS, term
 from views import address
 from views.components.charts import bars, draw, lines, places
 from views.components.drawing import drawing
@@ -25,6 +25,8 @@ MOST_SERIES = 12
 MOST_NODES = 120
 MOST_ROWS = 200
 """Rows of the table on the page; the downloads have all."""
+STATED = "value"
+"""The column of figures as reports state them."""
 QUOTES = 2
 QUOTE_LENGTH = 46
 
@@ -110,8 +112,9 @@ def _picked(result: QueryResult, option: str) -> tuple[QueryColumn | None, int]:
 
 @dataclass(frozen=True)
 class _Points:
-    """(category, series, value) of the rows, equal ones summed; `order` of the series is that of their vocabulary or of what the graph
-    calls them, so that they have the same colours in both languages."""
+    """(category, series, value) of the rows. Counts of one category and series are summed; figures that reports state are never added up, each
+    is a point of its own. `order` of the series is that of their vocabulary or of what the graph calls them, so that they have the same colours
+    in both languages."""
 
     points: list[tuple[str, str, float]]
     order: list[str]
@@ -122,17 +125,42 @@ def _points(result: QueryResult) -> _Points:
     x, at_x = _picked(result, "x")
     y, at_y = _picked(result, "y")
     color, at_color = _picked(result, "color")
-    totals: dict[tuple[str, str], float] = defaultdict(float)
+    points: list[tuple[str, str, float]] = []
     keys: dict[str, tuple[int, str]] = {}
     known = list(TERMS[color.terms]) if color and color.terms else []
-    for row in result.rows:
+    for row, category in zip(result.rows, _categories(result, x, at_x), strict=True):
         if isinstance(row[at_y], int | float) and row[at_x] is not None:
             series = words(color, row[at_color]) if color else ""
-            totals[words(x, row[at_x]), series] += row[at_y]
+            points.append((category, series, row[at_y]))
             if color:
                 keys[series] = (known.index(row[at_color]) if row[at_color] in known else len(known), str(row[at_color]))
     titles = (pick(x.title), pick(color.title) if color else "", pick(y.title))
-    return _Points([(a, b, v) for (a, b), v in totals.items()], sorted(keys, key=keys.get), titles)
+    return _Points(points if y.name == STATED else _summed(points), sorted(keys, key=keys.get), titles)
+
+
+def _categories(result: QueryResult, x: QueryColumn, at_x: int) -> list[str]:
+    """The category of each row in words: namesakes with their codes, and bars of stated figures with their units where there are several, so that
+    no two things share a bar."""
+    named = [words(x, row[at_x]) for row in result.rows]
+
+    def told(column: str) -> list[str]:
+        return [str(row[result.columns.index(column)] or "") for row in result.rows]
+
+    if f"{x.name}_id" in result.columns:
+        both = list(zip(named, told(f"{x.name}_id"), strict=True))
+        many = Counter(name for name, _ in set(both))
+        named = [f"{name} ({node.partition(':')[2]})" if many[name] > 1 else name for name, node in both]
+    view = result.query.view
+    if view.kind == "bar" and view.options["y"] == STATED and "unit" in result.columns and len(set(units := told("unit"))) > 1:
+        named = [f"{name} ({unit})" if unit else name for name, unit in zip(named, units, strict=True)]
+    return named
+
+
+def _summed(points: list[tuple[str, str, float]]) -> list[tuple[str, str, float]]:
+    totals: dict[tuple[str, str], float] = defaultdict(float)
+    for category, series, value in points:
+        totals[category, series] += value
+    return [(category, series, value) for (category, series), value in totals.items()]
 
 
 def _bar(result: QueryResult) -> None:

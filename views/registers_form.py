@@ -9,9 +9,9 @@ import streamlit as st
 
 from graph.overview import CityRow
 from graph.registers import OVERDUE
+from graph.words import TERMS
 from ingest.facts import TOPICS
 from ingest.registers import Register
-from queries.terms import TERMS
 from views.data import counts
 from views.kept import kept
 from views.language import current, t, value_name

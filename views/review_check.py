@@ -36,6 +36,8 @@ def render() -> None:
     else:
         st.html(f'<p class="rg-note" data-testid="nothing">{html(t("review.check_done" if found.cards or found.skipped else "review.nothing_check"))}</p>')
         st.button(t("review.check_again"), key="check_again", on_click=_again, shortcut="N", icon=":material/casino:")
+        if "check_last" in st.session_state:
+            _take_back(st.session_state["check_last"])
     _types()
 
 
@@ -56,6 +58,7 @@ def _card(found: Queue, seed: int) -> None:
         st.button(t("review.key_skip"), key="check_skip", shortcut="3", on_click=review_state.move, args=("check", found.at, 1))
         st.button(t("review.previous"), key="check_previous", type="tertiary", shortcut="P", disabled=found.at == 0,
                   on_click=review_state.move, args=("check", found.at, -1))
+        _take_back(card, found.at)
     with st.container(border=True, key="review_fact"):
         st.html(review_cards.fact(card))
 
@@ -69,7 +72,30 @@ def _judge(at: int, card: FactCard, right: bool, seed: int) -> None:
     except (GraphError, IngestError, OSError) as error:
         st.session_state["review_problem"] = str(error)
         return
+    st.session_state["check_last"] = card
     found.at += 1
+
+
+def _take_back(card: FactCard, at: int | None = None) -> None:
+    """A button that takes the verdict on the card back, if there is one; where all cards are through (no `at`) it is shown again."""
+    right = sample.judged(workspace(), card)
+    if right is not None:
+        said = t("review.key_right" if right else "review.key_wrong")
+        st.button(t("review.unjudge", said=said), key="check_back", type="tertiary", shortcut="Z", on_click=_withdraw, args=(card, at),
+                  icon=":material/undo:")
+
+
+def _withdraw(card: FactCard, at: int | None) -> None:
+    found = review_state.queues().get("check")
+    if at is not None and (found is None or found.at != at):
+        return
+    try:
+        sample.withdraw(workspace(), card)
+    except (GraphError, IngestError, OSError) as error:
+        st.session_state["review_problem"] = str(error)
+        return
+    if at is None:
+        review_state.queues().pop("check", None)
 
 
 def _again() -> None:

@@ -11,9 +11,9 @@ from graph.model import TYPES
 from graph.review import act
 from graph.review.cards import FactCard, PlaceCard, Thing
 from graph.review.reading import reading
+from graph.words import TERMS
 from ingest.facts import TOPICS
 from ingest.gazetteer import gazetteer
-from queries.terms import TERMS
 from views import review_state
 from views.components.page import note
 from views.data import store, workspace

@@ -11,8 +11,8 @@ from graph.model import LABELS
 from graph.overview import CityRow
 from graph.search import best
 from graph.similar.filters import Filters
+from graph.words import TERMS
 from ingest.facts import TOPICS
-from queries.terms import TERMS
 from views.data import counts, store
 from views.kept import kept
 from views.language import label_name, t, value_name

@@ -5,7 +5,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 import streamlit as st
 
-from queries.confidence import EVERYTHING, threshold
+from graph.asked.confidence import EVERYTHING, threshold
 from queries.errors import BadParameter
 from views.language import t
 from views.markup import html

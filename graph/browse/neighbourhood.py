@@ -8,7 +8,9 @@ from graph.browse.shapes import BROWSED, DRAWN, Details, Edge, Node, Subgraph, n
 from graph.browse.things import things
 from graph.model import BASE
 
-_PATTERN = "|".join(DRAWN)
+_TIES = tuple(kind for kind in DRAWN if kind != "TOLD_IN")
+"""Between things that are drawn: reports are not."""
+_PATTERN = "|".join(_TIES)
 
 _LIGHT = f"""
 MATCH (n:{BASE} {{id: $id}})-[r:{_PATTERN}]-(m:{BASE})
@@ -62,7 +64,7 @@ def details(store, node: str, limit: int = 200, confidence: float = 0.0) -> Deta
     found = things(store, [node]).get(node)
     if found is None:
         return None
-    chosen, degree = _choose(store, node, BROWSED, DRAWN, limit, confidence)
+    chosen, degree = _choose(store, node, BROWSED, _TIES, limit, confidence)
     nodes: dict[str, Node] = {}
     edges: list[Edge] = []
     seen: set[tuple[str, str, str]] = set()
@@ -84,7 +86,7 @@ def neighbours(
     turn. `omitted` counts the neighbours that were left out.
     """
     wanted = [label for label in (labels or BROWSED) if label in BROWSED]
-    kinds = [kind for kind in (types or DRAWN) if kind in DRAWN]
+    kinds = [kind for kind in (types or _TIES) if kind in _TIES]
     kept: dict[str, None] = dict.fromkeys(list(centres)[:limit])
     left_out: set[str] = set()
     for centre in list(kept):

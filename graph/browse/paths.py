@@ -3,14 +3,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from graph.browse.shapes import DRAWN, Subgraph, node_columns, sure, to_edge, to_node
-from graph.model import BASE
+from graph.browse.shapes import Subgraph, node_columns, sure, to_edge, to_node
+from graph.model import BASE, TYPES
 
 MAX_LENGTH = 6
 """Longest path that is looked for, in edges; beyond that, everything is tied to everything."""
 
-# ABOUT is left out: two reforms of one of twenty topics are not tied by it.
-_PATTERN = "|".join(kind for kind in DRAWN if kind != "ABOUT")
+# Facts only: two reforms are not tied by one of twenty topics, nor by the report that tells of both.
+_PATTERN = "|".join(kind for kind, each in TYPES.items() if each.fact)
 
 _SHORTEST = f"""
 MATCH (a:{BASE} {{id: $first}}), (b:{BASE} {{id: $second}})

@@ -9,11 +9,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from graph.decisions.records import Decision, parse
 from graph.errors import BadDecision
 from ingest import decisions as record
+from ingest import successors
 from ingest.settings import setting
+from ingest.successors import Successors
 from ingest.workspace import Workspace, write_atomic
 
 KIND = "graph"
@@ -50,7 +53,14 @@ class DecisionLog:
         self.file = workspace.decisions / f"{KIND}.jsonl"
 
     def read(self) -> tuple[list[Decision], list[Problem]]:
-        """All decisions, sorted by when they were made (then by id), and the lines that are none."""
+        """All decisions, sorted by when they were made (then by id), and the lines that are none. Where a report took another's place
+        (`ingest.successors`), decisions about that one are about it."""
+        each, problems = self._recorded()
+        to = Successors(self._workspace).of
+        return [d.moved(to) for d in each], problems
+
+    def _recorded(self) -> tuple[list[Decision], list[Problem]]:
+        """The same as people made them."""
         return _known(*_lines(self.file), self.file.name)
 
     def active(self) -> list[Decision]:
@@ -84,17 +94,19 @@ class DecisionLog:
         return self.add(Decision("", "undo", who, of=which, note=known[taken].do if taken in known else ""))
 
     def export(self, path: Path) -> int:
-        """Write all decisions as JSON lines to `path`; returns how many."""
-        each = self.read()[0]
-        write_atomic(path, "".join(json.dumps(d.as_json(), ensure_ascii=False) + "\n" for d in each).encode("utf-8"))
+        """Write all decisions as JSON lines to `path`, and which reports took the place of which; returns how many decisions."""
+        each = self._recorded()[0]
+        told = [*(d.as_json() for d in each), *successors.lines(self._workspace)]
+        write_atomic(path, "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in told).encode("utf-8"))
         return len(each)
 
     def take_in(self, path: Path) -> Imported:
-        """Add the decisions of a colleague's file that are not here yet, as they are (id, who, when). A line that is no decision, and an undo
+        """Add the decisions of a colleague's file that are not here yet, as they are (id, who, when), and what it says of successions. A line that is no decision, and an undo
         of a decision that neither record holds, are skipped and named; the rest is taken in. Raises OSError for a file that cannot be read."""
         path.stat()
-        known = {d.id: d for d in self.read()[0]}
-        found, problems = _lines(path)
+        known = {d.id: d for d in self._recorded()[0]}
+        followed: list[dict[str, Any]] = []
+        found, problems = _lines(path, followed)
         coming, problems = _known(found, problems, path.name, known)
         result = Imported(problems=problems)
         for decision in coming:
@@ -105,6 +117,7 @@ class DecisionLog:
             else:
                 record.append(self._workspace, KIND, decision.as_json())
                 result.new.append(decision)
+        successors.take_in(self._workspace, followed)
         return result
 
 
@@ -137,8 +150,8 @@ def person() -> str:
         return "unknown"
 
 
-def _lines(file: Path) -> tuple[dict[str, tuple[int, Decision]], list[Problem]]:
-    """The decisions of a file by id, each with the number of its line, and the lines that are none."""
+def _lines(file: Path, followed: list[dict[str, Any]] | None = None) -> tuple[dict[str, tuple[int, Decision]], list[Problem]]:
+    """The decisions of a file by id, each with the number of its line, and the lines that are none. Successions go to `followed`."""
     found: dict[str, tuple[int, Decision]] = {}
     problems: list[Problem] = []
     data = file.read_bytes() if file.is_file() else b""
@@ -146,7 +159,11 @@ def _lines(file: Path) -> tuple[dict[str, tuple[int, Decision]], list[Problem]]:
         if not line.strip():
             continue
         try:
-            decision = parse(json.loads(line))
+            data = json.loads(line)
+            if followed is not None and successors.is_succession(data):
+                followed.append(data)
+                continue
+            decision = parse(data)
             json.dumps(decision.as_json(), ensure_ascii=False).encode("utf-8")
             if decision.id in found and found[decision.id][1] != decision:
                 raise BadDecision(_TAKEN.format(decision.id))

@@ -2,7 +2,7 @@
 it finds them again after a newer extractor has moved offsets or cut names otherwise."""
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -71,6 +71,17 @@ class Decision:
         """Ids of the reports whose facts it is about."""
         refs = [*self.things, *self.others, *((self.fact.head, self.fact.tail) if self.fact else ())]
         return {ref.report for ref in refs}
+
+    def moved(self, to: Callable[[str], str]) -> Decision:
+        """The decision about the reports `to(id)` instead of those that it names."""
+        if all(to(report) == report for report in self.reports()):
+            return self
+
+        def move(ref: Ref) -> Ref:
+            return replace(ref, report=to(ref.report))
+
+        fact = self.fact and replace(self.fact, head=move(self.fact.head), tail=move(self.fact.tail))
+        return replace(self, things=tuple(map(move, self.things)), others=tuple(map(move, self.others)), fact=fact)
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON data without what is empty; `parse` is the inverse."""

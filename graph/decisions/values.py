@@ -9,9 +9,9 @@ from graph.errors import BadDecision
 from graph.model import LABELS, TYPES
 from graph.resolve import values
 from graph.resolve.entities import NUMBERS
+from graph.words import TERMS
 from ingest.facts import TOPICS
 from ingest.gazetteer import gazetteer
-from queries.terms import TERMS
 
 _OF_FACTS = {"title", "form", "role"}
 _COMPUTED = {"city", "year", "years", "lon", "lat", "province"}

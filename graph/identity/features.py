@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from graph.identity.items import Item
 from graph.identity.names import FILLING, Name, parts
@@ -29,6 +29,7 @@ FEATURES = {
     "unkind": "类别词不同 / another kind",
     "deed": "类别词不同，其中一个是治理或整治 / another kind, and only one is a clean-up (人工智能治理, “人工智能＋”行动)",
     "list": "只有一个是并列 / only one is an enumeration",
+    "part": "并列的里有另一个没说的，引号内也不同 / one lists something that the other does not tell of, and they share no name in quotation marks",
     "short": "核心词很短 / a very short core",
     "years": "年份相隔 / years between the reports, ten as 1",
     "topic": "主题相同（不知道算一半） / a topic in common, a half where one has none",
@@ -93,6 +94,7 @@ def features(a: Item, b: Item, rarity: Rarity) -> dict[str, float]:
         "unkind": float(bool(x.kind and y.kind) and x.kind != y.kind),
         "deed": float(bool(x.kind and y.kind) and bool(_DEED.search(x.kind)) != bool(_DEED.search(y.kind))),
         "list": float(("、" in a.name) != ("、" in b.name)),
+        "part": float(not set(x.quoted) & set(y.quoted) and (_lists_more(x, y) or _lists_more(y, x))),
         "short": float(len(shorter) <= 2),
         "years": min(years / 10, 1.0),
         "topic": topic,
@@ -110,6 +112,11 @@ def _topic(a: Item, b: Item) -> float:
 def _together(a: Item, b: Item) -> float:
     mine, other = (i.reports or frozenset({i.unit.report} - {""}) for i in (a, b))
     return len(mine & other) / min(len(mine), len(other)) if mine and other else 0.0
+
+
+def _lists_more(x: Name, y: Name) -> bool:
+    """Whether `x` lists something of which `y` says no more than half (商事制度、国资国企等改革, 国资国企改革: a part of it is another thing)."""
+    return any(2 * LCSseq.similarity(piece, y.plain) <= len(piece) for piece in x.lists)
 
 
 def _everyday(x: Name, y: Name, rarity: Rarity) -> bool:

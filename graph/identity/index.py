@@ -1,6 +1,7 @@
 """What was resolved once, kept beside the data so that a load computes only what changed. A cache: deleting it loses nothing but time.
 
-One SQLite file in the data folder. `report`: the graph of each report as its facts alone give it, with a digest of what it was made from.
+One SQLite file in the data folder. `report`: the graph of each report as its facts alone give it, with a digest of what it was made from;
+`node`: its things by id, label and normalised name.
 `item`: the items of a report by block (`block_of`) after people's corrections, with a digest; `told`: their ideas. `block`: the solution of a block, with a digest
 of everything that it was made from. `idea` and `link`: ideas that were compared with all others, and the pairs that are alike; `idea_key`: what ideas to compare with are found by.
 `concept`, `grouped`, `grouped_from` and `touched`: what `graph.concepts.kept` keeps, and the ideas that something happened to since.
@@ -17,14 +18,18 @@ from pathlib import Path
 
 from graph.identity.items import Item
 from graph.resolve import ReportGraph
+from graph.resolve.names import normalise
 from graph.resolve.stored import from_json, to_json
 from ingest.workspace import Workspace
 
 FILE = "identity.sqlite"
-VERSION = 4
+VERSION = 5
 """Raised when what is kept changes its form: an older file is made anew."""
 _TABLES = """
-CREATE TABLE IF NOT EXISTS report (id TEXT PRIMARY KEY, digest TEXT NOT NULL, graph BLOB NOT NULL, corrected TEXT NOT NULL DEFAULT '?');
+CREATE TABLE IF NOT EXISTS report (id TEXT PRIMARY KEY, digest TEXT NOT NULL, graph BLOB NOT NULL, place TEXT NOT NULL,
+                                   corrected TEXT NOT NULL DEFAULT '?');
+CREATE TABLE IF NOT EXISTS node (report TEXT NOT NULL, base TEXT NOT NULL, label TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (report, base)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS node_base ON node (base);
 CREATE TABLE IF NOT EXISTS item (report TEXT NOT NULL, block TEXT NOT NULL, digest TEXT NOT NULL, rows BLOB NOT NULL, PRIMARY KEY (report, block));
 CREATE INDEX IF NOT EXISTS item_block ON item (block);
 CREATE TABLE IF NOT EXISTS block (id TEXT PRIMARY KEY, digest TEXT NOT NULL, solution BLOB NOT NULL);
@@ -88,9 +93,12 @@ class Index:
 
     def put(self, graph: ReportGraph, digest: str) -> None:
         """Keep the graph of a report; its items follow with `put_items`."""
+        things = [(graph.report, base, node.label, normalise(node.contribution.name)) for base, node in sorted(graph.nodes.items())]
         with self.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO report (id, digest, graph) VALUES (?, ?, ?)",
-                               (graph.report, digest, _packed(to_json(graph))))
+            connection.execute("INSERT OR REPLACE INTO report (id, digest, graph, place) VALUES (?, ?, ?, ?)",
+                               (graph.report, digest, _packed(to_json(graph)), str(graph.properties.get("place") or "")))
+            connection.execute("DELETE FROM node WHERE report = ?", (graph.report,))
+            connection.executemany("INSERT INTO node VALUES (?, ?, ?, ?)", things)
             connection.execute("DELETE FROM item WHERE report = ?", (graph.report,))
         self._keep((graph.report, digest), graph)
 
@@ -127,6 +135,18 @@ class Index:
                 return self.graph(report)  # another process put it in anew meanwhile
             self._keep(key, from_json(_unpacked(packed[0])))
         return self._read[key]
+
+    def named(self, report: str, label: str, name: str) -> list[str]:
+        """The ids of a report's things of that label and normalised name, as its facts alone give them."""
+        rows = self._connection.execute("SELECT base FROM node WHERE report = ? AND label = ? AND name = ? ORDER BY base", (report, label, name))
+        return [base for (base,) in rows]
+
+    def telling(self, report: str, base: str) -> list[tuple[str, str]]:
+        """The other reports of the report's place that tell of the thing with this id, each with its normalised name there."""
+        rows = self._connection.execute(
+            "SELECT n.report, n.name FROM report mine JOIN node n ON n.base = ? JOIN report r ON r.id = n.report AND r.place = mine.place "
+            "WHERE mine.id = ? AND mine.place <> '' AND r.id <> mine.id ORDER BY n.report", (base, report))
+        return list(rows)
 
     def _keep(self, key: tuple[str, str], graph: ReportGraph) -> None:
         while len(self._read) >= READ:
@@ -222,6 +242,7 @@ class Index:
         with self.writing() as connection:
             for report in reports:
                 connection.execute("DELETE FROM report WHERE id = ?", (report,))
+                connection.execute("DELETE FROM node WHERE report = ?", (report,))
                 connection.execute("DELETE FROM item WHERE report = ?", (report,))
                 connection.execute(_TOUCH, (report,))
                 connection.execute("DELETE FROM told WHERE report = ?", (report,))

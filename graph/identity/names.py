@@ -26,6 +26,10 @@ _LEAD = re.compile(f"^(?:{LEADING.pattern})+")
 _TAIL = re.compile(f"(?:{_alternatives(_TABLE['tail'])})$")
 FILLING = re.compile(_alternatives(_TABLE["filler"]))
 """Words inside a name that tell one wording from another and no more."""
+_AND = re.compile(r"[、,，]|(?<![共亲祥温])和(?![谐平睦解美善])|以及|与|及(?![时其])")
+_ORGAN = re.compile(r"(?:[省市县区州旗]|自治区)(?:委|政府)|党中央|国务院|中央")
+_THING = 3
+_MANNER = re.compile(".{1,2}[化型性]")
 _IDLE = re.compile(_alternatives(_TABLE["numerals"]["idle"]))
 _SHORT = re.compile(_alternatives(list(_TABLE["short"])))
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -36,7 +40,8 @@ _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 class Name:
     """A name taken apart. `plain` is the normalised whole with short forms written out, `core` what is left of it without leading verbs and
     trailing kinds (at least two characters), `kind` that tail, `quoted` what stands in quotation marks (normalised), `bare` the core without
-    filler words, `numbers` its numerals in order as digits."""
+    filler words, `numbers` its numerals in order as digits, `lists` the things that it lists (商事制度、国资国企等改革: 商事制度, 国资国企), empty
+    where it is no list."""
 
     plain: str
     core: str
@@ -44,6 +49,7 @@ class Name:
     quoted: tuple[str, ...]
     bare: str
     numbers: tuple[str, ...]
+    lists: tuple[str, ...] = ()
 
     @property
     def bigrams(self) -> frozenset[str]:
@@ -60,10 +66,19 @@ def parts(name: str) -> Name:
     while (found := _TAIL.search(core)) and found.start() >= 2:
         kinds.insert(0, found.group())
         core = core[: found.start()]
+    lists = _listed(core)
     core = _PUNCTUATION.sub("", core) or plain
     bare = FILLING.sub("", core)
     quoted = tuple(normalise(q) for q in _QUOTED.findall(unicodedata.normalize("NFKC", name)))
-    return Name(plain, core, "".join(kinds), quoted, bare if len(bare) >= 2 else core, numbers(plain))
+    return Name(plain, core, "".join(kinds), quoted, bare if len(bare) >= 2 else core, numbers(plain), lists)
+
+
+def _listed(core: str) -> tuple[str, ...]:
+    """What a name without its kind lists. Organs (省委、省政府) and manners (市场化、多元化生态产品价值实现机制) are no things, nor is what is
+    shorter than three characters or says one only beside filler words."""
+    pieces = [_cut_lead(piece) for piece in _AND.split(core) if piece]
+    things = (p for p in pieces if not _ORGAN.fullmatch(p) and not _MANNER.fullmatch(p))
+    return tuple(p for p in things if len(p) >= _THING and len("".join(FILLING.split(p))) >= 2) if len(pieces) > 1 else ()
 
 
 def numbers(text: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from graph.identity.people import person_score
 from graph.identity.scorer import Scorer, scorer
 from graph.identity.vetoes import Signature, apart, signature
 
-RULES = 3
+RULES = 4
 """Raised when the rules of vetoes, candidates or clusters change, so that kept solutions are made anew."""
 PEOPLE_SURE, PEOPLE_UNSURE = 0.9, 0.3
 Progress = Callable[[int, int], None]

@@ -14,7 +14,7 @@ from ingest.facts import SUFFIX, FactFile
 # Fact files are written one key a line in the order of declaration, so the id stands near the top; line ends inside strings are escaped.
 _REPORT = re.compile(rb'^ *"report": "([^"\\]+)"', re.MULTILINE)
 _HEAD = 4096
-RESOLVED = 5
+RESOLVED = 6
 """Raised when `graph.resolve` makes other nodes or relationships of the same facts, so that graphs made before are brought up to date."""
 _LONE_SURROGATE = re.compile(rb"\\u[dD][89abAB]")
 
@@ -80,6 +80,31 @@ def parse(entry: FactEntry) -> tuple[FactFile, ReportGraph]:
         raise FactFileError(entry.name, f"cannot be read ({error.strerror})") from error
     except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as error:
         raise FactFileError(entry.name, f"is not in the fact-file format ({error})") from error
+
+
+@dataclass(frozen=True)
+class Read:
+    """A report as its fact files give it: the graph of the one whose metadata say most (`name`), the names of all that can be read, their digest."""
+
+    name: str
+    graph: ReportGraph
+    names: list[str]
+    digest: str
+
+
+def fullest(entries: list[FactEntry], bad: dict[str, str]) -> Read | None:
+    """The report of these fact files, None where none can be read. Those that cannot go to `bad` (name → reason)."""
+    parsed: list[tuple[int, str, FactEntry, ReportGraph]] = []
+    for entry in entries:
+        try:
+            facts, graph = parse(entry)
+            parsed.append((len(facts.gaps), entry.name, entry, graph))
+        except FactFileError as error:
+            bad[entry.name] = error.reason
+    if not parsed:
+        return None
+    _, name, _, best = min(parsed, key=lambda p: p[:2])
+    return Read(name, best, [p[1] for p in parsed], digest([p[2] for p in parsed]))
 
 
 def _report_of(data: bytes, name: str) -> str:

@@ -10,11 +10,9 @@ from graph.load.files import FactEntry, Folder
 from graph.load.summary import LoadSummary
 from graph.load.sync import Here, sync, turn
 from graph.model import LABELS
-from graph.resolve import ReportGraph
 from graph.store import Store, ensure_schema
 from graph.workspace_mark import claim
 from ingest.collector import at_rest
-from ingest.errors import FactFileError
 from ingest.workspace import Workspace
 
 Progress = Callable[[int, int, str], None]
@@ -117,21 +115,15 @@ def _read(index: Index, wanted: dict[str, list[FactEntry]], summary: LoadSummary
 
 
 def _read_one(index: Index, report: str, entries: list[FactEntry], known: str | None, summary: LoadSummary) -> Here | None:
-    parsed: list[tuple[int, str, FactEntry, ReportGraph]] = []
-    for entry in entries:
-        try:
-            facts, graph = files.parse(entry)
-            parsed.append((len(facts.gaps), entry.name, entry, graph))
-        except FactFileError as error:
-            summary.set_aside.append((entry.name, error.reason))
-    if not parsed:
+    bad: dict[str, str] = {}
+    best = files.fullest(entries, bad)
+    summary.set_aside += bad.items()
+    if best is None:
         return None
-    _, name, _, best = min(parsed, key=lambda p: p[:2])  # of duplicates the one whose metadata say most
-    digest = files.digest([entry for _, _, entry, _ in parsed])
-    if known != digest:
-        index.put(best, digest)
-    summary.notes += [f"{name}: {note}" for note in best.notes]
-    return Here([n for _, n, _, _ in parsed], digest, "")
+    if known != best.digest:
+        index.put(best.graph, best.digest)
+    summary.notes += [f"{best.name}: {note}" for note in best.graph.notes]
+    return Here(best.names, best.digest, "")
 
 
 def _replaced(report: str, entries: list[FactEntry], there: dict[str, list[str]], folder: Folder) -> set[str]:

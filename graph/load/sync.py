@@ -18,7 +18,6 @@ from graph.load.summary import LoadSummary
 from graph.load.views import Views, views
 from graph.store import Store
 from ingest.collector import at_rest
-from ingest.errors import FactFileError
 from ingest.workspace import Workspace
 
 TRIES = 3
@@ -143,7 +142,6 @@ def fill(index: Index, workspace: Workspace, reports: Collection[str]) -> None:
         return
     for report, entries in files.scan(workspace.facts).by_report().items():
         if report in lacking:
-            try:
-                index.put(files.parse(entries[0])[1], files.digest(entries))
-            except FactFileError:
-                continue  # `load` names it; the report stays in the store as it is
+            best = files.fullest(entries, {})
+            if best:  # otherwise `load` names them; the report stays in the store as it is
+                index.put(best.graph, best.digest)

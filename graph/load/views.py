@@ -18,6 +18,7 @@ from graph.identity.index import Index, NotKept
 from graph.identity.items import Unit, items_of
 from graph.identity.relabel import relabel
 from graph.identity.solve import Progress, Solution, solve
+from graph.load.reach import reaching
 from graph.load.units import Units
 from graph.resolve import ReportGraph
 from ingest.workspace import Workspace
@@ -29,7 +30,7 @@ IDEAS = 3
 @dataclass
 class Views:
     """The resolved state of some reports. `view` has the digest of each report's corrections and ids; `solution` what identity found;
-    `decisions` those in force; `problems` lines of the record that are no decisions."""
+    `decisions` those in force, as far as they reach (`graph.load.reach`); `problems` lines of the record that are no decisions."""
 
     index: Index
     solution: Solution
@@ -63,10 +64,10 @@ def views(workspace: Workspace, index: Index, reports: Iterable[str], progress: 
     wanted = set(reports)
     log = DecisionLog(workspace)
     each, problems = log.read()
-    decisions = in_force(each)
     while True:
         present = wanted & index.digests().keys()
         try:
+            decisions = reaching(index, present, in_force(each))
             marks = _freshen(index, present, decisions)
             said = spoken(index, present, decisions)
             solution = solve(index, present, said, progress)
@@ -115,14 +116,16 @@ def dormant(index: Index, present: Iterable[str], decisions: Sequence[Decision],
     """Of the decisions in force those that find nothing to apply to in these reports: they wait for their report, or their thing, to come back.
     `only` asks for these ids alone."""
     there = set(present) & index.digests().keys()
-    _freshen(index, there, decisions)
     asked = [d for d in decisions if only is None or d.id in only]
+    decisions = reaching(index, there, decisions)
+    _freshen(index, there, decisions)
+    own = {id(d) for d in asked}
     missed: dict[str, int] = {}
     reports = set(_by_report(there, asked))
     for report, about in _by_report(reports, decisions).items():
         graph = index.graph(report)
         for decision in correct(graph, about)[1]:
-            missed[decision.id] = missed.get(decision.id, 0) + 1
+            missed[decision.id] = missed.get(decision.id, 0) + (id(decision) in own)
     waiting = [d for d in asked if d.do not in PAIRING and missed.get(d.id, 0) == len(d.reports() & there)]
     units = units_of(index, there, decisions)
     return waiting + [d for d in asked if d.do in PAIRING and not pairs_of(units, d)]

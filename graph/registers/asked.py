@@ -7,14 +7,14 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from graph.asked import places
+from graph.asked.confidence import threshold
+from graph.asked.errors import BadParameter
 from graph.registers.records import OVERDUE, Draft, Filters
 from graph.registers.source import Source
+from graph.words import TERMS
 from ingest.errors import UsageError
 from ingest.facts import TOPICS
-from queries import places
-from queries.confidence import threshold
-from queries.errors import BadParameter
-from queries.terms import TERMS
 
 _STATES = {"": "", OVERDUE: OVERDUE, "逾期": OVERDUE}
 
@@ -46,7 +46,7 @@ def understood(source: Source, filters: Filters, late: bool, today: date) -> tup
 
 
 def fits(filters: Filters, source: Source) -> Callable[[Draft], bool]:
-    """Whether a row fits filters that are understood (`state` apart, which needs the day)."""
+    """Whether a row fits filters that are understood (apart from `state`, which needs the day, and `text`: see `says`)."""
     tests: list[Callable[[Draft], bool]] = []
     if filters.city:
         tests.append(lambda row: filters.city in row.places)
@@ -59,10 +59,13 @@ def fits(filters: Filters, source: Source) -> Callable[[Draft], bool]:
     if filters.year_from is not None or filters.year_to is not None:
         first, last = filters.year_from or 0, filters.year_to or 9999
         tests.append(lambda row: any(first <= year <= last for year in row.years))
-    if filters.text:
-        sought = filters.text.casefold()
-        tests.append(lambda row: any(sought in cell.text.casefold() for cell in row.cells.values()))
     return lambda row: all(test(row) for test in tests)
+
+
+def says(row: Draft, text: str) -> bool:
+    """Whether some cell of a row contains the words, in capitals or not."""
+    sought = text.casefold()
+    return any(sought in cell.text.casefold() for cell in row.cells.values())
 
 
 def _coded(vocabulary: str, zh: str, value: str) -> str:

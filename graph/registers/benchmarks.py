@@ -1,4 +1,4 @@
-"""The benchmark table: for each city that another one learns from, what both do on each topic that both have."""
+"""The benchmark table: for each city that another one learns from, what both do on each topic that both have, or that a ledger states."""
 from __future__ import annotations
 
 from collections import defaultdict
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.registers import cypher
 from graph.registers.kinds import Kind, Total, distinct
 from graph.registers.records import Cell, Draft
-from graph.registers.source import Source, link, put, thing, told
+from graph.registers.source import Source, link, put, sure, thing, told
 
 MOST = 5
 """Items and outcomes that a cell names; how many there are in all stands behind them."""
@@ -23,7 +23,8 @@ def _drafts(source: Source) -> list[Draft]:
     for pair in pairs:
         shared = sorted(counts[pair["place"]].keys() & counts[pair["benchmark"]].keys())
         years = sorted({y for r in pair["reports"] or () if r in source.reports and (y := source.reports[r].year)})
-        for topic in shared or [""]:
+        stated = sure(pair["topics"], pair["confidences"], source.confidence)
+        for topic in sorted({*shared, *stated}) or [""]:
             draft = Draft((pair["place"], pair["benchmark"]), {}, (pair["place"], pair["benchmark"]), topic, years=years, year=years[0] if years else None)
             put(draft, place=_city(source, pair["place"]), benchmark=_city(source, pair["benchmark"]), topic=told(topic))
             draft.facts.append(("BENCHMARKS", pair["place"], pair["benchmark"]))

@@ -36,7 +36,7 @@ def _drafts(source: Source) -> list[Draft]:
         draft = source.item(row)
         praise = sorted(praised[item], key=lambda p: (p.name, p.recogniser)) if item in praised else []
         points = score(row["first"] or "", (p.level for p in praise), achieved[item]["outcomes"] if item in achieved else 0, row["status"] == "completed")
-        put(draft, topic=word(row["topic"]), first=coded("first", row["first"]), recognition=things((p.recogniser, p.name) for p in praise) if praise else None,
+        put(draft, topic=word(row["topic"] or row["area"]), first=coded("first", row["first"]), recognition=things((p.recogniser, p.name) for p in praise) if praise else None,
             results=told(row["results"]), score=number(points))
         draft.tags = frozenset((RECOGNISED, row["first"] or "")) if praise else _tags(row["first"] or "")
         draft.facts += [("RECOGNISED_BY", item, p.recogniser) for p in praise]

@@ -12,8 +12,8 @@ from graph.registers.source import Source, joined, put, sure, thing, told
 def _drafts(source: Source) -> list[Draft]:
     held: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for row in source.read(cypher.POSTS):
-        said = zip(row["years"] or (), row["titles"] or (), strict=False)
-        held[row["leader"], row["place"]] = [(year, title) for year, title in said if title]
+        said = list(zip(row["years"] or (), row["titles"] or (), strict=False))
+        held[row["leader"], row["place"]] = [(year, title) for year, title in sure(said, row["confidences"], source.confidence) if title]
     made = []
     for row in source.read(cypher.CLAIMS):
         draft = source.item(row)

@@ -68,12 +68,15 @@ CLAIMS = _light("MATCH (l:Leader)-[r:LEADS]->(i) WHERE r.confidence >= $confiden
                 f"l.id AS leader, l.name AS leader_name, l.post AS post, r.since AS since, r.confidences AS confidences, {_ITEM}")
 
 POSTS = _light("MATCH (l:Leader)-[h:HOLDS_POST]->(c:City) WHERE h.confidence >= $confidence",
-               "l.id AS leader, c.id AS place, h.titles AS titles, h.years AS years")
+               "l.id AS leader, c.id AS place, h.titles AS titles, h.years AS years, h.confidences AS confidences")
 
 OWNERS = _light("MATCH (o:Organisation)-[r:RESPONSIBLE_FOR]->(i) WHERE r.confidence >= $confidence",
                 "o.id AS body, o.name AS name, r.roles AS roles, i.id AS item")
 
 AIMS = _light("MATCH (t:Target)<-[a:AIMS_AT]-(i) WHERE a.confidence >= $confidence", "i.id AS item, t.id AS target, t.name AS name")
+
+SAID = f"{_BY_ID} RETURN i.id AS item, i.contributions AS contributions"
+"""What each report says of an item, as `graph.resolve.records.Contribution` writes it."""
 
 PROBLEMS = _light("MATCH (p:Problem)", "p.id AS problem, p.name AS name, p.number AS number, p.area AS area, p.reports AS reports")
 
@@ -88,9 +91,9 @@ LEADERS = _light(f"UNWIND $ids AS id MATCH (i:{BASE} {{id: id}})<-[r:LEADS]-(l:L
                  "i.id AS item, l.id AS leader, l.name AS name")
 
 PILOTS = _light("MATCH (i:Pilot)",
-                f"{_ITEM}, i.batch AS batch, i.approver AS approver, i.approved AS approved, i.model AS model, i.results AS results")
+                f"{_ITEM}, i.batch AS batch, i.approver AS approver, i.approved AS approved, i.model AS model, i.results AS results, i.area AS area")
 
-_CASE = f"{_ITEM}, i.results AS results"
+_CASE = f"{_ITEM}, i.results AS results, i.area AS area"
 FIRSTS = _light("MATCH (i:Reform) WHERE i.first = 'national' OR i.first = 'provincial'", _CASE)
 
 ACHIEVED = _light("MATCH (o:Outcome)<-[a:ACHIEVED]-(i) WHERE a.confidence >= $confidence\nWITH i, count(o) AS outcomes", f"{_CASE}, outcomes")
@@ -115,7 +118,7 @@ SCORES = _light(
        s.reports AS reports""")
 
 _NUMBER = """x.id AS id, x.indicator AS indicator, x.series AS series, x.value AS value, x.unit AS unit, x.year AS counted, x.name AS called,
-             head(r.reports) AS report"""
+             x.source AS source, head(r.reports) AS report"""
 ITEM_OUTCOMES = _light("MATCH (x:Outcome)<-[r:ACHIEVED]-(i) WHERE r.confidence >= $confidence", f"i.id AS owner, null AS by, {_NUMBER}, {_ITEM}")
 ITEM_TARGETS = _light("MATCH (x:Target)<-[r:AIMS_AT]-(i) WHERE r.confidence >= $confidence", f"i.id AS owner, x.by AS by, {_NUMBER}, {_ITEM}")
 
@@ -129,7 +132,7 @@ LISTED_OUTCOMES = _light("MATCH (x:Outcome)<-[r:REPORTED]-(c:City) WHERE r.confi
 """Those that a ledger states: only where there are ledgers of outcomes, as every relationship is read."""
 
 BENCHMARKS = _light("MATCH (a:City)-[m:BENCHMARKS]->(b:City) WHERE m.confidence >= $confidence",
-                    "a.id AS place, b.id AS benchmark, m.reports AS reports")
+                    "a.id AS place, b.id AS benchmark, m.reports AS reports, m.topics AS topics, m.confidences AS confidences")
 
 _CITY_ITEMS = f"UNWIND $ids AS id MATCH (c:{BASE} {{id: id}})<-[at:CARRIED_OUT_IN|HOSTED_BY]-(i) WHERE at.confidence >= $confidence"
 BY_TOPIC = _light(f"{_CITY_ITEMS} WITH c, i.topic AS topic, count(DISTINCT i) AS items", "c.id AS place, topic, items")

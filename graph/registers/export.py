@@ -11,8 +11,8 @@ from typing import Any
 from graph.registers.records import EMPTY, Cell, Evidence, Found, Row
 from graph.registers.score import explained
 from graph.sheets import csv_bytes, fitting, xlsx_bytes
+from graph.words import TERMS
 from ingest.registers import ROW, Column, rowid
-from queries.terms import TERMS
 
 _EVIDENCE = {"zh": ("依据原文", "依据出处"), "en": ("Evidence: words", "Evidence: source")}
 _ABOUT = {"zh": "说明", "en": "About"}

@@ -13,9 +13,9 @@ from graph.registers.order import in_order
 from graph.registers.records import Draft
 from graph.registers.source import Source
 from graph.store import Store
+from graph.store.state import state
 from ingest import registers
 from ingest.collector import at_rest
-from queries.remembered import state
 
 MOST = 4
 """Registers of one store that are kept: those asked for last."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.resolve.names import normalise
 from graph.resolve.places import is_municipality, leading
-from queries.terms import TERMS
+from graph.words import TERMS
 
 LEVELS = ("national", "provincial", "municipal")
 _STATED = {words["zh"]: level for level, words in TERMS["level"].items() if level in LEVELS}

@@ -86,11 +86,16 @@ def _draft(source: Source, key: tuple, group: _Group, items: dict[str, dict[str,
         put(draft, place=thing(owner, source.cities[owner].name if owner in source.cities else owner))
     draft.years, draft.year = ((year,), year) if year else (draft.years, None)
     put(draft, indicator=Cell(both[0]["indicator"] or both[0]["called"] or series, series), target=_amounts(targets), reached=_amounts(outcomes), unit=word(unit),
-        year=number(year), source=joined(source.reports[r["report"]].title for r in both if r["report"] in source.reports))
+        year=number(year), source=joined(_sources(source, both)))
     draft.tags = _TAGS[bool(targets), bool(outcomes)]
     at = "REPORTED" if owner.startswith("city:") else ""
     draft.facts += [(at or "AIMS_AT", owner, r["id"]) for r in targets] + [(at or "ACHIEVED", owner, r["id"]) for r in outcomes]
     return draft
+
+
+def _sources(source: Source, rows: list[dict[str, Any]]) -> list[str]:
+    """Where the numbers come from: as a ledger states it, else the titles of what tells them."""
+    return [row["source"] for row in rows if row["source"]] or [source.reports[row["report"]].title for row in rows if row["report"] in source.reports]
 
 
 def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

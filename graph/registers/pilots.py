@@ -18,7 +18,7 @@ def _drafts(source: Source) -> list[Draft]:
         if not source.counts(row):
             continue
         draft = source.item(row)
-        put(draft, level=coded("level", row["level"]), batch=told(row["batch"]), topic=word(row["topic"]), approver=told(row["approver"]),
+        put(draft, level=coded("level", row["level"]), batch=told(row["batch"]), topic=word(row["topic"] or row["area"]), approver=told(row["approver"]),
             approved=told(row["approved"]), model=told(row["model"]), results=told(row["results"]))
         draft.tags = frozenset((MODEL,)) if row["model"] else frozenset()
         draft.facts += [("HOSTED_BY", row["item"], place) for place in draft.places]

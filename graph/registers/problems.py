@@ -7,7 +7,7 @@ from typing import Any
 from graph.registers import cypher
 from graph.registers.kinds import Kind, Total, distinct, tagged
 from graph.registers.records import OVERDUE, Draft
-from graph.registers.source import Source, put, thing, told
+from graph.registers.source import Source, deadline_years, put, thing, told
 
 
 def _drafts(source: Source) -> list[Draft]:
@@ -29,6 +29,7 @@ def _drafts(source: Source) -> list[Draft]:
             draft = _alone(source, row)
         put(draft, number=told(row["number"]), problem=thing(row["problem"], row["name"]), area=told(row["area"]))
         made.append(draft)
+    deadline_years(source, made, item=1)
     source.owners(made, item=1)
     return made
 

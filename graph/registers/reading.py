@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from graph.registers.all import KINDS
-from graph.registers.asked import fits, understood
+from graph.registers.asked import fits, says, understood
 from graph.registers.evidence import evidence
 from graph.registers.kept import rows_of
 from graph.registers.lateness import with_lateness
@@ -44,14 +44,17 @@ def read(
     if kind.late and asked.on:
         rows = _on(source, rows, kind.late, asked.on, any(c.key == "lateness" for c in kept.columns))
     test = fits(asked, source)
+    filled = sort in kind.heavy or bool(asked.text and kind.heavy)  # words are sought in all columns that are shown
     rows = [row for row in rows if test(row) and (not asked.state or OVERDUE in row.tags)]
-    if sort in kind.heavy:
+    if filled:
         rows = [own(row) for row in rows]
         kind.fill(source, rows)
+    if asked.text:
+        rows = [row for row in rows if says(row, asked.text)]
     if sort:
         rows = by_column(rows, sort, descending, kept.columns)
     page = rows[offset : offset + limit]
-    if sort not in kind.heavy:
+    if not filled:
         page = [own(row) for row in page]
         kind.fill(source, page)
     made = tuple(Row(row.ids, row.cells, found) for row, found in zip(page, evidence(source, page, kept.en), strict=True))

@@ -4,24 +4,36 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from graph.registers import cypher
 from graph.registers.kinds import Kind, Total, distinct
 from graph.registers.records import Cell, Draft
 from graph.registers.source import Source, number, put, thing, told
+from ingest.numerals import parse
 from ingest.registers.dates import last_day
 
 _COUNT = re.compile(r"\d+")
-_NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
+_ROUND = re.compile(r"第?([〇零一二三四五六七八九十百\d]+)(?=[轮期次批])")
 
 
 def period_key(text: str, year: int | None = None) -> tuple:
-    """What periods are put in order by: the last day of a month, quarter or year; else the numbers of a round (第3轮), else the text."""
-    day = last_day(text, year)
+    """What periods are put in order by: the last day of a month, quarter or year and the number of a round in it (2017年第3轮); a round alone by the
+    year of its ledger; else any number, else the text."""
+    found = _ROUND.search(text)
+    number = _number(found[1]) if found else 0
+    day = last_day(text, year) or (date(year, 12, 31) if number and year else None)
     if day:
-        return 0, day.toordinal(), ""
-    numbers = [int(n) for n in _COUNT.findall(text.translate(_NUMERALS))]
-    return (1, numbers[-1], text) if numbers else (2, 0, text)
+        return 0, day.toordinal(), number, ""
+    numbers = [int(n) for n in _COUNT.findall(text)]
+    return (1, 0, number or numbers[-1], text) if number or numbers else (2, 0, 0, text)
+
+
+def _number(numeral: str) -> int:
+    try:
+        return int(parse(numeral))
+    except ValueError:  # 十百: no number
+        return 0
 
 
 def _drafts(source: Source) -> list[Draft]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.registers.records import Found
+from graph.terminal import cut, padded, width
 from ingest.registers import Register, registers
-from queries.terminal import cut, padded, width
 
 WIDEST = 28
 """Columns of the terminal that a cell takes at most."""

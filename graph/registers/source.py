@@ -10,8 +10,10 @@ from graph.model import label_of_id
 from graph.registers import cypher
 from graph.registers.cypher import Light
 from graph.registers.records import Cell, Draft, Link
+from graph.resolve.records import Contribution
 from graph.store import Store
-from queries.terms import TERMS
+from graph.words import TERMS
+from ingest.registers.dates import last_day
 
 BATCH = 2000
 """Ids that go into one question."""
@@ -99,6 +101,16 @@ class Source:
             draft.facts += [("RESPONSIBLE_FOR", r["body"], draft.ids[item]) for r in found]
 
 
+def deadline_years(source: Source, rows: Iterable[Draft], item: int = 0) -> None:
+    """Let `year` of rows whose deadline states none be that in which it was stated last. The item is at `ids[item]`; the graph is asked only of items that are
+    told of in several years."""
+    unclear = [d for d in rows if len(d.ids) > item and len(d.years) > 1 and (stated := d.text("deadline")) and not last_day(stated)]
+    said = {row["item"]: [Contribution.from_json(c) for c in row["contributions"] or ()] for row in source.of(cypher.SAID, (d.ids[item] for d in unclear))}
+    for draft in unclear:
+        years = [c.year for c in said.get(draft.ids[item], ()) if c.year and c.attrs.get("deadline") == draft.text("deadline")]
+        draft.year = max(years, default=draft.year)
+
+
 def link(node: str, name: str) -> Link:
     """A link to a thing."""
     return node, label_of_id(node) or "Report", name
@@ -118,7 +130,7 @@ def things(named: Iterable[tuple[str, str]]) -> Cell | None:
 
 @lru_cache(maxsize=1024)
 def coded(vocabulary: str, code: str | None) -> Cell | None:
-    """A cell for a code of `queries.terms`; None for what is not known."""
+    """A cell for a code of `graph.words`; None for what is not known."""
     known = TERMS[vocabulary].get(code or "")
     return None if code is None or code in UNKNOWN else Cell(known["zh"] if known else code, code)
 

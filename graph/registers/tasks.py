@@ -8,7 +8,7 @@ from typing import Any
 from graph.registers import cypher
 from graph.registers.kinds import Kind, Total, tagged
 from graph.registers.records import OVERDUE, Draft
-from graph.registers.source import Source, coded, put, things, told
+from graph.registers.source import Source, coded, deadline_years, put, things, told
 
 LATE = "late"
 """Tag of what was completed after its deadline."""
@@ -28,6 +28,7 @@ def _drafts(source: Source) -> list[Draft]:
     for row in source.of(cypher.TASKS_BY_ID, aims.keys() - items.keys()):
         items[row["item"]] = row
     made = [_draft(source, row, sorted(months[item].items()), sorted(aims.get(item, ()), key=lambda a: a[1])) for item, row in items.items() if source.counts(row)]
+    deadline_years(source, made)
     source.owners(made, support="support")
     return made
 

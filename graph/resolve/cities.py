@@ -47,6 +47,7 @@ class CityResolver:
     """Resolves the Cities of one report. `own` is the report's own jurisdiction: what the report says unless it is given, None where nothing tells it."""
 
     def __init__(self, facts: FactFile, own: ResolvedCity | None = None) -> None:
+        self._report = facts.report
         self._province = facts.province.strip()
         self._year = facts.year if isinstance(facts.year, int) else None
         self.own = own
@@ -157,10 +158,10 @@ class CityResolver:
         return self._open(name, found[0].level if found else "", OPEN_SEVERAL if found else OPEN_UNKNOWN, found)
 
     def _open(self, name: str, level: str, why: str, candidates: tuple[Division, ...]) -> ResolvedCity:
-        """A place left open, kept apart by the own city (or province)."""
+        """A place left open, kept apart by the own city, the province, or where nothing tells these by the report: there is a 鼓楼区 in four cities."""
         home = getattr(self, "home", None)
         own = self.own.place if self.own else None
-        scope = (own or home).adcode if own or home else self._province
+        scope = (own or home).adcode if own or home else self._province or f"report:{self._report}"
         attrs = {"level": level, "open": why, "province": home.province if home else self._province}
         return ResolvedCity(ids.uncoded_city(name, scope), name, {k: v for k, v in attrs.items() if v}, candidates=candidates)
 

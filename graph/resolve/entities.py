@@ -18,7 +18,7 @@ RECOGNISERS = ("media", "organ", "award")
 
 def node_id(entity: Entity, scopes: Scopes, year: int | None) -> str:
     """The stable id of the entity; see `graph.resolve.ids` for what it is made of."""
-    kind, name = entity.type, entity.name
+    kind, name, year = entity.type, entity.name, _year(entity, year)
     if same := ids.given(kind, entity.attrs.get("same")):
         return same
     if kind == "City":
@@ -68,7 +68,12 @@ def contribution(entity: Entity, scopes: Scopes, year: int | None) -> Contributi
         attrs |= city.attrs
     elif "city" in LABELS[entity.type].properties and (own := scopes.city_of(entity)):
         attrs["city"] = own.name
-    return Contribution(name, tuple(sorted(aliases - {name, ""})), attrs, values.confidence(entity.confidence), year, scopes.facts.turn)
+    return Contribution(name, tuple(sorted(aliases - {name, ""})), attrs, values.confidence(entity.confidence), _year(entity, year), scopes.facts.turn)
+
+
+def _year(entity: Entity, year: int | None) -> int | None:
+    """The year that a ledger's row states for a number, else that of the whole report or ledger."""
+    return (values.year(entity.attrs.get("year")) or year) if entity.type == "Outcome" else year
 
 
 def _attributes(entity: Entity) -> dict[str, Any]:

@@ -6,9 +6,7 @@ import re
 
 from graph.resolve.names import normalise
 
-_GIVEN = ("Reform", "Pilot", "Problem")
-
-
+_GIVEN = ("Reform", "Pilot", "Problem", "Score", "Organisation", "Leader")
 
 def digest(*parts: str) -> str:
     """16 hex digits over the parts, joined by a character that no name holds after normalisation."""

@@ -1,7 +1,7 @@
 """Asking at the terminal: a card, a key, the decision is recorded; then the next."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from graph.decisions import Decision
 from graph.review import act, keys, sample, show
@@ -11,7 +11,7 @@ from ingest.workspace import Workspace
 _PAIR = "s 相同 same · d 不同 different · u 待定 unsure · n 跳过 next · q 结束 quit"
 _FACT = "k 正确，确认 keep · h 错误，隐藏 hide · n 跳过 next · q 结束 quit"
 _PLACE = "k 保持未定 keep open · n 跳过 next · q 结束 quit"
-_VERDICT = "r 正确 right · w 错误 wrong · n 无法判断 next · q 结束 quit"
+_VERDICT = "r 正确 right · w 错误 wrong · n 无法判断 next · u 撤回上一个判断 take the last back · q 结束 quit"
 _MOST = 9
 """Candidates of a place that have a key."""
 
@@ -29,15 +29,22 @@ def decide(workspace: Workspace, cards: Sequence[show.Card]) -> list[Decision]:
     return made
 
 
-def judge(workspace: Workspace, cards: Iterable[FactCard], total: int, seed: int) -> None:
-    """Ask of each fact whether it is right; verdicts are recorded one by one."""
-    for number, card in enumerate(cards, start=1):
-        print(f"\n[{number}/{total}] " + "\n".join(show.as_text(card)))
-        pressed = _key(_VERDICT, "rwnq")
+def judge(workspace: Workspace, cards: Sequence[FactCard], total: int, seed: int) -> None:
+    """Ask of each fact whether it is right; verdicts are recorded one by one, and one that is taken back is asked for again."""
+    at, said = 0, []
+    while at < len(cards):
+        print(f"\n[{at + 1}/{total}] " + "\n".join(show.as_text(cards[at])))
+        pressed = _key(_VERDICT, "rwnuq" if said else "rwnq")
         if pressed == "q":
             return
+        if pressed == "u":
+            at = said.pop()
+            sample.withdraw(workspace, cards[at])
+            continue
         if pressed != "n":
-            sample.judge(workspace, card, pressed == "r", seed)
+            sample.judge(workspace, cards[at], pressed == "r", seed)
+            said.append(at)
+        at += 1
 
 
 def _one(workspace: Workspace, card: show.Card) -> tuple[Decision | None, bool]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from graph.decisions import FactRef, Ref
@@ -17,6 +17,7 @@ from graph.review.queue import BELOW
 from graph.review.reading import reading
 from graph.store import Store
 from ingest import decisions as record
+from ingest.successors import Successors
 from ingest.workspace import Workspace
 
 KIND = "checks"
@@ -58,26 +59,35 @@ def draw(store: Store, size: int = 100, seed: int = 0, least: float = BELOW) -> 
 
 def judge(workspace: Workspace, card: FactCard, right: bool, seed: int | None = None, who: str = "") -> None:
     """Record that the fact is right or wrong, durably. Of two verdicts on one fact the later counts."""
+    _record(workspace, card, right, seed, who)
+
+
+def withdraw(workspace: Workspace, card: FactCard, who: str = "") -> None:
+    """Take the verdict on the fact back, durably: it counts as not judged."""
+    _record(workspace, card, None, None, who)
+
+
+def _record(workspace: Workspace, card: FactCard, right: bool | None, seed: int | None, who: str) -> None:
     thing = None if card.fact else next((r for r in card.thing.refs if r.report == card.evidence.report), card.thing.refs[0])  # type: ignore[union-attr]
     data = {"who": who or person(), "right": right, "type": card.type, "fact": card.fact.as_json() if card.fact else None,
             "thing": thing.as_json() if thing else None, "confidence": card.confidence, "seed": seed}
-    record.append(workspace, KIND, {key: value for key, value in data.items() if value is not None})
+    record.append(workspace, KIND, {key: value for key, value in data.items() if value is not None or key == "right"})
 
 
 def judged(workspace: Workspace, card: FactCard) -> bool | None:
     """What was said of the fact last, None where nothing was."""
-    return {key: right for key, _, right in _verdicts(workspace)}.get(key_of(card))
+    right = _verdicts(workspace).get(key_of(card))
+    return right[1] if right else None
 
 
 def precision(workspace: Workspace, type: str | None = None) -> Precision:
     """Of all facts judged so far, or of those of a relationship type or label. Lines of the record that are no verdicts are left out."""
-    last = {key: (kind, right) for key, kind, right in _verdicts(workspace)}
-    return _precision([right for kind, right in last.values() if type in (None, kind)])
+    return _precision([right for kind, right in _verdicts(workspace).values() if type in (None, kind)])
 
 
 def by_type(workspace: Workspace) -> dict[str, Precision]:
     """The same for each relationship type and label of which facts were judged."""
-    kinds = sorted({kind for _, kind, _ in _verdicts(workspace)})
+    kinds = sorted({kind for kind, _ in _verdicts(workspace).values()})
     return {kind: precision(workspace, kind) for kind in kinds}
 
 
@@ -96,16 +106,27 @@ def _precision(verdicts: list[bool]) -> Precision:
     return Precision(sum(verdicts), len(verdicts), *wilson(sum(verdicts), len(verdicts)))
 
 
-def _verdicts(workspace: Workspace) -> Iterator[tuple[tuple, str, bool]]:
+def _verdicts(workspace: Workspace) -> dict[tuple, tuple[str, bool]]:
+    """By fact (`key_of`) its type and what was said of it last; those whose verdict was taken back are not in it."""
+    to = Successors(workspace).of
+    last: dict[tuple, tuple[str, bool]] = {}
     for line in record.read(workspace, KIND):
         try:
-            yield _key(line), str(line["type"]), bool(line["right"])
+            key, kind, right = _key(line, to), str(line["type"]), line["right"]
         except (KeyError, TypeError):
             continue
+        if right is None:
+            last.pop(key, None)
+        else:
+            last[key] = kind, bool(right)
+    return last
 
 
-def _key(line: dict[str, Any]) -> tuple:
+def _key(line: dict[str, Any], to: Callable[[str], str]) -> tuple:
+    def now(thing: dict[str, str]) -> Ref:
+        return Ref(**{**thing, "report": to(thing["report"])})
+
     if "fact" in line:
-        fact = FactRef(line["fact"]["type"], Ref(**line["fact"]["head"]), Ref(**line["fact"]["tail"]), line["fact"].get("quote", ""))
+        fact = FactRef(line["fact"]["type"], now(line["fact"]["head"]), now(line["fact"]["tail"]), line["fact"].get("quote", ""))
         return fact.type, named(fact.head), named(fact.tail), fact.quote
-    return named(Ref(**line["thing"]))
+    return named(now(line["thing"]))

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ INSTRUCTIONS = ("填写说明", "How to fill in")
 ACCEPTED = ".xlsx .xlsm .csv .tsv .docx"
 _FORMULA = "=+-@\t\r"
 _MARKS = (",", "\t", ";", "，")
+_QUOTED = re.compile(r'(?:^|(?<=[,\t;，]))"(?:[^"]|"")*"(?=[,\t;，\r\n]|$)', re.MULTILINE)
+_SAMPLE = 200_000  # characters that the mark between the cells is looked for in
 
 
 @dataclass(frozen=True)
@@ -133,10 +136,12 @@ def _delimited(name: str, doc: str, data: bytes) -> Ledger:
 
 
 def _mark(text: str) -> str:
-    """The character between the cells: the one that most of the first lines have, and as often."""
-    lines = [line for line in text.splitlines()[:30] if line.strip()]
+    """The character between the cells: the one that most of the first lines have, and as often, quoted cells apart. The Chinese comma stands in
+    prose: it is the one only where more lines have it than any other."""
+    bare = _QUOTED.sub("", text[:_SAMPLE]) if text.count('"') % 2 == 0 else text[:_SAMPLE]
+    lines = [line for line in bare.splitlines()[:30] if line.strip()]
     counts = {mark: [line.count(mark) for line in lines] for mark in _MARKS}
-    return max(_MARKS, key=lambda mark: (sum(n > 0 for n in counts[mark]), sum(counts[mark])))
+    return max(_MARKS, key=lambda mark: (sum(n > 0 for n in counts[mark]), mark != "，", sum(counts[mark])))
 
 
 def _records(name: str, text: str, mark: str, quoting: int) -> list[list[str]]:

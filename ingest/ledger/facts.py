@@ -20,7 +20,7 @@ from ingest.metadata import describe
 from ingest.readers.refusal import both
 from ingest.registers import Register, rowid
 
-EXTRACTOR = "ledger-1"
+EXTRACTOR = "ledger-2"
 """Version of how rows become facts, kept with every fact."""
 Progress = Callable[[int, int], None]
 """Called with (rows done, rows in all)."""
@@ -117,13 +117,19 @@ def _told(register: Register, table: Found, row: Row, written: Written) -> Told 
     """The row as it counts: all of it, what was changed in it since it was exported, or None where nothing was."""
     line = written.lines[table.sheet.name, row.number]
     mark = _mark(table, row)
-    changed = rowid.changed(register, mark, _exported(register, table, row)) if mark else None
+    exported = _exported(register, table, row)
+    changed = rowid.changed(register, mark, exported) if mark else None
     if changed is None:
         return Told(table, row, line, written)
     if not changed:
         return None
     naming = {column.key for column in register.columns if column.identifies or column.kind == "place"}
-    return Told(table, row, line, written, {*naming, *KEEP.get(register.en, ()), *changed}, rowid.about(mark))
+    told = Told(table, row, line, written, {*naming, *KEEP.get(register.en, ()), *changed}, rowid.about(mark), changed)
+    for key in sorted(key for key in changed if not exported.get(key, "")):
+        for column in table.heads.of(key):
+            told.note(line.cell(column.index), "清空的格不会去掉原来的说法，要去掉请在“校核”里改正或隐藏",
+                      "a cell that was emptied takes nothing back; correct or hide it on the review page")
+    return told
 
 
 def _exported(register: Register, table: Found, row: Row) -> dict[str, str]:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from ingest.extract.ledgers import cells as read
@@ -84,7 +85,7 @@ class Parts:
         name = " ".join(cell.text[start:end].split())
         known = next((i for i in told.ids if i.startswith(("reform:", "pilot:"))), "")
         kind = ("Pilot" if known.startswith("pilot:") else "Reform") if known else "Pilot" if pilot or is_pilot(name) else "Reform"
-        attrs = self._said(told, kind)
+        attrs = self._said(told, kind, [place.name for place, _ in places])
         if "description" not in attrs and len(cell.said) > len(name) + 2 and end < len(cell.text.rstrip(" 。．.")):
             attrs["description"] = cell.said
         if known:
@@ -94,7 +95,7 @@ class Parts:
             self.maker.relation("HOSTED_BY" if kind == "Pilot" else "CARRIED_OUT_IN", made, place, where if where.row == cell.row else cell)
         return made
 
-    def _said(self, told: Told, kind: str) -> dict[str, Any]:
+    def _said(self, told: Told, kind: str, places: Sequence[str]) -> dict[str, Any]:
         attrs: dict[str, Any] = {}
         for key in _STATED:
             if (cell := told.cell(key)) is not None:
@@ -113,7 +114,7 @@ class Parts:
         if kind == "Pilot" and (level := self.level(told)):
             attrs["level"] = level
         if kind == "Reform" and (cell := told.cell("first")) is not None:
-            first = values.first_of(cell.said)
+            first = values.first_of(cell.said, _in_region(places, self.city))
             if first:
                 attrs["first"] = first
             if cell.said not in ("全国首创", "全省首创", "否", "first in the nation", "first in the province", "no"):
@@ -231,6 +232,15 @@ def is_place(name: str) -> bool:
     bare = normal(name)
     ending = ENDING.search(bare)
     return bool(gazetteer().named(bare)) or bool(ending and ending.end() == len(bare) and ending.start() >= 1)
+
+
+def _in_region(places: Sequence[str], city: str) -> bool:
+    """Whether 全区 is an autonomous region for a row of these places in a ledger of `city`: they lie in one, and none is a district itself."""
+    if not places or any(name.endswith("区") and not name.endswith("自治区") for name in places):
+        return False
+    near = gazetteer().resolve(city) if city else None
+    found = [gazetteer().resolve(name, near) for name in places]
+    return all(division is not None and division.province.endswith("自治区") for division in found)
 
 
 def _split(text: str) -> list[tuple[int, int]]:

@@ -161,7 +161,7 @@ class Rows:
         for period, found in stated.items():
             attrs: dict[str, Any] = {"board": board.said if board is not None else self._board(told), "period": period}
             attrs |= {key: value for key, (value, _) in found.items()}
-            if known := next((i for i in told.ids if i.startswith("score:")), ""):
+            if known := told.id("score", unless="body"):
                 attrs["same"] = known
             cell = next(cell for _, cell in found.values()) if len(found) == 1 else told.line.whole()
             name = " ".join(part for part in (body.said, attrs["board"], period) if part)
@@ -178,13 +178,16 @@ class Rows:
     def _scored(self, told: Told, cell: Cell, places: Places) -> Entity:
         field = told.table.heads.of("body")[0]
         whole = (len(cell.text) - len(cell.text.lstrip()), len(cell.text.rstrip()))
+        known = {label: told.id(label, unless="body") for label in ("leader", "organisation")}
         people = list(read.persons(cell.text, 0, len(cell.text)))
         if (len(people) == 1 and _PERSON_HEAD.search(field.head.split()[-1] if field.head else "")) or (len(people) == 1 and people[0][3]):
             start, end, name, post = people[0]
-            return self.maker.shared("Leader", name, cell, (start, end), {"post": post} if post else {}, places[0][0].name if places else "")
+            attrs = {key: value for key, value in (("post", post), ("same", known["leader"])) if value}
+            return self.maker.shared("Leader", name, cell, (start, end), attrs, known["leader"] or (places[0][0].name if places else ""))
         if is_place(cell.said):
             return self.parts.city_named(cell, *whole)
-        return self.maker.shared("Organisation", cell.said, cell, whole, {"kind": "body"})
+        same = {"same": known["organisation"]} if known["organisation"] else {}
+        return self.maker.shared("Organisation", cell.said, cell, whole, {"kind": "body"} | same, known["organisation"])
 
     @staticmethod
     def _board(told: Told) -> str:

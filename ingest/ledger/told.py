@@ -25,7 +25,7 @@ class Problem:
 @dataclass
 class Told:
     """A row with its table. `only`: keys of the columns that count (None: all), for rows of an export of which the others did not change;
-    `ids`: what an export says that the row is about."""
+    `ids`: what an export says that the row is about; `changed`: keys of the columns that were changed in it."""
 
     table: Found
     row: Row
@@ -33,6 +33,7 @@ class Told:
     written: Written
     only: Collection[str] | None = None
     ids: Sequence[str] = ()
+    changed: Collection[str] = ()
     problems: list[Problem] = field(default_factory=list)
 
     def cells(self, key: str) -> Iterator[tuple[Field, Cell]]:
@@ -53,6 +54,12 @@ class Told:
             if cell.text and not is_nothing(cell.text):
                 return cell
         return None
+
+    def id(self, label: str, unless: str = "") -> str:
+        """The only id of that label (`score`) among those that an export says the row is about; empty where there is none, there are several, or a
+        person changed the column `unless`, which then means another thing."""
+        found = [i for i in self.ids if i.startswith(f"{label}:")] if unless not in self.changed else []
+        return found[0] if len(found) == 1 else ""
 
     def has(self, key: str) -> bool:
         """Whether the table has the column."""

@@ -26,9 +26,14 @@ _UNBOUND = re.compile(r"长期|持续|常年|全年|每|适时|待定|近期|按
 _NUMBER = re.compile(r"第?\s*(?P<n>[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?|[一二三四五六七八九十百零〇两]+)\s*(?:分|位|名|位次)?")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _STOPS = "。；;！!？?\n\t"
-_NATION = re.compile(r"全国|国内|国家|世界|全球|national|nation", re.I)
-_PROVINCE = re.compile(r"全省|省内|我省|全区|全自治区|[\u4e00-\u9fff]省|省级|province|provincial", re.I)
-_FIRST = re.compile(r"率先|首[个家创例单批次推发张条座部款只支笔]|第一|唯一|最早|first", re.I)
+_CLAUSE = re.compile(r"[，,；;。、！!：:\t\n（）()]")
+_FIRST = re.compile(r"率先|首[个家创例单批次推发张条座部款只支笔]|第一(?![批轮期季产阶步书时线届梯方次])|唯一|最早")
+_NO_FIRST = re.compile(r"(?:非|不是|不属于?|不算|未(?!来|成年)|没有)[^的]{0,4}$")
+_SCOPE = re.compile(
+    r"(?P<national>全国|国内|我国|全?世界|全球|国家(?=级|层面|首|第一|范围))|(?P<provincial>全省|省内|省级|[我本]省|[\u4e00-\u9fff]省|自治区|[全南北]疆)"
+    r"|(?P<region>全区|区内|我区|本区)|(?P<lower>[全我本][市县州盟旗镇乡]|[市县州][内级])")
+_ENGLISH_FIRST = re.compile(r"\bfirst\b", re.I)
+_ENGLISH_SCOPE = re.compile(r"(?P<national>nation|country|china)|(?P<provincial>provinc)", re.I)
 _STATES = {"planned": "planned", "计划": "planned", "under way": "underway", "underway": "underway", "completed": "completed",
            "未完成": "underway", "延期": "underway", "done": "completed"}
 _LEVELS = {"national": "national", "provincial": "provincial", "municipal": "municipal"}
@@ -80,11 +85,26 @@ def level_of(text: str) -> str:
     return _LEVELS.get(text.strip().lower()) or cells.level_of(text)
 
 
-def first_of(text: str) -> str:
-    """Whether something is the first in the nation or the province, empty where a cell does not say either."""
-    if not _FIRST.search(text):
-        return ""
-    return "national" if _NATION.search(text) else "provincial" if _PROVINCE.search(text) else ""
+def first_of(text: str, region: bool = False) -> str:
+    """national or provincial where a clause says that something is the first there, empty where none does. The scope is the word for one before
+    the “first” in its clause (全省率先，获国家推广: provincial); `region`: 全区 means an autonomous region, not a district."""
+    found = {_scope(clause, region) for clause in _CLAUSE.split(text)} if _HAN.search(text) else {_english_scope(text)}
+    return next((scope for scope in ("national", "provincial") if scope in found), "")
+
+
+def _scope(clause: str, region: bool) -> str:
+    scopes = set()
+    for first in _FIRST.finditer(clause):
+        before = clause[: first.start()]
+        scope = next(reversed(list(_SCOPE.finditer(before))), None)
+        if scope is not None and not _NO_FIRST.search(before[: scope.start()]) and not _NO_FIRST.search(before[scope.end() :]):
+            scopes.add("provincial" if scope.lastgroup == "region" and region else scope.lastgroup)
+    return next((scope for scope in ("national", "provincial") if scope in scopes), "")
+
+
+def _english_scope(text: str) -> str:
+    scope = _ENGLISH_SCOPE.search(text) if _ENGLISH_FIRST.search(text) and not re.search(r"\b(?:not|no)\b", text, re.I) else None
+    return (scope.lastgroup or "") if scope else ""
 
 
 def number_of(text: str) -> float | int | None:

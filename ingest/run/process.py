@@ -12,13 +12,14 @@ from typing import Any
 from ingest import texts
 from ingest.clean import clean
 from ingest.clean.text import CleanText, Metadata
-from ingest.errors import FactFileError, NotProse, SetAside
+from ingest.errors import FactFileError, NotProse, SetAside, TextFileError
 from ingest.extract import pipeline
 from ingest.facts import FactFile
 from ingest.metadata import describe
 from ingest.readers import read
 from ingest.readers.source import Progress, SourceDocument
 from ingest.settings import weights_folder
+from ingest.successors import alike
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +31,8 @@ MAX_CHARACTERS = 500_000
 class Options:
     """What the user fixed for every report of a run; `decisions` holds the metadata that people set, by report id.
 
-    `fast`: extract without the encoder. `known`: fact files that are there already, by report id: facts of the same extractor, setting
-    and metadata are taken from them.
+    `before`: by the key of an input the text file of the report that it held, where people set metadata of that. `fast`: extract without the
+    encoder. `known`: fact files that are there already, by report id: facts of the same extractor, setting and metadata are taken from them.
     """
 
     city: str | None = None
@@ -39,6 +40,7 @@ class Options:
     decisions: dict[str, dict[str, Any]] = field(default_factory=dict)
     fast: bool = False
     known: dict[str, tuple[Path, ...]] = field(default_factory=dict)
+    before: dict[str, Path] = field(default_factory=dict)
 
     def given(self) -> dict[str, Any]:
         """The metadata keys given as options."""
@@ -93,11 +95,24 @@ def _process_document(path: Path, document: SourceDocument, options: Options, la
         raise SetAside(document.name, f"the text has {len(cleaned.text):,} characters, the limit for one report is "
                        f"{MAX_CHARACTERS:,}; split it", "too-large")
     report = report_id(cleaned.text)
-    meta, warnings = describe(cleaned, document, options.given(), options.decisions.get(report, {}))
-    facts = to_fact_file(document.doc, report, cleaned, meta, language, _known(options.known.get(report, ())))
     inner = document.name.removeprefix(str(path)).lstrip("/")
     key = str(path.resolve()) + (f"!/{inner}" if inner else "")
+    meta, warnings = describe(cleaned, document, options.given(), _decided(options, key, report, cleaned))
+    facts = to_fact_file(document.doc, report, cleaned, meta, language, _known(options.known.get(report, ())))
     return Processed(key, document.name, facts, texts.to_bytes(report, cleaned, meta), document.data, [*document.warnings, *warnings])
+
+
+def _decided(options: Options, key: str, report: str, cleaned: CleanText) -> dict[str, Any]:
+    """What people decided of the report, or of the one whose place it is about to take."""
+    own = options.decisions.get(report, {})
+    before = options.before.get(key)
+    if before is None or before.stem == report:
+        return own
+    try:
+        old = texts.read(before.parent, before.stem)
+    except TextFileError:
+        return own
+    return {**options.decisions[before.stem], **own} if alike(old.clean.text, cleaned.text) else own
 
 
 def _known(files: tuple[Path, ...]) -> Iterator[FactFile]:

@@ -1,7 +1,8 @@
 """A whole run: discover, process on several processes, write, count."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Container, Iterable
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def run(
     """
     inputs = list(discover(paths))
     decisions = metadata_decisions(workspace)
-    options = Options(city, year, decisions, fast, _known(workspace) if keep and not again else {})
+    options = Options(city, year, decisions, fast, _known(workspace) if keep and not again else {}, _before(workspace, decisions) if keep else {})
     summary = Summary()
     if keep:
         workspace.create()
@@ -88,3 +89,10 @@ def _known(workspace: Workspace) -> dict[str, tuple[Path, ...]]:
     for name, entry in sorted(Registry.load(workspace).entries.items()):
         found[entry.report] = (*found.get(entry.report, ()), workspace.facts / f"{name}{SUFFIX}")
     return found
+
+
+def _before(workspace: Workspace, decided: Container[str]) -> dict[str, Path]:
+    """By the key of an input the text file of the report that it held last, and no other input does, of those in `decided`."""
+    entries = Registry.load(workspace).entries.values()
+    held = Counter(entry.report for entry in entries)
+    return {e.key: workspace.texts / f"{e.report}.json" for e in entries if e.report in decided and held[e.report] == 1}

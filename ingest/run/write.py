@@ -5,9 +5,12 @@ import shutil
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from ingest import texts
+from ingest.errors import TextFileError
 from ingest.facts import SUFFIX
 from ingest.run.process import Processed
 from ingest.run.registry import Entry, Registry, choose_name
+from ingest.successors import alike, succeed
 from ingest.workspace import Workspace, write_atomic
 
 
@@ -53,9 +56,11 @@ class WorkspaceWriter:
         text = self._workspace.texts / f"{report}.json"
         source = self._workspace.sources / report / item.facts.doc
         source.parent.mkdir(parents=True, exist_ok=True)
-        # The fact file comes last: whoever sees it finds its text and source in place.
+        # The fact file comes last: whoever sees it finds its text and source, and what people decided of it, in place.
         _write_if_changed(text, item.text)
         _write_if_changed(source, item.source)
+        if before and before.report != report and not self._used(before.report, but=name) and self._alike(before.report, item):
+            succeed(self._workspace, before.report, report)
         _write_if_changed(self._workspace.facts / (name + SUFFIX), item.facts.to_bytes())
         entries[name] = Entry(item.key, report)
         self._registry.save()
@@ -65,10 +70,19 @@ class WorkspaceWriter:
 
     def _remove_if_unused(self, report: str) -> None:
         """A text that its file no longer holds goes, unless another file still has it."""
-        if any(entry.report == report for entry in self._registry.entries.values()):
+        if self._used(report):
             return
         (self._workspace.texts / f"{report}.json").unlink(missing_ok=True)
         shutil.rmtree(self._workspace.sources / report, ignore_errors=True)
+
+    def _used(self, report: str, but: str = "") -> bool:
+        return any(entry.report == report for name, entry in self._registry.entries.items() if name != but)
+
+    def _alike(self, before: str, item: Processed) -> bool:
+        try:
+            return alike(texts.read(self._workspace.texts, before).clean.text, texts.from_bytes(item.text).clean.text)
+        except TextFileError:
+            return False  # the old text is lost: nothing tells
 
 
 def stem_of(item: Processed) -> str:

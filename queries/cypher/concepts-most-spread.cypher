@@ -33,12 +33,13 @@ WHERE at.confidence >= $confidence
 WITH k, r, i.id AS item, i.year AS year, c.name AS name, c.id AS id
 ORDER BY coalesce(year, 9999), name, id, item
 WITH k, count(DISTINCT item) AS items, min(year) AS first_year, max(year) AS last_year, collect(DISTINCT name) AS cities, collect(DISTINCT id) AS ids,
-     collect(r)[0..5] AS links
+     collect({year: year, name: name}) AS began, collect(r)[0..5] AS links
 WHERE size(ids) >= $places
-WITH k, items, first_year, last_year, cities, ids, links
+WITH k, items, first_year, last_year, cities, ids, began, links
 ORDER BY size(ids) DESC, items DESC, k.name, k.id
 LIMIT $limit
-RETURN k.name AS concept, k.id AS concept_id, size(ids) AS city_count, items, first_year, cities[0] AS first_city, ids[0] AS first_city_id, last_year,
+RETURN k.name AS concept, k.id AS concept_id, size(ids) AS city_count, items, first_year,
+       reduce(s = [], b IN began | CASE WHEN b.year = first_year AND NOT b.name IN s THEN s + [b.name] ELSE s END) AS first_cities, last_year,
        last_year - first_year AS span, cities,
        [r IN links | head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}])] AS evidence
 ORDER BY city_count DESC, items DESC, concept, concept_id

@@ -13,15 +13,16 @@ view: {kind: table}
 MATCH (l:Leader)-[r:HOLDS_POST]->(c:City)
 WHERE ($leader IS NULL OR toLower(l.name) CONTAINS toLower($leader)
        OR any(a IN l.aliases WHERE toLower(a) CONTAINS toLower($leader))) AND r.confidence >= $confidence
-WITH l.name AS leader, collect({l: l, r: r, c: c}) AS posts, count(DISTINCT c) AS places,
-     reduce(s = [], t IN collect(r.titles) | s + t) AS stated
+WITH l, r, c, [n IN range(0, size(r.titles) - 1) WHERE r.confidences[n] >= $confidence | r.titles[n]] AS titles
+WITH l.name AS leader, collect({l: l, r: r, c: c, titles: titles}) AS posts, count(DISTINCT c) AS places,
+     reduce(s = [], t IN collect(titles) | s + t) AS stated
 WHERE places > 1 OR any(t IN stated WHERE t <> '' AND t <> stated[0])
 UNWIND posts AS post
-WITH leader, post.l AS l, post.r AS r, post.c AS c
-WITH leader, l, r, c, COUNT { (l)-[lead:LEADS]->() WHERE lead.confidence >= $confidence } AS led
+WITH leader, post.l AS l, post.r AS r, post.c AS c, post.titles AS titles
+WITH leader, l, r, c, titles, COUNT { (l)-[lead:LEADS]->() WHERE lead.confidence >= $confidence } AS led
 ORDER BY c.name, c.id, l.id
 WITH leader, collect(DISTINCT c.name) AS cities, collect(DISTINCT l.id) AS ids,
-     collect({id: l.id, led: led}) AS leads, reduce(s = [], t IN collect(r.titles) | s + t) AS stated,
+     collect({id: l.id, led: led}) AS leads, reduce(s = [], t IN collect(titles) | s + t) AS stated,
      collect(head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]))[0..5] AS evidence
 WITH leader, cities, evidence, leads, ids,
      reduce(s = [], t IN stated | CASE WHEN t = '' OR t IN s THEN s ELSE s + [t] END) AS titles

@@ -4,7 +4,7 @@ group: office
 section: pilots
 title: {zh: 某主题的国家级试点, en: "National pilots on a topic"}
 description:
-  zh: 某一主题（及级别）的试点由哪些地区承担，依据什么文件，问题与成效各有多少。
+  zh: 某一主题（及级别）的试点由哪些地区承担，依据什么文件。
   en: "Which places host the national (or other) pilots of a topic, under which document."
 parameters:
   - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: national_pilot_topics, default_from: national_pilot_topics, all: true}

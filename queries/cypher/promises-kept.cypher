@@ -18,8 +18,9 @@ columns:
   later: {zh: 见于, en: Told in}
   until: {zh: 查至, en: Reports until}
 ---*/
+// A ledger tells of what it lists and of nothing else: one of a later year does not make a plan one that is not told again.
 MATCH (p:Report)
-WHERE p.place IS NOT NULL AND p.year IS NOT NULL AND ($city IS NULL OR p.place = $city)
+WHERE p.kind IS NULL AND p.place IS NOT NULL AND p.year IS NOT NULL AND ($city IS NULL OR p.place = $city)
 WITH p.place AS place, max(p.year) AS until
 MATCH (p:Report {place: place})<-[t:TOLD_IN]-(i)
 WHERE p.year < until AND ($years_from IS NULL OR (p.year >= $years_from AND p.year <= $years_to))

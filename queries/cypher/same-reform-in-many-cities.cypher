@@ -25,9 +25,10 @@ MATCH (i)-[r:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
 WHERE r.confidence >= $confidence
 WITH item, first_year, i.year AS year, c.name AS name, c.id AS id, i.id AS item_id, r
 ORDER BY coalesce(year, 9999), name, id, item_id
-WITH item, first_year, collect(DISTINCT name) AS cities, collect(DISTINCT id) AS ids, max(year) AS last_year, collect(r)[0..5] AS links
-WITH item, first_year, cities, ids, last_year,
+WITH item, first_year, collect(DISTINCT name) AS cities, collect(DISTINCT id) AS ids, collect(DISTINCT CASE WHEN year = first_year THEN name END) AS first_cities,
+     max(year) AS last_year, collect(r)[0..5] AS links
+WITH item, first_year, cities, ids, first_cities, last_year,
      [r IN links | head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}])] AS evidence
-RETURN item, size(ids) AS city_count, first_year, cities[0] AS first_city, ids[0] AS first_city_id, last_year, cities, evidence
+RETURN item, size(ids) AS city_count, first_year, first_cities, last_year, cities, evidence
 ORDER BY city_count DESC, first_year, item
 LIMIT $limit

@@ -1,8 +1,10 @@
 """Backup and restore of the data folder: everything that cannot be computed again, checked, never a half."""
 from __future__ import annotations
 
+import hashlib
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ import pytest
 from graph.backup import BadBackup, backup, restore
 from graph.workspace_mark import read_id, workspace_id
 from ingest import decisions
+from ingest.facts import SUFFIX, FactFile
+from ingest.run.registry import Entry, Registry, choose_name
 from ingest.workspace import Workspace
 from tests.graph.folders import keep
 from tests.graph.graph_facts import city_report
@@ -36,17 +40,87 @@ def test_a_backup_restores_everything_elsewhere(filled, tmp_path) -> None:
     other = Workspace(tmp_path / "other")
     assert restore(tmp_path / "b.zip", other) == packed
     assert content(other) == content(filled)
-    assert packed.files == len(content(filled)) == 8
+    assert packed.files == len(content(filled)) + 1 == 9
     assert read_id(other) == workspace_id(filled)
     assert decisions.metadata_decisions(other) == {f"r{1:016x}": {"city": "淄博市"}}
 
 
-def test_store_registry_and_locks_stay_at_home(filled, tmp_path) -> None:
+def test_store_and_locks_stay_at_home(filled, tmp_path) -> None:
     backup(filled, tmp_path / "b.zip")
     with zipfile.ZipFile(tmp_path / "b.zip") as archive:
         names = archive.namelist()
     assert names[0] == "manifest.json"
-    assert not [n for n in names if "store" in n or "registry" in n or "lock" in n]
+    assert not [n for n in names if "store" in n or "lock" in n]
+
+
+def registered(workspace: Workspace) -> None:
+    registry = Registry.load(workspace)
+    registry.entries |= {f"report{n}": Entry(f"/foshan/report{n}.txt", f"r{n:016x}") for n in (1, 2)}
+    registry.save()
+
+
+def test_the_next_input_of_a_known_name_replaces_nothing(filled, tmp_path) -> None:
+    """Neither after a backup nor after one of before, which had no registry of names."""
+    def older(manifest, members) -> None:
+        manifest["files"] = [f for f in manifest["files"] if f["name"] != "registry.json"]
+        del members["registry.json"]
+
+    registered(filled)
+    backup(filled, tmp_path / "b.zip")
+    for file in (tmp_path / "b.zip", rewritten(tmp_path / "b.zip", tmp_path / "older.zip", older)):
+        other = Workspace(tmp_path / f"from-{file.stem}")
+        for _ in range(2):  # restoring once more over the same content is allowed
+            restore(file, other)
+        entries = Registry.load(other).entries
+        assert choose_name("report1", "/ningbo/report1.txt", "r9", entries) == "report1-2"
+        assert choose_name("report1", "/ningbo/report1.txt", f"r{1:016x}", entries) == "report1", "the same text is the same file"
+    assert choose_name("report1", "/foshan/report1.txt", "r9", Registry.load(Workspace(tmp_path / "from-b")).entries) == "report1"
+
+
+def test_a_registry_names_only_what_was_restored(filled, tmp_path) -> None:
+    def change(manifest, members) -> None:
+        data = json.dumps({"files": {"../sources/evil": {"key": "/a", "report": "r1"}, "gone": {"key": "/b", "report": "r2"}}}).encode()
+        members["registry.json"] = data
+        listed = next(f for f in manifest["files"] if f["name"] == "registry.json")
+        listed |= {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+    (filled.sources / "evil.facts.json").write_text("{}")
+    backup(filled, tmp_path / "b.zip")
+    other = Workspace(tmp_path / "other")
+    restore(rewritten(tmp_path / "b.zip", tmp_path / "c.zip", change), other)
+    assert sorted(Registry.load(other).entries) == ["report1", "report2"]
+
+
+@pytest.mark.parametrize(("doc", "plain"), [("报告: 2020.txt", "报告_ 2020.txt"), ("aux.txt", "_aux.txt"), ("a\\b.txt", "a_b.txt"), (".hidden.txt", "_hidden.txt")])
+def test_names_that_other_systems_refuse(filled, tmp_path, doc, plain) -> None:
+    facts = replace(city_report(3), doc=doc)
+    keep(filled, facts)
+    keep(filled, replace(facts, report="r4", doc=plain))  # the plain name is taken in facts, not in the other report's sources
+    registry = Registry.load(filled)
+    registry.entries[doc.removesuffix(".txt")] = Entry(f"/a/{doc}", facts.report)
+    registry.save()
+    backup(filled, tmp_path / "b.zip")
+    other = Workspace(tmp_path / "other")
+    restore(tmp_path / "b.zip", other)
+    name = plain.removesuffix(".txt") + "-2"
+    assert FactFile.read(other.facts / f"{name}{SUFFIX}") == replace(facts, doc=plain)
+    assert [p.name for p in (other.sources / facts.report).iterdir()] == [plain]
+    assert Registry.load(other).entries[name] == Entry(f"/a/{doc}", facts.report)
+    restore(tmp_path / "b.zip", filled)  # the same content, though two names differ
+
+
+def test_a_name_that_cannot_be_changed_fails_the_backup(filled, tmp_path) -> None:
+    (filled.texts / "r:1.json").write_text("{}")
+    with pytest.raises(BadBackup, match=r"r:1\.json"):
+        backup(filled, tmp_path / "b.zip")
+    assert not list(tmp_path.glob("*.zip"))
+
+
+def test_what_a_killed_writer_left_stays_at_home(filled, tmp_path) -> None:
+    (filled.sources / f"r{1:016x}" / ".report1.txt.77.tmp").write_text("x")
+    (filled.facts / ".report1.facts.json.77.tmp").write_text("x")
+    packed = backup(filled, tmp_path / "b.zip")
+    assert packed.files == 9
 
 
 def test_restoring_over_the_same_content_is_allowed(filled, tmp_path) -> None:

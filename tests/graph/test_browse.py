@@ -85,6 +85,7 @@ def test_counts_tell_types_and_labels(sample):
         "types": {"CARRIED_OUT_IN": 2, "HOLDS_POST": 1, "ISSUED": 1, "PART_OF": 1, "BENCHMARKS": 1},
         "labels": {"Reform": 2, "Leader": 1, "Policy": 1, "City": 2},
     }
+    assert set(browse.counts(sample, id_of(sample, "审批服务试点"))["labels"]) == {"City", "Topic"}
 
 
 def test_neighbours_of_several_things_are_one_subgraph(sample):
@@ -118,6 +119,11 @@ def test_a_path_leads_from_one_thing_to_the_other(sample):
     assert browse.path(sample, first, "no such") is None
 
 
+def test_two_things_are_not_tied_by_the_report_that_tells_of_both(sample):
+    pilot, reform = id_of(sample, "审批服务试点"), id_of(sample, "混合所有制改革")
+    for confidence in (0, .4):
+        assert [node.name for node in browse.path(sample, pilot, reform, confidence).nodes.values()] == ["审批服务试点", "淄博高新区", "淄博市", "混合所有制改革"]
+
 
 def test_a_path_over_sure_facts_may_be_longer_or_none(sample):
     first, second = id_of(sample, "李大海"), id_of(sample, "王小明")
@@ -139,6 +145,8 @@ def test_facts_below_the_threshold_are_left_out_and_counted(sample):
     assert {edge.type for edge in every.around.edges} - {edge.type for edge in sure.around.edges} == {"HOLDS_POST", "BENCHMARKS"}
     assert {edge.confidence for edge in sure.around.edges} == {.8} and sure.degree == every.degree - 2
     assert browse.hidden(sample, "city:370700", .8) == 2 and browse.hidden(sample, "city:370700", 0) == 0
+    pilot = id_of(sample, "审批服务试点")
+    assert browse.hidden(sample, pilot, .95) == len(browse.details(sample, pilot).around.edges)  # the report that tells of it is not drawn
     drawn = browse.neighbours(sample, ["city:370700"], confidence=.8)
     assert "city:370300" not in drawn.nodes and all(edge.confidence >= .8 for edge in drawn.edges)
     assert "city:370300" in browse.neighbours(sample, ["city:370700"]).nodes

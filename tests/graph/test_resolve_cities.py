@@ -5,7 +5,7 @@ import pytest
 
 from graph.resolve import resolve
 from graph.resolve.cities import CityResolver
-from tests.graph.graph_facts import entity, relation, report
+from tests.graph.graph_facts import city_report, entity, relation, report
 
 
 def resolved(name: str, city: str, province: str, **attrs: str):
@@ -31,7 +31,7 @@ def resolved(name: str, city: str, province: str, **attrs: str):
     ("高新区", "淄博市", "山东省", "city:淄博高新区@370300"),
     ("淄博高新区", "潍坊市", "山东省", "city:淄博高新区@370300"),
     ("官林镇", "无锡市", "江苏省", "city:官林镇@320200"),
-    ("官林镇", "", "", "city:官林镇@"),
+    ("官林镇", "", "", "city:官林镇@report:r0000000000000001"),
 ])
 def test_ids(name, city, province, wanted) -> None:
     assert resolved(name, city, province).id == wanted
@@ -53,6 +53,13 @@ def test_a_place_says_what_it_lies_in() -> None:
     assert resolved("桓台县", "淄博市", "山东省").attrs["parent"] == "city:370300"
     assert resolved("海淀区", "北京市", "北京市").attrs["parent"] == "city:110000"
     assert "parent" not in resolved("山东省", "淄博市", "山东省").attrs
+
+
+def test_places_that_nothing_locates_are_each_reports_own() -> None:
+    """There is a 鼓楼区 in 福州 and one in 南京: what two reports of 鼓楼区 tell without a province is not of one place."""
+    one, other = (resolve(city_report(number, city="鼓楼区", province="")) for number in (1, 2))
+    assert one.properties["place"] == "city:鼓楼区@report:r0000000000000001" in one.nodes
+    assert not {i for i, n in one.nodes.items() if n.label in ("City", "Reform", "Leader")} & other.nodes.keys()
 
 
 def test_own_city_not_in_the_table_or_in_another_province() -> None:

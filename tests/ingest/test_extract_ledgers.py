@@ -230,6 +230,10 @@ def test_the_persons_of_a_cell(cell, found):
         ("0%", "planned"),
         ("尚未启动", "planned"),
         ("见附件", ""),
+        *((cell, "underway") for cell in ("未按时完成", "没有完成", "待完成", "不能按期完成", "未达到完成标准", "已完成前期工作，预计12月底全面完成")),
+        *((cell, "planned") for cell in ("预计12月底完成", "力争6月完成", "计划完成", "可按期完成", "预计6月启动", "确保11月、12月完成")),
+        *((cell, "completed") for cell in ("按计划完成", "未按时完成，现已完成", "原计划12月完成，已提前完成", "未成年人保护改革完成", "年度计划全部完成",
+                                           "已完成，下一步将推动全覆盖", "已完成（预计12月验收）", "已达到预期目标")),
         ("", ""),
     ],
 )
@@ -239,6 +243,9 @@ def test_the_state_of_a_cell(cell, state):
 
 def test_levels_and_deadlines_of_cells():
     assert [level_of(cell) for cell in ("国家级", "全国第二批", "省级", "市级", "其他")] == ["national", "national", "provincial", "municipal", ""]
+    whole = ["2017年3月-12月", "2017.1-2017.12", "2017年4月1日-2017年9月30日", "2017年6-8月", "20170630", "201706-201712", "2017年3月起长期坚持"]
+    assert [deadline_of(cell) for cell in whole] == whole
+    assert deadline_of("2017年6月底前出台方案，2018年6月底前全面完成") == "2017年6月底前出台方案，2018年6月底前"
     assert [deadline_of(cell) for cell in ("2023年\t12月底", "长期", "第三季度", "见方案", "", "2023年12月底前出台实施办法")] == [
         "2023年12月底",
         "长期",

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from graph.resolve import resolve
 from ingest.__main__ import main
 from ingest.decisions import set_metadata
 from ingest.errors import SetAside, UsageError
@@ -79,6 +80,8 @@ def test_of_a_changed_row_the_changed_cell_and_what_the_row_is_about_become_fact
     made = done.made.facts
     assert [(e.type, e.name, e.attrs) for e in made.entities if e.type != "City"] == [("Pilot", "水权交易改革试点", {"status": "completed", "same": "pilot:1a"})]
     assert [r.type for r in made.relations] == ["HOSTED_BY"]
+    emptied = bring(workspace, tmp_path / "again.xlsx", export(owner="", status="已完成")).made
+    assert [(p.column, p.zh[:5]) for p in emptied.problems] == [(4, "清空的格不")], "what cannot be taken back is said"
 
 
 def test_changes_to_two_exports_stand_beside_each_other_and_those_to_one_follow_each_other(workspace, tmp_path):
@@ -103,6 +106,40 @@ def test_a_new_row_in_an_export_is_a_new_item(workspace, tmp_path):
     book.save(buffer)
     done = bring(workspace, tmp_path / "export.xlsx", buffer.getvalue(), city="淄博市")
     assert [(e.name, e.attrs) for e in done.made.facts.entities if e.type == "Pilot"] == [("全域土地整治试点", {"level": "provincial"})]
+
+
+def resolved(rows: list[list[str]], of: str, name: str, **options):
+    """The graph of a CSV."""
+    ledger = read_ledger(name, "\n".join(",".join(row) for row in rows).encode("utf-8-sig"))
+    return resolve(facts_of(ledger, propose(ledger, register(of)), **options).facts)
+
+
+def test_a_changed_score_is_the_score_and_the_body_that_it_was():
+    row = {"body": "市工商局", "board": "六个一督察", "period": "2017年5月", "score": "95.5", "rank": "3"}
+    head = ["单位", "评分事项", "期次", "得分", "名次", ROW]
+    first = resolved([head[:5], [*row.values()]], "scores", "得分.csv", city="淄博市", year=2017)
+    ids = sorted((i for i in first.nodes if i.startswith(("score:", "organisation:"))), reverse=True)
+    mark = rowid.of(register("scores"), ids, row)
+    for change in ({"score": "96.5"}, {"period": "2017年6月"}):
+        again = resolved([head, [*(row | change).values(), mark]], "scores", "评分排名.csv")
+        assert {i for i in again.nodes if not i.startswith("city:")} == set(ids), change
+    other = resolved([head, [*(row | {"body": "市司法局"}).values(), mark]], "scores", "评分排名.csv")
+    assert not set(ids) & other.nodes.keys(), "what another body has is another score, and the body is not renamed"
+
+
+@pytest.mark.parametrize("name", ["绩效台账.csv", "2017年绩效台账.csv"])
+def test_a_number_reached_is_of_the_year_that_its_row_states(name):
+    rows = [["指标", "目标值", "完成值", "计量单位", "年份"], *(["网办率", "8", reached, "%", year] for reached, year in (("7", "2015"), ("9", "2016"), ("9", "2017")))]
+    made = resolved(rows, "performance", name, city="淄博市")
+    numbers = [n.contribution for i, n in made.nodes.items() if i.startswith("outcome:")]
+    assert sorted((n.year, n.attrs["value"]) for n in numbers) == [(2015, 7), (2016, 9), (2017, 9)]
+
+
+def test_where_numbers_come_from_and_what_a_city_learns_reach_the_graph():
+    made = resolved([["指标", "目标值", "完成值", "计量单位", "年份", "数据来源"], ["网办率", "8", "9", "%", "2017", "市统计局"]], "performance", "a.csv", city="淄博市")
+    assert [n.contribution.attrs["source"] for n in made.nodes.values() if n.label in ("Target", "Outcome")] == ["市统计局"] * 2
+    made = resolved([["地区", "对标城市", "主题"], ["淄博市", "佛山市", "产业转型"]], "benchmarks", "a.csv")
+    assert [s[0].lists for k, s in made.relationships.items() if k[0] == "BENCHMARKS"] == [("产业转型",)]
 
 
 def test_months_of_an_export_come_back_unchanged_or_one_by_one():

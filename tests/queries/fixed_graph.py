@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.queries.graph_data import GraphData, Thing
+from tests.queries.graph_data import HIGH, LOW, GraphData, Thing
 
 NASTY_LEADER = 'Robert"); DETACH DELETE n //'
 NASTY_ITEM = "'}) MATCH (n) DETACH DELETE n // 改革"
@@ -31,6 +31,8 @@ def build() -> GraphData:
     _told(g, r, items)
     _concepts(g, r, items)
     _figures(g, c, r, items)
+    _ledgers(g, c, r, items)
+    _unsure(g, c, r)
     return g
 
 
@@ -273,10 +275,12 @@ def _concepts(g: GraphData, r: dict[str, Thing], items: dict[str, Thing]) -> Non
 
 
 def _figures(g: GraphData, c: dict[str, Thing], r: dict[str, Thing], items: dict[str, Thing]) -> None:
-    """Numbers that differ for one series: stated in other words, by an item, and two of one sentence, which do not contradict each other."""
-    def number(key: str, indicator: str, series: str, value: float, unit: str, year: int, city: str, head: Thing, report: str) -> Any:
+    """Numbers that differ for one series: stated in other words, by an item, of other times, and two of one sentence, which do not contradict each
+    other."""
+    def number(key: str, indicator: str, series: str, value: float, unit: str, year: int, city: str, head: Thing, report: str,
+               quote: str | None = None) -> Any:
         made = g.add("Outcome", key, f"{indicator}{value:g}{unit}", indicator=indicator, series=series, value=value, unit=unit, year=year, city=city)
-        return g.link("REPORTED" if head.label == "City" else "ACHIEVED", head, made, r[report])
+        return g.link("REPORTED" if head.label == "City" else "ACHIEVED", head, made, r[report], quote=quote)
 
     number("u1", "国高企", "高新技术企业", 160.0, "家", 2017, "淄博市", c["370300"], "r3703002017")
     number("u2", "高企总数", "高新技术企业", 150.0, "家", 2017, "淄博市", c["370300"], "r3703002018")
@@ -289,3 +293,22 @@ def _figures(g: GraphData, c: dict[str, Thing], r: dict[str, Thing], items: dict
     number("u8", "生产总值", "地区生产总值", 12000.0, "亿元", 2019, "青岛市", c["370200"], "r3702002019")
     number("u9", "地区生产总值", "地区生产总值", 11000.0, "亿元", 2017, "长沙市", c["430100"], "r4301002017")
     number("u10", "地区生产总值", "地区生产总值", 11500.0, "亿元", 2017, "长沙市", items["p3"], "r4301002017")
+    for key, value, quote in (("u11", 2400.0, "上半年地区生产总值2400亿元。"), ("u12", 2500.0, "2018年上半年，全市地区生产总值2500亿元。"),
+                              ("u13", 4900.0, "2017年地区生产总值4900亿元。")):
+        number(key, "地区生产总值", "地区生产总值", value, "亿元", 2018, "淄博市", c["370300"], "r3703002018", quote)
+
+
+def _ledgers(g: GraphData, c: dict[str, Thing], r: dict[str, Thing], items: dict[str, Thing]) -> None:
+    """Ledgers after the last report of their place: what they tell counts, what they do not tell of is not silence."""
+    for code, year, told in (("370300", 2020, {"p4": "completed"}), ("350200", 2021, {"p5": "planned"})):
+        ledger = g.add("Report", f"s{code}{year}", f"{c[code].name}{year}年改革台账", title="改革台账", city=c[code].name, place=c[code].id, year=year,
+                       files=[f"s{code}{year}.facts.json"], kind="ledger", register="tasks")
+        for key, status in told.items():
+            g.link("TOLD_IN", items[key], ledger, ledger, statuses=[status])
+
+
+def _unsure(g: GraphData, c: dict[str, Thing], r: dict[str, Thing]) -> None:
+    """A leader one of whose two posts is unsure."""
+    leader = g.add("Leader", "zheng", "郑七", post="县委书记", of="湘潭县")
+    link = g.link("HOLDS_POST", leader, c["430321"], r["r4303002016"], r["r4303002018"], titles=["县长", "县委书记"], years=[2016, 2018])
+    link.properties.update(confidences=[LOW, HIGH], confidence=HIGH)

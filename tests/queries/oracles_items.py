@@ -82,6 +82,11 @@ def adoption_by_year(g, p):
     return order(_counted(g, p, found, "year", "kind"), "year", "kind")
 
 
+def _firsts(links, first):
+    """The places of the items of the first year."""
+    return list(dict.fromkeys(x.tail.name for x in links if first and x.head.get("year") == first))
+
+
 @oracle("same-reform-in-many-cities", {"places": 3, "topic": "*"}, {"topic": "医疗卫生"})
 def same_reform_in_many_cities(g, p):
     rows = []
@@ -90,8 +95,8 @@ def same_reform_in_many_cities(g, p):
         ids = list(dict.fromkeys(x.tail.id for x in links))
         if len(ids) >= p.places:
             years = [x.head.get("year") for x in links if x.head.get("year")]
-            rows.append({"item": name, "city_count": len(ids), "first_year": min(years, default=None), "first_city": links[0].tail.name,
-                         "first_city_id": ids[0], "last_year": max(years, default=None), "cities": list(dict.fromkeys(x.tail.name for x in links)),
+            rows.append({"item": name, "city_count": len(ids), "first_year": min(years, default=None), "first_cities": _firsts(links, min(years, default=None)),
+                         "last_year": max(years, default=None), "cities": list(dict.fromkeys(x.tail.name for x in links)),
                          "evidence": [x.evidence[0] for x in links][:5]})
     return order(rows, "-city_count", "first_year", "item")
 
@@ -100,9 +105,9 @@ def same_reform_in_many_cities(g, p):
 def who_did_it_first(g, p):
     rows = []
     for c in g.all("City"):
-        links = sorted((x for x in run_in(g, c) if has_text(x.head, p.reform) and x.head.get("year") and in_years(p, x.head.get("year"))),
+        links = sorted((x for x in run_in(g, c) if has_text(x.head, p.reform) and x.head.get("year")),
                        key=lambda x: (x.head.get("year"), x.head.name, x.head.id))
-        if links:
+        if links and in_years(p, links[0].head.get("year")):
             i = links[0].head
             rows.append({"first_year": i.get("year"), "city": c.name, "city_id": c.id, "province": c.get("province"), "item": i.name,
                          "item_id": i.id, "status": i.get("status"), "first": i.get("first"), "items": len(links), "evidence": links[0].evidence})

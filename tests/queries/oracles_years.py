@@ -90,7 +90,8 @@ def concepts_most_spread(g, p):
             years = [i.get("year") for i, _, _ in each if i.get("year")]
             first, last = min(years, default=None), max(years, default=None)
             rows.append({"concept": k.name, "concept_id": k.id, "city_count": len(ids), "items": len({i.id for i, _, _ in each}), "first_year": first,
-                         "first_city": each[0][1].name, "first_city_id": ids[0], "last_year": last, "span": last - first if first else None,
+                         "first_cities": list(dict.fromkeys(c.name for i, c, _ in each if first and i.get("year") == first)),
+                         "last_year": last, "span": last - first if first else None,
                          "cities": list(dict.fromkeys(c.name for _, c, _ in each)), "evidence": [e for _, _, e in each][:5]})
     return order(rows, "-city_count", "-items", "concept", "concept_id")
 
@@ -119,7 +120,7 @@ def leaders_over_time(g, p):
 def promises_kept(g, p):
     until = {}
     for r in g.all("Report"):
-        if r.get("place") and r.get("year"):
+        if r.get("place") and r.get("year") and not r.get("kind"):
             until[r.get("place")] = max(r.get("year"), until.get(r.get("place"), 0))
     rows = []
     for i in items(g):
@@ -172,18 +173,37 @@ def indicator_beside(g, p):
     return order(rows, "series", "city_id", "year", "value", "outcome_id")
 
 
+TIMES = ["一季度", "二季度", "三季度", "四季度", "上半年", "下半年", "两年", "三年", "五年", "十一五", "十二五", "十三五", "十四五", "十五五", "以来", "累计",
+         "年均", "月均", "日均", *(f"{m}月" for m in range(1, 13))]
+
+
 @oracle("contradicting-figures", {"city": "*"}, {"city": "长沙市"}, {"city": "*", "indicator": "总数"}, {"city": "*", "years": "2018"},
         {"city": "*", "indicator": "高新"})
 def contradicting_figures(g, p):
+    comparable, named = {}, set()
+    for x in g.of("ACHIEVED", "REPORTED"):
+        o = x.tail
+        if o.label == "Outcome" and o.get("year") and o.get("series") and in_years(p, o.get("year")):
+            moved = o.get("change") in ("up", "down")
+            for c in place_or_none(g, x.head):
+                if c and is_city(p.city, c):
+                    series = (c, o.get("series"), o.get("unit") or "", o.get("year"), moved)
+                    if p.indicator is None or any(p.indicator in n for n in (o.get("series"), o.get("indicator"))):
+                        named.add(series)
+                    for e in x.evidence:
+                        times = [t for t in (*TIMES, *(f"{y}年" for y in range(o.get("year") - 12, o.get("year") + 2) if y != o.get("year"))) if t in e["quote"]]
+                        said = comparable.setdefault((*series, "、".join(times)), {}).setdefault(tuple(e.items()), [])
+                        said += [o] if o not in said else []
     rows = []
-    numbers = {(o, c): s for (o, c), s in _numbers(g, p).items() if is_city(p.city, c)}
-    for (c, series, unit, year), each in groups(numbers, lambda f: (f[1], f[0].get("series"), f[0].get("unit") or "", f[0].get("year"))).items():
-        figures = {o.get("value") for o, _ in each}
-        named = p.indicator is None or any(p.indicator in n for o, _ in each for n in (o.get("series"), o.get("indicator")))
-        if named and len(figures) > 1 and len({support_key(e) for key in each for e in numbers[key]}) > 1:
-            for o, _ in each:
-                said = sorted((x.evidence[0] for x in g.into(o, "ACHIEVED", "REPORTED")), key=support_key)
-                rows.append({"city": c.name, "city_id": c.id, "series": series, "unit": unit, "year": year, "value": o.get("value"),
+    for (*series, period), sentences in comparable.items():
+        sayings = {e: outcomes for e, outcomes in sentences.items() if len({o.get("value") for o in outcomes}) == 1}
+        found = dict.fromkeys(o for outcomes in sayings.values() for o in outcomes)
+        figures = {o.get("value") for o in found}
+        if tuple(series) in named and len(figures) > 1:
+            c, name, unit, year, _ = series
+            for o in found:
+                evidence = sorted((dict(e) for e, outcomes in sayings.items() if o in outcomes), key=support_key)
+                rows.append({"city": c.name, "city_id": c.id, "series": name, "unit": unit, "year": year, "period": period, "value": o.get("value"),
                              "change": o.get("change"), "indicator": o.get("indicator"), "figures": len(figures), "outcome": o.name,
-                             "outcome_id": o.id, "evidence": said[:5]})
-    return order(rows, "city", "city_id", "figures", "series", "unit", "year", "value", "outcome_id")
+                             "outcome_id": o.id, "evidence": evidence[:5]})
+    return order(rows, "city", "city_id", "figures", "series", "unit", "year", "period", "value", "outcome_id")

@@ -1,10 +1,12 @@
 """What the catalogue refuses, with file and line, and what it takes."""
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
 
+from graph.model import TYPES
 from queries import catalogue
 from queries.errors import BadQueryFile, UnknownQuery
 
@@ -186,3 +188,9 @@ def test_titles_are_short_and_in_their_language():
         assert any("\u4e00" <= c <= "\u9fff" for c in query.title["zh"] + query.description["zh"])
         assert query.title["en"].isascii() and query.description["en"].isascii()
         assert query.description["zh"].endswith("。") and query.description["en"].endswith(".")
+
+
+def test_a_path_follows_every_fact_and_nothing_else():
+    text = catalogue.load_from(catalogue.HERE / "cypher")[0]["path-between"].cypher
+    followed = re.search(r"shortestPath\(\(a\)-\[:([A-Z_|]+)\*\.\.6\]", text)[1]
+    assert followed.split("|") == [name for name, kind in TYPES.items() if kind.fact]

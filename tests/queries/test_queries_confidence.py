@@ -6,10 +6,10 @@ import re
 
 import pytest
 
+from graph.asked.confidence import threshold
 from graph.model import TYPES
 from queries import catalogue, parameters
 from queries.cli import main
-from queries.confidence import threshold
 from queries.errors import BadParameter, BadQueryFile
 from queries.export import to_xlsx
 from queries.run import run

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.asked.text import text
 from queries import convert
 from queries.errors import BadParameter
 from queries.spec import Parameter
@@ -60,13 +61,13 @@ def test_no_choices(written):
 
 def test_text_is_kept_as_it_is():
     nasty = "'}) MATCH (n) DETACH DELETE n // \\u0027 `$x` <b>"
-    assert convert.text(f"  {nasty} ", "subject") == nasty
+    assert text(f"  {nasty} ", "subject") == nasty
 
 
 @pytest.mark.parametrize(("written", "reason"), [("a" * 201, "too long: 201"), ("a\x00b", "U\\+0000"), ("a\nb", "U\\+000A"), ("\ud800", "U\\+D800"), (3, "is a text")])
 def test_no_text(written, reason):
     with pytest.raises(BadParameter, match=f"subject .*{reason}"):
-        convert.text(written, "subject")
+        text(written, "subject")
 
 
 @given(st.one_of(st.text(), st.integers(), st.floats(), st.none(), st.lists(st.integers(), max_size=3)))

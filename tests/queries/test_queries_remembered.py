@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph.store.state import FACTS_LOADED
 from graph.store.values import Result
-from queries import catalogue, lookup, parameters, remembered
+from queries import catalogue, parameters, remembered
 
 HOW_MANY = "MATCH (c:City) RETURN count(c) AS n"
 
@@ -16,7 +17,7 @@ class Counting:
         self.hashes, self.asked, self.meanwhile = hashes, 0, None
 
     def read(self, cypher, **parameters):
-        if cypher == lookup.FACTS_LOADED:
+        if cypher == FACTS_LOADED:
             return Result(["reports", "loaded"], [[len(self.hashes), [f"{i} {h}" for i, h in self.hashes.items() if h]]])
         self.asked += 1
         if self.meanwhile:

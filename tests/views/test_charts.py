@@ -1,6 +1,9 @@
-"""Charts: the same series has the same colour whatever the order of the rows; years go from light to dark."""
+"""Charts: the same series has the same colour whatever the order of the rows; years go from light to dark; figures are never added up."""
 from __future__ import annotations
 
+from queries import catalogue
+from queries.run import QueryResult
+from views import query_result
 from views.components.charts import bars, lines
 
 
@@ -27,3 +30,26 @@ def test_years_go_from_light_to_dark():
 def test_categories_stand_in_the_order_given():
     chart = bars([("乙", "", 1.0), ("甲", "", 2.0)], category="主题", series="", value="数")
     assert chart.to_dict()["encoding"]["y"]["sort"] == ["乙", "甲"]
+
+
+def points(name, monkeypatch, *rows):
+    """The points of a query's chart for rows that tell some of its columns."""
+    monkeypatch.setattr(query_result, "words", lambda column, value: str(value))
+    monkeypatch.setattr(query_result, "pick", lambda told: told["zh"])
+    query = catalogue.load_from(catalogue.HERE / "cypher")[0][name]
+    columns = [column.name for column in query.columns]
+    return query_result._points(QueryResult(query, columns, [[row.get(column) for column in columns] for row in rows], 0, False)).points
+
+
+def test_figures_of_one_year_or_place_are_not_added_up(monkeypatch):
+    half, year = ({"series": "淄博市 地区生产总值 (亿元)", "year": 2019, "value": value} for value in (2500.0, 5200.0))
+    assert [value for _, _, value in points("outcome-series", monkeypatch, half, year)] == [2500, 5200]
+    stated, grown = ({"city": "淄博市", "city_id": "city:370300", "indicator": "地区生产总值", "value": value, "unit": unit}
+                     for value, unit in ((5200.0, "亿元"), (5.2, "%")))
+    assert points("indicator-by-city", monkeypatch, stated, grown) == [("淄博市 (亿元)", "地区生产总值", 5200), ("淄博市 (%)", "地区生产总值", 5.2)]
+    assert points("indicator-by-city", monkeypatch, stated) == [("淄博市", "地区生产总值", 5200)]
+
+
+def test_counts_are_summed_but_not_those_of_namesakes(monkeypatch):
+    rows = [{"city": "鼓楼区", "city_id": f"city:{code}", "topic": "生态环境", "items": items} for code, items in (("350102", 2), ("320106", 3), ("320106", 1))]
+    assert points("topics-by-city", monkeypatch, *rows) == [("鼓楼区 (350102)", "生态环境", 2), ("鼓楼区 (320106)", "生态环境", 4)]

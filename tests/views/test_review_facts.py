@@ -73,8 +73,15 @@ def test_the_check_counts_one_key_each_and_goes_on_after_a_reload(page, review, 
     for key in ("1", "1", "2", "3"):
         press(page, key)
     expect(page.get_by_test_id("precision")).to_have_text(re.compile(r"准确率 67%（2 / 3），95% 区间 \d+% – \d+%"))
+    press(page, "p")  # skipped
+    press(page, "p")
+    expect(page.get_by_text("撤回判断：错")).to_be_visible()
+    page.keyboard.press("z")
+    expect(page.get_by_test_id("precision")).to_have_text(re.compile(r"准确率 100%（2 / 2）"))
+    press(page, "2")
+    expect(page.get_by_test_id("precision")).to_have_text(re.compile(r"准确率 67%（2 / 3）"))
     lines = (review.workspace.decisions / "checks.jsonl").read_text(encoding="utf-8").splitlines()
-    assert [json.loads(line)["right"] for line in lines] == [True, True, False] and recorded(review) == []
+    assert [json.loads(line)["right"] for line in lines] == [True, True, False, None, False] and recorded(review) == []
     open_tab(page, review_app, "check", seed="7")
     assert place(page) == f"第 4 / {total} 项"
 

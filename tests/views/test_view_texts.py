@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 from string import Formatter
 
+from graph.words import TERMS
 from ingest.facts import TOPICS
-from queries.terms import TERMS
 from views import language
 from views.language import LANGUAGES, TEXTS, catalogue
 

@@ -22,13 +22,22 @@ _SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ 　]+([\u4e00-\u9f
 _NO_NAME = re.compile(rf"分管|主要|负责|领导|同志|单位|部门|有关|各|委员|成员|办公|[局委办厅区县市镇处科院校]$|{any_of('posts/titles')}$")
 _TIME = re.compile(r"\d|[年月日]|季度|底|长期|持续|常年|全年|每|适时|待定|近期|[一二三四五六七八九十]五")
 _DATE = re.compile(
-    r"(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?|第?[一二三四]季度|[上下]半年|年[内底末])(?:[底末])?(?:之?前|以前)?|20\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?|20\d\d年(?:[底末内]|之?前)?"
+    r"(?:(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?|第?[一二三四]季度|[上下]半年|年[内底末])[底末]?"
+    r"|20\d\d(?P<mark>[-./])\d{1,2}(?:(?P=mark)\d{1,2})?(?!\d)|20\d\d年[底末内]?|(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d))(?:之?前|以前)?"
 )
+_BEGINS = re.compile(r"起(?!草)|以后|之后|开始")
 _LONG, _LONGEST = 9, 40  # characters from which a cell may say more than a time, and at most
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s?[%％]")
 _LEVELS = (("national", re.compile("国家|全国|国务院|中央|部委")), ("provincial", re.compile("省|自治区")), ("municipal", re.compile("市|州|盟")))
 _STATES = tuple((state, re.compile(any_of(name))) for state, name in (
     ("planned", "tables/planned"), ("underway", "tables/underway"), ("completed", "tables/completed")))
+_CLAUSE = re.compile(r"[，,；;。！!？?\t\n（）()]")
+_NEXT = re.compile(r"(?<=.)(?:下一步|下一阶段|下阶段|接下来|今后|后续)")
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_NOT_YET = re.compile(any_of("tables/not_yet"))
+_TO_COME = re.compile(any_of("tables/to_come"))
+_NO_PLAN = re.compile(any_of("tables/not_to_come"))
+_DONE = re.compile("已(?!定)")
 
 
 def bodies(text: str, start: int, end: int, role: str) -> Iterator[tuple[int, int, str]]:
@@ -90,13 +99,39 @@ def _person(piece: str) -> tuple[int, int, str, str] | None:
 
 
 def state_of(text: str) -> str:
-    """planned, underway or completed as a cell of the state's column says, empty where it does not."""
+    """planned, underway or completed as a cell of the state's column says, empty where it does not.
+
+    What is denied (未按时完成) is underway, what lies ahead (预计12月底完成) planned, unless another clause tells of something done; of several
+    clauses that tell of completion the last counts.
+    """
     share = _PERCENT.search(text)
+    bare = _NEXT.split(_ASIDE.sub("", text), maxsplit=1)[0]
     for state, pattern in _STATES:
-        if pattern.search(text):
-            return "underway" if state == "completed" and share and 0 < float(share[1]) < 100 and text.find(share[0]) <= 6 else state
+        found = list(pattern.finditer(bare)) or list(pattern.finditer(text))
+        if not found:
+            continue
+        readings = [_reading(verb) for verb in found]
+        if state == "completed":
+            if share and 0 < float(share[1]) < 100 and text.find(share[0]) <= 6:
+                return "underway"
+            return "completed" if not readings[-1] else "planned" if set(readings) == {"ahead"} else "underway"
+        if state == "underway" and all(readings) and {verb[0] for verb in found} == {"启动"}:
+            return "planned"
+        return state
     if share and len(text) <= 12:
         return "completed" if float(share[1]) >= 100 else "underway" if float(share[1]) > 0 else "planned"
+    return ""
+
+
+def _reading(verb: re.Match[str]) -> str:
+    """Whether what stands before a verb in its clause denies it or puts it off (denied, ahead); empty where it is said of what was."""
+    clause = _NO_PLAN.sub(lambda m: "＿" * len(m[0]), _CLAUSE.split(verb.string[: verb.start()])[-1])
+    done = max((m.start() for m in _DONE.finditer(clause)), default=-1)
+    if verb[0].startswith("已"):
+        return ""
+    for reading, pattern in (("denied", _NOT_YET), ("ahead", _TO_COME)):
+        if any(m.start() > done for m in pattern.finditer(clause)):
+            return reading
     return ""
 
 
@@ -106,8 +141,9 @@ def level_of(text: str) -> str:
 
 
 def deadline_of(text: str) -> str:
-    """The deadline as stated, empty where the cell says no time."""
+    """The deadline as stated, empty where the cell says no time; of a longer cell the time alone (12月底前 of 12月底前出台实施办法), from its first date
+    to its last where it states several, as the last may lack the year."""
     bare = "".join(text.split())
-    if len(bare) > _LONG and (found := _DATE.search(bare)):
-        return found[0]  # 12月底前出台实施办法: the column says what comes out, too
+    if len(bare) > _LONG and (found := list(_DATE.finditer(bare))) and not _BEGINS.match(bare, found[-1].end()):
+        return bare[found[0].start() : found[-1].end()]
     return bare if len(bare) <= _LONGEST and _TIME.search(bare) else ""

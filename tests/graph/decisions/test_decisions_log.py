@@ -17,6 +17,7 @@ from graph.decisions import Decision, DecisionLog, FactRef, Ref
 from graph.decisions.log import in_force
 from graph.decisions.records import parse
 from graph.errors import BadDecision
+from ingest.decisions import append
 from ingest.workspace import Workspace
 
 ROOT = Path(graph.__file__).resolve().parents[1]
@@ -199,3 +200,21 @@ refs = st.builds(Ref, names, st.just("Reform"), names, st.text(st.characters(exc
 def test_a_decision_is_the_same_after_json(a, b, score, note) -> None:
     for made in (Decision("i", "same", "甲", "2026", (a,), (b,), score=score, note=note), Decision("i", "correct", things=(a,), set={"name": note})):
         assert parse(json.loads(json.dumps(made.as_json()))) == made
+
+
+def test_decisions_go_with_a_report_to_its_successor_here_and_at_a_colleagues(workspace, tmp_path) -> None:
+    log = DecisionLog(workspace)
+    made = [log.add(same()), log.add(Decision("", "hide", fact=FACT))]
+    append(workspace, "successors", {"was": "r1", "is": "r9"})
+    pair, hidden = log.read()[0]
+    assert (pair.things[0].report, pair.others, hidden.fact.head.report, hidden.reports()) == ("r9", (B,), "r9", {"r9"})
+    log.export(tmp_path / "mine.jsonl")
+    other = DecisionLog(Workspace(tmp_path / "other"))
+    for new in (2, 0):
+        done = other.take_in(tmp_path / "mine.jsonl")
+        assert (len(done.new), done.problems) == (new, [])
+    assert other.read() == log.read()
+    log.undo(made[1].id)
+    assert log.active() == [pair]
+    (workspace.texts / "r1.json").write_text("{}")
+    assert log.active() == made[:1], "only the old state is here"

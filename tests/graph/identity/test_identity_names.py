@@ -103,6 +103,19 @@ def test_of_two_names_alike_those_of_one_report_and_everyday_ones_of_other_topic
     assert features(*everyday, shipped_rarity())["vague"] and scorer().score(*everyday) < scorer().sure
 
 
+@pytest.mark.parametrize(("a", "b", "parted"), [
+    ("商事制度、国资国企等改革", "国资国企改革", True), ("沙头角口岸重建", "皇岗口岸、沙头角口岸重建", True), ("棚户区、危旧房改造", "棚户区改造", True),
+    ("安全生产和食品药品安全监管", "食品药品安全监管", True),
+    ("蓝天、碧水、净土保卫战", "蓝天碧水净土保卫战", False), ("市、县融媒体中心", "融媒体中心", False), ("省委、省政府“1+1+9”工作部署", "“1+1+9”工作部署", False),
+    ("市场化、多元化生态产品价值实现机制", "生态产品价值实现机制", False), ("“两集中、两到位”", "“两集中，两到位”改革", False), ("生态保护和修复", "生态环境保护和修复", False),
+    ("“一人一艺”全民艺术普及、全民阅读推广工程", "“一人一艺”全民艺术普及", False), ("平安和谐社区建设", "和谐社区", False),
+])
+def test_a_list_is_not_by_itself_one_of_the_things_that_it_lists(a, b, parted) -> None:
+    found = features(item(a), item(b), shipped_rarity())
+    assert bool(found["part"]) == parted
+    assert not parted or scorer().score(item(a), item(b)) < scorer().sure
+
+
 def test_items_of_one_id_are_taken_together() -> None:
     units = [replace(item("河长制", year=y), unit=Unit(r, "x"), topic=t) for y, r, t in ((2019, "r2", "水"), (2018, "r1", ""))]
     (found,) = gathered(units).values()

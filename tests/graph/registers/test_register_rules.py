@@ -8,11 +8,13 @@ import pytest
 from graph.browse.where import where
 from graph.model import BASE, LABELS, SUPPORT, TYPES
 from graph.registers import cypher
+from graph.registers.claims import CLAIMS
 from graph.registers.levels import by_name, stated
 from graph.registers.mechanism_words import consequence, is_mechanism, kinds, rhythm
 from graph.registers.order import natural
 from graph.registers.score import explained, rules, score
 from graph.registers.scores import period_key
+from graph.registers.source import Source
 from graph.store.guard import check_read_only
 from ingest.tables.line import line_of
 
@@ -95,3 +97,17 @@ def test_without_a_threshold_relationships_are_followed_where_nothing_else_is_as
     assert cypher._followed("MATCH (a)-[r:LEADS]->(b) WHERE r.confidence >= $confidence RETURN r.since") == "MATCH (a)-[r:LEADS]->(b) RETURN r.since"
     for statement in (value for value in vars(cypher).values() if isinstance(value, cypher.Light)):
         assert "$confidence AND" not in statement.followed and check_read_only(statement.followed) is None
+
+
+@pytest.mark.parametrize(("threshold", "post"), [(0, "市委书记"), (.8, "市长")])
+def test_the_post_of_a_leader_reaches_the_threshold_as_well(threshold, post):
+    item = {"item": "reform:1", "name": "一窗受理改革", "topic": "", "level": None, "status": "underway", "years": [2018], "year": 2018, "places": ["city:370300"]}
+    claim = {**item, "leader": "leader:1", "leader_name": "赵一", "post": "", "since": [], "confidences": [.9]}
+    held = {"leader": "leader:1", "place": "city:370300", "titles": ["市长", "市委书记"], "years": [2017, 2018], "confidences": [.9, .5]}
+
+    class Rows(Source):
+        def read(self, statement, **parameters):
+            rows = {cypher.POSTS: [held], cypher.CLAIMS: [claim]}.get(statement, [])
+            return [{name: row[name] for name in (statement.names if rows else ()) if name in row} for row in rows]
+
+    assert [row.text("post") for row in CLAIMS.drafts(Rows(None, threshold))] == [post]

@@ -8,9 +8,10 @@ import re
 
 import pytest
 
-from graph.decisions import DecisionLog
+from graph.decisions import DecisionLog, Ref
 from graph.dump import dump
-from graph.review import keys, queue, sample
+from graph.review import ask, keys, queue, sample
+from graph.review.cards import Evidence, FactCard, Thing
 from ingest.workspace import Workspace
 from tests.graph.command_line import run
 
@@ -162,6 +163,22 @@ def test_check_draws_asks_and_tells_the_precision(loaded, store, capfd, press) -
     status, out, _ = run("check", "--list", "--size", "2", "--seed", "7", "--json", capfd=capfd)
     assert [c["type"] for c in json.loads(out)["sample"]] == [c.type for c in cards[:2]]
     assert list(dump(store)) == before, "judging changes nothing"
+
+
+def test_a_verdict_is_taken_back_and_given_again(workspace, press) -> None:
+    cards = [_card(name) for name in ("河长制", "林长制", "田长制")]
+    press("rwuunrq")
+    ask.judge(workspace, cards, 3, 7)
+    assert [sample.judged(workspace, card) for card in cards] == [None, True, None]
+    assert sample.precision(workspace)[:2] == (1, 1) and {k: p[:2] for k, p in sample.by_type(workspace).items()} == {"Reform": (1, 1)}
+    sample.withdraw(workspace, cards[1])
+    assert sample.precision(workspace)[:2] == (0, 0) and not sample.by_type(workspace)
+    assert len((workspace.decisions / "checks.jsonl").read_text().splitlines()) == 6, "nothing is deleted"
+
+
+def _card(name: str) -> FactCard:
+    thing = Thing(f"reform:{name}", "Reform", name, refs=[Ref(R1, "Reform", name)])
+    return FactCard(None, thing, "Reform", None, None, 0.9, Evidence(R1, "", None, 0, 3, f"推行{name}。"))
 
 
 @pytest.mark.parametrize("right, judged", [(0, 0), (0, 10), (10, 10), (90, 100), (5, 10), (1, 3), (999, 1000)])

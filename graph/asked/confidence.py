@@ -5,7 +5,7 @@ import math
 import unicodedata
 from typing import Any
 
-from queries.errors import BadParameter
+from graph.asked.errors import BadParameter
 
 EVERYTHING = 0.0
 """The threshold that leaves nothing out."""

@@ -5,12 +5,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from graph.asked import lookup
+from graph.asked.errors import BadParameter
+from graph.asked.near import near
+from graph.asked.text import text
 from graph.model import LABELS
 from graph.store.store import Store
-from queries import lookup
-from queries.convert import text
-from queries.errors import BadParameter
-from queries.near import near
 
 _TAIL = re.compile(r"(?P<name>.*\S)\s*[（(〔](?P<mark>[^（()）〔〕]+)[）)〕]")
 _ENDINGS = ("市", "省", "县", "区", "州", "旗", "盟", "自治区", "自治州", "自治县", "地区", "新区", "特别行政区")

@@ -1,0 +1,56 @@
+"""What rows of the graph become in registers: no statement runs, so nothing here needs a store."""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph.registers import Filters, cypher, read
+from graph.resolve.records import Contribution
+from tests.graph.registers.told_store import ToldStore, item
+
+
+def score(number: int, period: str, rank: int) -> dict:
+    return {"id": f"score:{number}", "board": "述职评议", "period": period, "score": 90, "rank": rank, "year": 2017, "body": "city:1", "name": "张店区", "reports": ["l1"]}
+
+
+@pytest.mark.parametrize("periods", [("2017年第1轮", "2017年第2轮", "2017年第十轮"), ("第一期", "第十期", "第十一期"), ("2016年第3轮", "第一轮", "2018年第1轮")])
+def test_rounds_follow_each_other_by_year_and_number(periods):
+    rows = [score(n, period, 9 - 3 * n) for n, period in enumerate(periods)]
+    found = read(ToldStore([(cypher.SCORES, rows[::-1])]), "scores")
+    assert [(row.text("period"), row.text("change")) for row in found.rows] == [*zip(periods, ("", "升3", "升3"), strict=True)]
+
+
+def test_a_deadline_without_a_year_is_of_the_year_in_which_it_was_stated_last():
+    measure = item("reform:1", "新建公办幼儿园", years=[2017, 2020, 2021], problem="problem:1", deadline="12月底", status="underway")
+    said = [Contribution("新建公办幼儿园", attrs=attrs, year=year).to_json() for year, attrs in ((2017, {}), (2020, {"deadline": "12月底"}), (2021, {"deadline": "尽快"}))]
+    store = ToldStore([(cypher.PROBLEMS, [{"problem": "problem:1", "name": "入园难", "reports": ["l1"]}]), (cypher.MEASURES, [measure]),
+                       (cypher.TASKS, [{**measure, "months": [], "stated": 2021}]), (cypher.SAID, [{"item": "reform:1", "contributions": said}])])
+    for register in ("problems", "tasks"):
+        assert [read(store, register, Filters(on=on, state="overdue")).total for on in (date(2020, 12, 31), date(2021, 1, 1))] == [0, 1], register
+    plain = ToldStore([(cypher.PROBLEMS, [{"problem": "problem:1", "name": "入园难"}]), (cypher.MEASURES, [measure | {"deadline": "2020年12月底"}])])
+    read(plain, "problems")
+    assert cypher.SAID not in plain.asked
+
+
+def test_what_a_ledger_says_in_its_own_words_is_shown():
+    pilot = item("pilot:1", "无废城市试点", area="行政审批")
+    assert read(ToldStore([(cypher.PILOTS, [pilot])]), "pilots").rows[0].text("topic") == "行政审批"
+    assert read(ToldStore([(cypher.FIRSTS, [pilot | {"first": "national", "topic": "其他"}])]), "cases").rows[0].text("topic") == "其他"
+    number = {"owner": "reform:1", "series": "网办率", "unit": "%", "counted": 2017, "value": 80.0, "indicator": "网办率"}
+    both = (("outcome:1", "l1", "市统计局"), ("outcome:2", "r1", ""))
+    outcomes = [number | item("reform:1", "一网通办") | {"id": node, "report": report, "source": source} for node, report, source in both]
+    assert [read(ToldStore([(cypher.ITEM_OUTCOMES, rows)]), "performance").rows[0].text("source") for rows in (outcomes, outcomes[1:])] == ["市统计局", "淄博市2017年改革报告"]
+    pair = {"place": "city:1", "benchmark": "city:2", "reports": ["l1", "r1"], "topics": ["产业转型", ""], "confidences": [0.95, 0.9]}
+    shared = [{"place": city, "topic": "生态文明", "items": 1} for city in ("city:1", "city:2")]
+    assert [row.text("topic") for row in read(ToldStore([(cypher.BENCHMARKS, [pair]), (cypher.BY_TOPIC, shared)]), "benchmarks").rows] == ["产业转型", "生态文明"]
+
+
+def test_words_are_sought_in_columns_that_only_a_page_gets():
+    pilots = [item(f"pilot:{n}", f"试点{n}") for n in range(3)]
+    store = ToldStore([(cypher.PILOTS, pilots), (cypher.RESULTS, [{"item": "pilot:1", "outcome": "outcome:1", "name": "招商引资12亿元", "year": 2017}])])
+    found = read(store, "pilots", Filters(text="亿元"))
+    assert [(row.text("item"), row.text("results")) for row in found.rows] == [("试点1", "招商引资12亿元")] and found.total == 1
+    assert store.asked.count(cypher.RESULTS.followed) == 1
+    read(store, "pilots", limit=1)
+    assert read(store, "pilots", Filters(text="试点2")).total == 1
