@@ -54,7 +54,7 @@ quality: $(TEST_STAMP) ## how well things, ideas and places are told apart, on t
 bench: $(TEST_STAMP) ## the figures of the README
 	$(BIN)/python -m bench
 
-tour: $(TEST_STAMP) ## the long round: all real reports, both stores
+tour: $(TEST_STAMP) system ## the long round: all real reports, both stores, every page in a real browser
 	$(BIN)/python -m bench.tour
 
 docs: $(TEST_STAMP) ## the generated reference pages

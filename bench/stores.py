@@ -18,6 +18,17 @@ def embedded(folder: Path) -> Iterator[Store]:
     yield from _each(folder, ("embedded",))
 
 
+def with_environment(folder: Path, kinds: Iterable[str]) -> Iterator[tuple[Store, dict[str, str]]]:
+    """Each store of `kinds`, and the variables with which an app uses that very store. One has ended before the next begins."""
+    for kind in kinds:
+        stores = Stores(folder / "stores")
+        try:
+            store = stores.get(kind)
+            yield store, stores.environment(kind)
+        finally:
+            stores.close()
+
+
 def _each(folder: Path, kinds: Iterable[str]) -> Iterator[Store]:
     stores = Stores(folder / "stores")
     try:

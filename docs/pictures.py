@@ -20,7 +20,7 @@ from tests.views.conftest import CHROMIUM, ready
 FOLDER = ROOT / "docs" / "pictures"
 NARROW, WIDE = 390, 1280
 HIGH = 900
-_FIRST = {
+FIRST = {
     "city": "MATCH (i)-[:CARRIED_OUT_IN|HOSTED_BY]->(n:City {level: 'prefecture'}) RETURN n.id AS id, count(i) AS many ORDER BY many DESC, id LIMIT 2",
     "item": "MATCH (n:Reform)-[:ACHIEVED]->(o) RETURN n.id AS id, count(o) AS many ORDER BY many DESC, id LIMIT 1",
     "leader": "MATCH (n:Leader)-[r:LEADS|HOLDS_POST]->() RETURN n.id AS id, count(r) AS many ORDER BY many DESC, id LIMIT 1",
@@ -31,7 +31,7 @@ _FIRST = {
 def addresses(workspace: Workspace) -> dict[str, str]:
     """Name of the picture → address."""
     with open_store(workspace=workspace) as store:
-        ids = {name: store.read(query).column("id") for name, query in _FIRST.items()}
+        ids = {name: store.read(query).column("id") for name, query in FIRST.items()}
     return {
         "overview": "/",
         "search": "/search?q=一窗受理",

@@ -2,27 +2,23 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from graph.load import load
 from tests.graph.folders import keep
 from tests.views.app_process import AppProcess, free_port
 from tests.views.review_graph import review_reports
 from tests.views.sample_graph import write
+from tests.views.watched import Watched
 
 expect.set_options(timeout=60_000)
 CHROMIUM = os.environ.get("TEST_CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"))), None)
 """The shell is the same browser without the windows around its pages, which cost as much time as half a page."""
 WIDE = {"width": 1280, "height": 900}
-OF_STREAMLIT = re.compile("/_stcore/|^/static/js/")
-"""What its own client tells on the console is no error of ours: it looks for the server below the address of the page first (not found) and
-then at the root, and misses a server that a test has ended."""
 
 
 @pytest.fixture(scope="session")
@@ -45,11 +41,16 @@ def window(chromium):
     """
     opened = chromium.new_context(viewport=WIDE, accept_downloads=True)
     opened.set_default_timeout(60_000)
-    kept = opened.new_page()
-    kept.route("**", lambda asked: asked.fulfill(body="", content_type="text/html"))
-    kept.goto(f"http://127.0.0.1:{free_port(keep=True)}/")
+    keep_open(opened, f"http://127.0.0.1:{free_port(keep=True)}/")
     yield opened
     opened.close()
+
+
+def keep_open(window: BrowserContext, url: str) -> None:
+    """Open an empty page of the site of `url`, which nobody is asked for."""
+    kept = window.new_page()
+    kept.route("**", lambda asked: asked.fulfill(body="", content_type="text/html"))
+    kept.goto(url)
 
 
 @pytest.fixture
@@ -59,20 +60,15 @@ def page(window):
     window.clear_cookies()
     opened: Page = window.new_page()
     opened.set_default_timeout(60_000)
-    asked: list[str] = []
-    errors: list[str] = []
-    opened.on("console", lambda told: errors.append(f"{told.text} {told.location['url']}")
-              if told.type == "error" and not OF_STREAMLIT.search(urlsplit(told.location["url"]).path) else None)
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("request", lambda request: asked.append(request.url))
+    watched = Watched(opened)
     yield opened
-    shown = [text.inner_text() for text in opened.get_by_test_id("stException").all()]
+    shown = watched.exceptions()
     opened.evaluate("origin !== 'null' && localStorage.clear()")
     opened.close()
-    assert not [url for url in asked if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname != "127.0.0.1"]
-    assert asked
+    assert not watched.elsewhere()
+    assert watched.asked
     assert not shown
-    assert not errors
+    assert not watched.errors
 
 
 @pytest.fixture(scope="module")
