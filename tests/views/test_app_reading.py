@@ -169,6 +169,13 @@ def test_back_leads_to_the_very_page_one_came_from(page, sample_app):
     page.go_back()
     page.wait_for_url(came)
     expect(rows.nth(1)).to_be_visible()
+    ready(page)
+    entries = []
+    for address in ("/registers?late=1", "/item?late=1"):  # as on a machine that has much to do
+        page.evaluate("address => history.pushState(null, '', address)", address)
+        entries.append(page.evaluate("history.length"))
+        page.wait_for_timeout(600)
+    assert entries[0] == entries[1]
 
 
 def drawing(page: Page):

@@ -138,7 +138,7 @@ def test_from_an_offices_ledger_to_the_overdue_tasks_in_four_clicks(page, regist
         what.click()
         clicks += 1
 
-    click(page.get_by_role("link", name="台账"))
+    click(page.get_by_role("link", name="台账", exact=True))
     with page.expect_file_chooser() as chooser:
         click(page.get_by_role("button", name="选择文件"))
     chooser.value.set_files({"name": "任务.xlsx", "mimeType": "application/octet-stream", "buffer": xlsx({"分解表": LEDGER}, ("A1:F1",))})

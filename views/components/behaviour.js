@@ -6,13 +6,16 @@ export default function (component) {
   // To change page and address together, Streamlit pushes two entries: the old page with the new values, then the new page. Going back
   // would stop at the first, which nobody has seen: the second takes its place.
   if (!window.rgHistory) {
-    window.rgHistory = { to: "", at: 0 };
+    window.rgHistory = { to: "", at: 0, query: false };
     const push = history.pushState.bind(history);
     history.pushState = (state, title, url) => {
       const to = new URL(url, window.location.href);
       const here = window.location.pathname + window.location.search;
-      const half = window.rgHistory.to === here && Date.now() - window.rgHistory.at < 500 && to.search === window.location.search && to.pathname !== window.location.pathname;
-      window.rgHistory = { to: to.pathname + to.search, at: Date.now() };
+      const before = window.rgHistory;
+      const query = to.pathname === window.location.pathname;
+      // The second may be late on a machine that has much to do; as the first changed nothing but the query, no page that a person saw is lost.
+      const half = before.query && before.to === here && Date.now() - before.at < 10000 && !query && to.search === window.location.search;
+      window.rgHistory = { to: to.pathname + to.search, at: Date.now(), query };
       if (half) history.replaceState(state, title, url);
       else push(state, title, url);
     };
