@@ -88,7 +88,7 @@ class Passage:
 
 @dataclass
 class FactFile:
-    """All facts of one report. `report` is the id made from the clean text; `doc` the file's name without folder."""
+    """All facts of one report. `report` is the id made from the clean text; `doc` the file's name without folder, as `ingest.filenames.safe_name` gives it."""
 
     doc: str
     report: str
