@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import SetAside
+from ingest.filenames import readable, safe_name
 from ingest.readers import limits
 from ingest.readers.encoding import decode
 from ingest.readers.package import hints_of
@@ -63,8 +64,8 @@ def read_ledger(path: Path | str, data: bytes | None = None) -> Ledger:
     Raises `SetAside`: missing, unreadable, empty, broken, encrypted, too-large, unsafe, unsupported; the reason names sheet and row
     where there is one.
     """
-    name = str(path)
-    doc = name.replace("\\", "/").rsplit("/", 1)[-1]
+    name = readable(str(path))
+    doc = safe_name(name)
     if data is None:
         data = _bytes_of(Path(path))
     if not data:
@@ -100,7 +101,7 @@ def _workbook(name: str, doc: str, data: bytes) -> Ledger:
     told = [sheet for sheet in book.sheets if sheet.name not in INSTRUCTIONS]
     if not told:
         raise empty(name)
-    warnings = []
+    warnings = list(book.warnings)
     if book.hidden:
         listed = "、".join(book.hidden)
         warnings.append(both(f"未读隐藏的工作表：{listed}", f"hidden sheets are not read: {listed}"))

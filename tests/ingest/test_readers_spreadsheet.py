@@ -15,6 +15,7 @@ from openpyxl.styles import PatternFill
 
 from ingest.clean import clean
 from ingest.errors import SetAside
+from ingest.ledger import read_ledger
 from ingest.readers import discover, limits, read, read_bytes
 from ingest.tables.line import cells_of, line_of
 from ingest.tables.shown import shown
@@ -170,6 +171,8 @@ def test_formulas_without_a_value_are_told_with_sheet_and_cell():
     for formula in ("<f>SUM(A1:B1)</f>", '<f t="shared" ref="D1:D9" si="0">A1*2</f>', '<f t="shared" si="0"/>'):
         [warning] = only(read_bytes("a.xlsx", cells(f'{row}<c r="D1" s="0">{formula}</c>'))).warnings
         assert "任务表" in warning and "D1" in warning and "formulas without a value" in warning
+    ledger = read_ledger(f"/tmp/{'改革台账：' * 40}2017.xlsx", cells(f'{row}<c r="D1" s="0"><f>SUM(A1:B1)</f></c>'))
+    assert ledger.warnings == (warning,) and len(ledger.doc.encode()) <= 224 and ledger.doc.endswith(".xlsx")
 
 
 def test_the_same_file_gives_the_same_text():
