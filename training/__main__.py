@@ -8,6 +8,8 @@
     python -m training --leave-one-out        measure: each report of gold, learnt without it
     python -m training --calibrate [FOLDER]   measure confidences on a fold that the weights in FOLDER were learnt without (made there
                                               if there are none) and write `calibration.json` into the package
+    python -m training --judged               only the functions of the kinds that are judged, not annotated (training/judged), put into
+                                              the `calibration.json` of the package; the others stay as they were measured
 """
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ from pathlib import Path
 from ingest.extract import build
 from ingest.extract.pipeline import FAST, FULL
 from ingest.extract.weights import SHIPPED
-from training import calibration, measure
+from training import calibration, judgements, measure
 from training.annotated import Annotated, annotated, missing, to_learn_from
 from training.learn import LIBRARIES, learn, without
 
@@ -39,7 +41,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--folds", type=int, nargs="?", const=4, metavar="N", help="measure on N folds by place (default 4); writes nothing")
     parser.add_argument("--leave-one-out", action="store_true", help="measure each report of gold, learnt without it; writes nothing")
     parser.add_argument("--calibrate", type=Path, nargs="?", const=Path(), metavar="FOLDER", help="measure confidences on unseen documents; the weights without them are in FOLDER")
+    parser.add_argument("--judged", action="store_true", help="measure the confidences of the kinds that are judged, not annotated; the others stay")
     options = parser.parse_args(arguments)
+    if options.judged:
+        _judged(json.loads((SHIPPED / calibration.FILE).read_text(encoding="utf-8")))
+        return 0
     if lack := missing():
         print(lack)
         return 1
@@ -83,11 +89,17 @@ def _calibrated(documents: list[Annotated], folder: Path) -> None:
             found = measure.predicted(nlp, held_out)
             functions[setting] = calibration.functions(calibration.judged(held_out, found))
             _print_scores(held_out, found, setting)
-    (SHIPPED / calibration.FILE).write_text(json.dumps(functions, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    _judged(functions)
     check = list(annotated("check"))
     for setting in (FULL, FAST):
         found = measure.predicted(build(fast=setting == FAST), check)
         print(f"== check, {setting}: said and right\n{calibration.table(calibration.judged(check, found))}", flush=True)
+
+
+def _judged(functions: judgements.Functions) -> None:
+    """Write `calibration.json` into the package with the functions of the judged kinds among `functions`; print how far they can be believed."""
+    facts = judgements.kept()
+    print(judgements.table(facts, judgements.write(functions, SHIPPED, facts)), flush=True)
 
 
 def _measured(documents: list[Annotated], groups: Iterable[list[Annotated]], encoder: bool) -> None:

@@ -1,6 +1,7 @@
 """How often facts of each confidence are right: measured on documents that the weights have not seen, kept as `calibration.json`.
 
-A fact is right where the scorer pairs it with an annotated one; what annotators held to be a matter of taste is left out.
+A fact is right where the scorer pairs it with an annotated one; what annotators held to be a matter of taste is left out. Of kinds that are not
+annotated, facts drawn at random were judged one by one (`training.judgements`); `added` gives these kinds functions of their own.
 """
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from ingest.facts import Relation
 from training.annotated import Annotated
 from training.measure import scorer
 
-__all__ = ["FILE", "Judged", "error", "functions", "judged", "reliability", "table"]
+__all__ = ["FILE", "Judged", "added", "error", "functions", "judged", "reliability", "table"]
 PRIOR_ENTITIES, PRIOR_RELATIONS = 3.0, 3.0
 """How strongly a kind is held to what all kinds have, in units of the squared difference of a weight."""
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -68,10 +69,35 @@ def functions(facts: Sequence[Judged]) -> dict[str, dict[str, list[float]]]:
         if not whole:
             made[which] = {}
             continue
-        as_it_is = np.array([1.0] + [0.0] * len(whole[0].inputs))
-        common = _logistic(whole, as_it_is, strength)
-        made[which] = {kind: [round(float(w), 4) for w in _logistic(some, common, strength)] for kind, some in sorted(by_kind.items())}
+        common = _logistic(whole, _as_it_is(whole), strength)
+        made[which] = {kind: _rounded(_logistic(some, common, strength)) for kind, some in sorted(by_kind.items())}
     return made
+
+
+def added(made: dict[str, dict[str, list[float]]], facts: Sequence[Judged]) -> dict[str, dict[str, list[float]]]:
+    """`made` and the functions of the kinds of `facts`; those of all other kinds stay as they are.
+
+    Each is held near the function that leaves a confidence as it is, not to what annotated kinds have: a rule that always says .7 of a relation says
+    nothing through the confidences of its ends, which count for much in relations that were learnt.
+    """
+    whole: dict[str, dict[str, list[float]]] = {}
+    for which, strength in (("entities", PRIOR_ENTITIES), ("relations", PRIOR_RELATIONS)):
+        by_kind: dict[str, list[Judged]] = defaultdict(list)
+        for fact in facts:
+            if fact.which == which:
+                by_kind[fact.kind].append(fact)
+        own = {kind: _rounded(_logistic(some, _as_it_is(some), strength)) for kind, some in by_kind.items()}
+        whole[which] = dict(sorted((made[which] | own).items()))
+    return whole
+
+
+def _as_it_is(facts: Sequence[Judged]) -> np.ndarray:
+    """The function that leaves the confidence as it is: the first input alone."""
+    return np.array([1.0] + [0.0] * len(facts[0].inputs))
+
+
+def _rounded(function: np.ndarray) -> list[float]:
+    return [round(float(w), 4) for w in function]
 
 
 def _logistic(facts: Sequence[Judged], prior: np.ndarray, strength: float) -> np.ndarray:

@@ -1,6 +1,7 @@
 """Confidences become the share of facts that are right."""
 import json
 import random
+from collections import defaultdict
 
 import pytest
 
@@ -10,7 +11,8 @@ from ingest.extract import build, extract
 from ingest.extract.calibration import FILE, calibrate, log_odds, relation_input, value
 from ingest.extract.weights import SHIPPED, Weights
 from ingest.facts import Relation
-from training.calibration import Judged, error, functions, reliability
+from training import judgements
+from training.calibration import Judged, added, error, functions, reliability
 
 
 def facts(kind, said, right_share, count, seed):
@@ -66,3 +68,33 @@ def test_the_package_has_a_calibration_of_both_settings():
     shipped = json.loads((SHIPPED / FILE).read_text(encoding="utf-8"))
     assert set(shipped) == {"full", "fast"}
     assert all({"Reform", "Pilot", "City", "Outcome"} <= set(part["entities"]) and "CARRIED_OUT_IN" in part["relations"] for part in shipped.values())
+
+
+def test_the_judged_kinds_say_what_is_right_in_the_package():
+    shipped = json.loads((SHIPPED / FILE).read_text(encoding="utf-8"))
+    by_kind = defaultdict(list)
+    for fact in judgements.kept():
+        by_kind[fact.kind].append(fact)
+    assert {kind: len(some) for kind, some in by_kind.items()} == {"Target": 120, "Problem": 72, "ADDRESSES": 48}
+    for part in shipped.values():
+        for kind, some in by_kind.items():
+            said = sum(value(part[some[0].which][kind], list(f.inputs)) for f in some) / len(some)
+            assert said == pytest.approx(sum(f.right for f in some) / len(some), abs=0.04), kind
+
+
+def test_judged_facts_leave_the_functions_of_other_kinds_alone(tmp_path):
+    measured = functions(facts("Reform", 0.9, 0.7, 200, 9))
+    measured["relations"]["HOSTED_BY"] = [1.0, 0.2, 0.1, -1.0]
+    judged = [Judged("relations", "ADDRESSES", (log_odds(0.7), log_odds(0.9), log_odds(0.75)), 0.7, n % 4 > 0) for n in range(40)]
+    both = added(measured, facts("Target", 0.93, 0.6, 200, 10) + judged)
+    assert {kind: f for kind, f in both["entities"].items() if kind != "Target"} == measured["entities"]
+    assert {kind: f for kind, f in both["relations"].items() if kind != "ADDRESSES"} == measured["relations"]
+    assert value(both["relations"]["ADDRESSES"], list(judged[0].inputs)) == pytest.approx(0.75, abs=0.04)
+    assert judgements.write({"full": both}, tmp_path, judgements.kept())["full"]["entities"]["Reform"] == both["entities"]["Reform"]
+    assert Weights(tmp_path).optional(FILE)["full"]["entities"]["Target"] != both["entities"]["Target"]
+
+
+def test_facts_of_ledgers_do_not_count(tmp_path):
+    row = {"kind": "Target", "component": "ledgers", "confidence": 0.9, "inputs": [2.2], "right": True}
+    (tmp_path / "facts.jsonl").write_text(json.dumps(row) + "\n" + json.dumps(row | {"component": "numbers"}) + "\n", encoding="utf-8")
+    assert len(judgements.kept(tmp_path / "facts.jsonl")) == 1
