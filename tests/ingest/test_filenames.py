@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.backup import _safe
+from graph.backup_members import safe
 from ingest.facts import SUFFIX, FactFile
 from ingest.filenames import readable, safe_name
 from ingest.run.process import Processed
@@ -27,7 +27,7 @@ def test_any_name_becomes_a_name_in_one_folder_that_a_backup_takes(name):
     assert kept and kept not in (".", "..") and not set(kept) & set('/\\:*?"<>|\x00')
     assert len(kept.encode("utf-8")) <= 255 - len(f"..-999{SUFFIX}.4194304.tmp")
     assert safe_name(kept) == kept
-    assert _safe(f"sources/r0/{kept}") and _safe(f"facts/{kept}{SUFFIX}")
+    assert safe(f"sources/r0/{kept}") and safe(f"facts/{kept}{SUFFIX}")
 
 
 @pytest.mark.parametrize("name", [

@@ -158,7 +158,7 @@ def test_a_changed_file_replaces_its_own_facts_only(reports, tmp_path):
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     assert changed == {
         "facts/zibo.facts.json", "registry.json", f"texts/{old}.json", f"texts/{new}.json",
-        f"sources/{old}/zibo.txt", f"sources/{new}/zibo.txt",
+        f"sources/{old}/zibo.txt", f"sources/{new}/zibo.txt", "decisions/successors.jsonl", "decisions/.lock",
     }
     assert f"texts/{old}.json" not in after
 

@@ -7,6 +7,7 @@ from tests.graph.review.review_reports import report
 NAMES = (
     ("混合所有制改革", "国企混合所有制改革"), ("河长制", "河长湖长制"), ("医药卫生体制改革", "医疗卫生体制改革"),
     ("园区体制改革", "园区管理体制机制改革"), ("省级开发区改革任务", "省级开发区体制机制改革任务"), ("综合执法改革", "城市综合执法体制改革"),
+    ("集中供热价格改革", "集中供热计量改革"),
 )
 """Of each pair the first in the report of 2017, the second in that of 2019."""
 MISSED = "市里还办起了夜间便民集市，群众叫好。"
