@@ -51,6 +51,9 @@ SOUGHT = ("told", "vector", "embedded")
 """Properties of reforms and pilots that similar ones are found by (`graph.similar`): the sentences as one text, the vector, and the mark of what
 both were made from; whoever writes the thing again takes them off. No facts: pages, dumps and objects leave them out."""
 
+NAMED_IN = "named_in"
+"""List of LEADS and RECOGNISED_BY: where the sentence tells only a post (市委主要领导), the report that names the person who holds it; else empty."""
+
 REGISTERED = ("number", "area", "description", "form", "deadline", "since", "batch", "approver", "approved", "model", "mechanism", "rhythm",
               "consequence", "results")
 """Properties of reforms and pilots that the registers of reform offices keep (`ingest.registers`), text as stated; dates are stated or absent."""
@@ -79,14 +82,14 @@ RELATIONSHIPS: tuple[RelationshipType, ...] = (
     RelationshipType("CARRIED_OUT_IN", "实施于", "carried out in", ("Reform",), ("City",)),
     RelationshipType("HOSTED_BY", "落户于", "hosted by", ("Pilot",), ("City",)),
     RelationshipType("HOLDS_POST", "任职于", "holds post in", ("Leader",), ("City",), ("titles", "years")),
-    RelationshipType("LEADS", "牵头推动", "leads", ("Leader",), ("Reform", "Pilot"), ("since",)),
+    RelationshipType("LEADS", "牵头推动", "leads", ("Leader",), ("Reform", "Pilot"), ("since", NAMED_IN)),
     RelationshipType("ACHIEVED", "取得成效", "achieved", ("Reform", "Pilot"), ("Outcome",)),
     RelationshipType("AIMS_AT", "目标为", "aims at", ("Reform", "Pilot"), ("Target",)),
     RelationshipType("REPORTED", "报告数据", "reported", ("City",), ("Outcome", "Target")),
     RelationshipType("ISSUED", "出台", "issued", ("City",), ("Policy",)),
     RelationshipType("GOVERNED_BY", "依据", "governed by", ("Reform", "Pilot"), ("Policy",)),
     RelationshipType("RECOGNISED_BY", "获肯定于", "recognised by", ("Reform", "Pilot", "City"),
-                     ("Leader", "Organisation"), ("forms", "levels", "dates")),
+                     ("Leader", "Organisation"), ("forms", "levels", "dates", NAMED_IN)),
     RelationshipType("BENCHMARKS", "对标", "benchmarks", ("City",), ("City",), ("topics",)),
     RelationshipType("PART_OF", "隶属", "part of", ("City",), ("City",)),
     RelationshipType("RESPONSIBLE_FOR", "负责", "responsible for", ("Organisation",), ("Reform", "Pilot"), ("roles",)),
@@ -101,7 +104,7 @@ RELATIONSHIPS: tuple[RelationshipType, ...] = (
 )
 
 SINGULAR = {"titles": "title", "years": "year", "forms": "form", "levels": "level", "dates": "date", "since": "since", "roles": "role",
-            "statuses": "status", "months": "month", "topics": "topic"}
+            "statuses": "status", "months": "month", "topics": "topic", NAMED_IN: NAMED_IN}
 """The attribute of a relation that each list of supports holds."""
 
 LABELS: dict[str, NodeType] = {n.label: n for n in NODES}

@@ -1,8 +1,9 @@
 """The fact file of a report: everything that extraction found, with the sentence that says it.
 
 The format is one JSON object: `doc`, the metadata, `entities` and `relations` as the annotation format has them, plus offsets
-into the clean text, confidence and the component that found each. `passages` carries the paragraphs, so that a graph can be
-made from fact files alone. Written with sorted, stable content: the same report gives the same bytes.
+into the clean text, confidence and the component that found each. `roles` has what is said of persons whom another report may name,
+`passages` the paragraphs, so that a graph can be made from fact files alone. Written with sorted, stable content: the same report gives the
+same bytes.
 """
 from __future__ import annotations
 
@@ -73,6 +74,23 @@ class Relation:
 
 
 @dataclass
+class Role:
+    """Words for the holder of a post (市委主要领导) of whom the report does not tell the name, with the relations that the person would have: in these
+    the role's `id` stands for the person. `place` is the code of the division, `functions` the posts (`ingest.offices`; 市委、市政府主要领导 has
+    two), `acting` whether one who acts in the post is meant as well."""
+
+    id: str
+    text: str
+    start: int
+    end: int
+    place: str
+    functions: list[str]
+    acting: bool = False
+    confidence: float = 1.0
+    relations: list[Relation] = field(default_factory=list)
+
+
+@dataclass
 class Passage:
     """A paragraph, heading or table row of the clean text, in order; `path` the headings above it."""
 
@@ -115,6 +133,7 @@ class FactFile:
     entities: list[Entity] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     candidates: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {"entities": [], "relations": []})
+    roles: list[Role] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
 
     def to_bytes(self) -> bytes:
@@ -141,6 +160,7 @@ class FactFile:
             kept = _known(cls, raw)
             kept["entities"] = [entity_from(e) for e in raw.get("entities", [])]
             kept["relations"] = [relation_from(r) for r in raw.get("relations", [])]
+            kept["roles"] = [_role_from(r) for r in raw.get("roles", [])]
             kept["passages"] = [Passage(**_known(Passage, p)) for p in raw.get("passages", [])]
             facts = cls(**kept)
         except (TypeError, AttributeError, KeyError) as error:
@@ -167,6 +187,11 @@ class FactFile:
             inline = isinstance(relation.tail, dict) and relation.type == "RECOGNISED_BY" and relation.tail.get("name")
             if relation.head not in ids or not (inline or (isinstance(relation.tail, str) and relation.tail in ids)):
                 raise FactFileError(file, f"relation {relation.type} from {relation.head} has an end that does not exist")
+        for role in self.roles:
+            for relation in role.relations:
+                others = [end for end in (relation.head, relation.tail) if end != role.id]
+                if relation.type not in RELATION_TYPES or role.id in ids or len(others) != 1 or not isinstance(others[0], str) or others[0] not in ids:
+                    raise FactFileError(file, f"role {role.id} has a relation of an unknown type, or not between itself and an entity")
 
 
 def _lines(facts: FactFile) -> Iterator[str]:
@@ -188,6 +213,12 @@ def entity_from(raw: dict[str, Any]) -> Entity:
     kept = _known(Entity, raw)
     kept["mentions"] = [Mention(**_known(Mention, m)) for m in raw.get("mentions", [])]
     return Entity(**kept)
+
+
+def _role_from(raw: dict[str, Any]) -> Role:
+    kept = _known(Role, raw)
+    kept["relations"] = [relation_from(r) for r in raw.get("relations", [])]
+    return Role(**kept)
 
 
 def relation_from(raw: dict[str, Any]) -> Relation:

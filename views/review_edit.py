@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.decisions import Decision
 from graph.errors import BadDecision
-from graph.model import TYPES
+from graph.model import NAMED_IN, TYPES
 from graph.review import act
 from graph.review.cards import FactCard, PlaceCard, Thing
 from graph.review.reading import reading
@@ -118,7 +118,7 @@ def _field(label: str, name: str, old: object, key: str, empty: str) -> None:
 
 
 def _correct(key: str, things: Sequence[Thing], fact: FactCard | None, decide: Decide) -> None:
-    lists = [name for name in TYPES[fact.type].lists if name != "years"] if fact and fact.fact else []
+    lists = [name for name in TYPES[fact.type].lists if name not in ("years", NAMED_IN)] if fact and fact.fact else []
     subjects: list[Subject] = [*([fact] if fact and lists else []), *things]
     card = _subject(subjects, t("review.which_correct"), f"correct_{key}")
     own = f"correct_{key}_{'fact' if isinstance(card, FactCard) else card.id}"

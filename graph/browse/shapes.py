@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.model import BASE, LABELS, TYPES
+from graph.model import BASE, LABELS, NAMED_IN, TYPES
 
 SHOWN = tuple(dict.fromkeys(("name", "aliases", *(p for n in LABELS.values() for p in n.properties if n.label != "Passage"))))
 """Properties that a person may see; bookkeeping (contributions, vectors) stays in the store."""
@@ -19,7 +19,8 @@ DRAWN = tuple(t for t in TYPES if t not in ("MENTIONED_IN", "FROM_REPORT"))
 
 @dataclass(frozen=True)
 class Evidence:
-    """One support of a fact: characters [start, end) of the clean text of `report`, and the sentence that stands there."""
+    """One support of a fact: characters [start, end) of the clean text of `report`, and the sentence that stands there. `named_in` is the report that
+    names the person where the sentence tells only a post (市委主要领导)."""
 
     report: str
     start: int
@@ -27,6 +28,7 @@ class Evidence:
     quote: str
     passage: str = ""
     confidence: float | None = None
+    named_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,12 +146,13 @@ def to_edge(kind: str, head: str, tail: str, properties: Mapping[str, Any]) -> E
     starts, ends = properties.get("starts") or (), properties.get("ends") or ()
     passages = [*_strings(properties.get("passages")), *([""] * len(reports))]
     confidences = [*(properties.get("confidences") or ()), *([None] * len(reports))]
+    named = [*_strings(properties.get(NAMED_IN)), *([""] * len(reports))]
     evidence = tuple(
-        Evidence(report, int(start), int(end), quote, passage, confidence)
-        for report, start, end, quote, passage, confidence in zip(
-            reports, starts, ends, texts, passages, confidences, strict=False)
+        Evidence(report, int(start), int(end), quote, passage, confidence, namer)
+        for report, start, end, quote, passage, confidence, namer in zip(
+            reports, starts, ends, texts, passages, confidences, named, strict=False)
     )
-    extra = {name: tuple(dict.fromkeys(_strings(properties.get(name)))) for name in TYPES[kind].lists if properties.get(name)}
+    extra = {name: tuple(dict.fromkeys(_strings(properties.get(name)))) for name in TYPES[kind].lists if name != NAMED_IN and properties.get(name)}
     return Edge(kind, head, tail, evidence, {name: values for name, values in extra.items() if any(values)}, properties.get("confidence"))
 
 

@@ -1,10 +1,6 @@
 """What was resolved once, kept beside the data so that a load computes only what changed. A cache: deleting it loses nothing but time.
 
-One SQLite file in the data folder. `report`: the graph of each report as its facts alone give it, with a digest of what it was made from;
-`node`: its things by id, label and normalised name.
-`item`: the items of a report by block (`block_of`) after people's corrections, with a digest; `told`: their ideas. `block`: the solution of a block, with a digest
-of everything that it was made from. `idea` and `link`: ideas that were compared with all others, and the pairs that are alike; `idea_key`: what ideas to compare with are found by.
-`concept`, `grouped`, `grouped_from` and `touched`: what `graph.concepts.kept` keeps, and the ideas that something happened to since.
+One SQLite file in the data folder; its tables are those of `graph.identity.tables`.
 """
 from __future__ import annotations
 
@@ -17,40 +13,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.identity.items import Item
+from graph.identity.roles import Holder, Post, Row
+from graph.identity.tables import TABLES, VERSION
 from graph.resolve import ReportGraph
 from graph.resolve.names import normalise
 from graph.resolve.stored import from_json, to_json
 from ingest.workspace import Workspace
 
 FILE = "identity.sqlite"
-VERSION = 5
-"""Raised when what is kept changes its form: an older file is made anew."""
-_TABLES = """
-CREATE TABLE IF NOT EXISTS report (id TEXT PRIMARY KEY, digest TEXT NOT NULL, graph BLOB NOT NULL, place TEXT NOT NULL,
-                                   corrected TEXT NOT NULL DEFAULT '?');
-CREATE TABLE IF NOT EXISTS node (report TEXT NOT NULL, base TEXT NOT NULL, label TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (report, base)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS node_base ON node (base);
-CREATE TABLE IF NOT EXISTS item (report TEXT NOT NULL, block TEXT NOT NULL, digest TEXT NOT NULL, rows BLOB NOT NULL, PRIMARY KEY (report, block));
-CREATE INDEX IF NOT EXISTS item_block ON item (block);
-CREATE TABLE IF NOT EXISTS block (id TEXT PRIMARY KEY, digest TEXT NOT NULL, solution BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS told (report TEXT NOT NULL, base TEXT NOT NULL, name TEXT NOT NULL, idea TEXT NOT NULL, place TEXT NOT NULL, year INTEGER,
-                                 PRIMARY KEY (report, base)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS idea (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, keys INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS idea_key (key TEXT NOT NULL, idea INTEGER NOT NULL, PRIMARY KEY (key, idea)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS link (a TEXT NOT NULL, b TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS link_surest ON link (score DESC, a, b);
-CREATE INDEX IF NOT EXISTS link_other ON link (b);
-CREATE INDEX IF NOT EXISTS told_idea ON told (idea);
-CREATE INDEX IF NOT EXISTS told_base ON told (base);
-CREATE TABLE IF NOT EXISTS grouped (idea TEXT PRIMARY KEY, part TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS grouped_part ON grouped (part);
-CREATE TABLE IF NOT EXISTS concept (id TEXT PRIMARY KEY, part TEXT NOT NULL, view TEXT NOT NULL, items INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS concept_part ON concept (part);
-CREATE TABLE IF NOT EXISTS grouped_from (report TEXT PRIMARY KEY, mark TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS touched (idea TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS written (report TEXT PRIMARY KEY, view TEXT NOT NULL, said BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-"""
 READ = 4
 """Graphs of reports that stay in memory: one is asked for several times in a row."""
 _TOUCH = "INSERT OR IGNORE INTO touched SELECT idea FROM told WHERE report = ?"
@@ -97,10 +67,24 @@ class Index:
         with self.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO report (id, digest, graph, place) VALUES (?, ?, ?, ?)",
                                (graph.report, digest, _packed(to_json(graph)), str(graph.properties.get("place") or "")))
-            connection.execute("DELETE FROM node WHERE report = ?", (graph.report,))
+            _delete(connection, graph.report, ("node", "item", "held", "asked"))
             connection.executemany("INSERT INTO node VALUES (?, ?, ?, ?)", things)
-            connection.execute("DELETE FROM item WHERE report = ?", (graph.report,))
         self._keep((graph.report, digest), graph)
+
+    def put_posts(self, report: str, held: Iterable[tuple[Post, Holder]], asked: Iterable[tuple[Post, bool]]) -> None:
+        """Keep who holds which posts as a report says, and the posts whose holders it does not name; its items follow with `put_items`."""
+        with self.writing() as connection:
+            _delete(connection, report, ("held", "asked"))
+            rows = ((report, *post, h.base, h.name, h.how, h.confidence) for post, h in held)
+            connection.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            connection.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?, ?, ?, ?)", ((report, *post, acting) for post, acting in asked))
+
+    def posts(self) -> list[Row]:
+        """Every post that a report asks for with everybody who holds it as any report says, sorted."""
+        rows = self._connection.execute(
+            "SELECT a.report, place, function, year, acting, h.report, base, name, how, confidence FROM asked a JOIN held h USING (place, function, year) "
+            "ORDER BY a.report, place, function, year, acting, h.report, base, name, how, confidence")
+        return [(row[0], Post(*row[1:4]), bool(row[4]), Holder(*row[5:])) for row in rows]
 
     def put_items(self, report: str, items: Iterable[Item], corrected: str, idea_of: Callable[[str, str], str]) -> None:
         """Keep the items of a report, made with corrections of this digest. `idea_of` gives the idea of a name and its scope."""
@@ -242,8 +226,7 @@ class Index:
         with self.writing() as connection:
             for report in reports:
                 connection.execute("DELETE FROM report WHERE id = ?", (report,))
-                connection.execute("DELETE FROM node WHERE report = ?", (report,))
-                connection.execute("DELETE FROM item WHERE report = ?", (report,))
+                _delete(connection, report, ("node", "item", "held", "asked"))
                 connection.execute(_TOUCH, (report,))
                 connection.execute("DELETE FROM told WHERE report = ?", (report,))
 
@@ -287,7 +270,7 @@ def _connect(file: Path) -> sqlite3.Connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version not in (0, VERSION):
             raise _OtherVersion
-        connection.executescript(_TABLES)
+        connection.executescript(TABLES)
         if version != VERSION:
             connection.execute(f"PRAGMA user_version = {VERSION:d}")  # waits for whoever writes
         connection.execute("SELECT count(*) FROM report").fetchone()
@@ -295,6 +278,11 @@ def _connect(file: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _delete(connection: sqlite3.Connection, report: str, tables: Iterable[str]) -> None:
+    for table in tables:
+        connection.execute(f"DELETE FROM {table} WHERE report = ?", (report,))  # names of this module
 
 
 def _packed(text: str) -> bytes:

@@ -1,7 +1,7 @@
 """The ids that resolution found, put into the graph of one report."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from graph.resolve.merge import combine
@@ -33,7 +33,8 @@ def relabel(graph: ReportGraph, ids: Mapping[str, str]) -> ReportGraph:
         nodes={i: NodeFact(nodes[0].label, _one(nodes), nodes[0].scope) for i, nodes in sorted(said.items())},
         relationships={k: tuple(sorted(s)) for k, s in sorted(relationships.items())},
         told={i: tuple(sorted(s)) for i, s in sorted(told.items())},
-        mentions=_mentions(graph.mentions, ids),
+        mentions=joined(graph.mentions, ids),
+        posts=tuple(replace(p, place=ids.get(p.place, p.place), facts=tuple((k, ids.get(h, h), ids.get(t, t), s) for k, h, t, s in p.facts)) for p in graph.posts),
     )
 
 
@@ -41,7 +42,9 @@ def _one(nodes: list[NodeFact]) -> Contribution:
     return nodes[0].contribution if len(nodes) == 1 else combine(n.contribution for n in nodes)
 
 
-def _mentions(rows: list[MentionRow], ids: Mapping[str, str]) -> list[MentionRow]:
+def joined(rows: Iterable[MentionRow], ids: Mapping[str, str] | None = None) -> list[MentionRow]:
+    """The mentions with each node id replaced by `ids`; those of one node in one passage become one row."""
+    ids = ids or {}
     places: dict[tuple[str, str], set[tuple[int, int, str]]] = {}
     for row in rows:
         found = places.setdefault((ids.get(row.node, row.node), row.passage), set())

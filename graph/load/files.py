@@ -14,7 +14,7 @@ from ingest.facts import SUFFIX, FactFile
 # Fact files are written one key a line in the order of declaration, so the id stands near the top; line ends inside strings are escaped.
 _REPORT = re.compile(rb'^ *"report": "([^"\\]+)"', re.MULTILINE)
 _HEAD = 4096
-RESOLVED = 6
+RESOLVED = 7
 """Raised when `graph.resolve` makes other nodes or relationships of the same facts, so that graphs made before are brought up to date."""
 _LONE_SURROGATE = re.compile(rb"\\u[dD][89abAB]")
 

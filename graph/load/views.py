@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -17,6 +17,7 @@ from graph.identity.clusters import Said
 from graph.identity.index import Index, NotKept
 from graph.identity.items import Unit, items_of
 from graph.identity.relabel import relabel
+from graph.identity.roles import Named, asked, fill, holders, named
 from graph.identity.solve import Progress, Solution, solve
 from graph.load.reach import reaching
 from graph.load.units import Units
@@ -30,33 +31,43 @@ IDEAS = 3
 @dataclass
 class Views:
     """The resolved state of some reports. `view` has the digest of each report's corrections and ids; `solution` what identity found;
-    `decisions` those in force, as far as they reach (`graph.load.reach`); `problems` lines of the record that are no decisions."""
+    `decisions` those in force, as far as they reach (`graph.load.reach`); `named` by report whom its posts without a name mean; `problems` lines of
+    the record that are no decisions."""
 
     index: Index
     solution: Solution
     view: dict[str, str]
     decisions: list[Decision]
+    named: dict[str, list[Named]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def graph(self, report: str) -> ReportGraph:
         """The graph of a report as it goes into the store. Raises `NotKept` where another process took it out meanwhile."""
-        return relabel(corrected(self.index, report, self.decisions)[0], self.solution.ids.get(report, {}))
+        persons = self.named.get(report, [])
+        return relabel(corrected(self.index, report, self.decisions, persons)[0], _with(self.solution.ids.get(report, {}), persons))
+
+    def id_of(self, unit: Unit) -> str:
+        """The id of the unit's thing, also of one that stands for the person whom a post means."""
+        persons = (each.person for each in self.named.get(unit.report, ()) if each.node == unit.base)
+        return next(persons, self.solution.ids.get(unit.report, {}).get(unit.base, unit.base))
 
     def said(self, report: str) -> dict[str, Any]:
-        """What `graph` makes of the report's facts, as JSON data: the ids and the corrections."""
-        return {"ids": self.solution.ids.get(report, {}), "decisions": [d.as_json() for d in _about(self.decisions, report)]}
+        """What `graph` makes of the report's facts, as JSON data: the ids, whom posts mean, and the corrections."""
+        return {"ids": self.solution.ids.get(report, {}), "named": self.named.get(report, []),
+                "decisions": [d.as_json() for d in _about(self.decisions, report)]}
 
     def before(self, report: str, view: str) -> ReportGraph | None:
         """The graph of a report, whose facts are as they were, when it was written with the digest `view`; None where that is not known any more.
         (Whoever changes what `correct` or `relabel` make of the same facts raises `graph.load.files.RESOLVED`.)"""
-        said = self.index.written(report, view) if view else {"ids": {}, "decisions": []}
+        said = self.index.written(report, view) if view else {"ids": {}, "named": [], "decisions": []}
         if said is None:
             return None
         try:
             decisions = [parse(d) for d in said["decisions"]]
         except BadDecision:
             return None  # it was a decision then
-        return relabel(corrected(self.index, report, decisions)[0], said["ids"])
+        persons = [Named(*row) for row in said["named"]]
+        return relabel(corrected(self.index, report, decisions, persons)[0], _with(said["ids"], persons))
 
 
 def views(workspace: Workspace, index: Index, reports: Iterable[str], progress: Progress | None = None) -> Views:
@@ -74,14 +85,32 @@ def views(workspace: Workspace, index: Index, reports: Iterable[str], progress: 
             solution = solve(index, present, said, progress)
         except NotKept:
             continue  # another process took a report out meanwhile
-        return Views(index, solution, {r: _view(solution.ids.get(r, {}), marks[r]) for r in present}, decisions, problems)
+        persons = _named(index, present, solution)
+        view = {r: _view(solution.ids.get(r, {}), marks[r], persons.get(r, [])) for r in present}
+        return Views(index, solution, view, decisions, persons, problems)
 
 
-def corrected(index: Index, report: str, decisions: Sequence[Decision]) -> tuple[ReportGraph, list[Decision]]:
-    """The graph of a report with people's corrections, and the decisions about it that found nothing."""
+def corrected(index: Index, report: str, decisions: Sequence[Decision], persons: Sequence[Named] = ()) -> tuple[ReportGraph, list[Decision]]:
+    """The graph of a report with people's corrections, and the decisions about it that found nothing. With `persons` what the report says of posts is
+    said of these; decisions about facts, and those that found nothing without it, are applied to that, too."""
     graph = index.graph(report)
     about = _about(decisions, report)
-    return correct(graph, about) if about else (graph, [])
+    graph, missed = correct(graph, about) if about else (graph, [])
+    if not persons:
+        return graph, missed
+    graph, missing = correct(fill(graph, persons), [d for d in about if d.fact or d in missed])
+    return graph, [d for d in missed if d in missing]
+
+
+def _named(index: Index, present: Collection[str], solution: Solution) -> dict[str, list[Named]]:
+    """By report whom its posts without a name mean."""
+    rows = [row for row in index.posts() if row[0] in present]
+    people = {r: [i.unit.base for i in index.items_of(r) if i.label == "Leader"] for r in {row[0] for row in rows}}
+    return named(rows, present, solution.ids, people)
+
+
+def _with(ids: Mapping[str, str], persons: Iterable[Named]) -> dict[str, str]:
+    return {**ids, **{each.node: each.person for each in persons}}
 
 
 def _about(decisions: Sequence[Decision], report: str) -> list[Decision]:
@@ -117,19 +146,23 @@ def dormant(index: Index, present: Iterable[str], decisions: Sequence[Decision],
     """Of the decisions in force those that find nothing to apply to in these reports: they wait for their report, or their thing, to come back.
     `only` asks for these ids alone."""
     there = set(present) & index.digests().keys()
-    asked = [d for d in decisions if only is None or d.id in only]
+    wanted = [d for d in decisions if only is None or d.id in only]
     decisions = reaching(index, there, decisions)
     _freshen(index, there, decisions)
-    own = {id(d) for d in asked}
+    own = {id(d) for d in wanted}
     missed: dict[str, int] = {}
-    reports = set(_by_report(there, asked))
+    reports = set(_by_report(there, wanted))
+    persons: dict[str, list[Named]] | None = None
     for report, about in _by_report(reports, decisions).items():
-        graph = index.graph(report)
-        for decision in correct(graph, about)[1]:
+        lost = corrected(index, report, about)[1]
+        if lost and index.graph(report).posts:
+            persons = _named(index, there, solve(index, there, spoken(index, there, decisions))) if persons is None else persons
+            lost = corrected(index, report, about, persons.get(report, []))[1]
+        for decision in lost:
             missed[decision.id] = missed.get(decision.id, 0) + (id(decision) in own)
-    waiting = [d for d in asked if d.do not in PAIRING and missed.get(d.id, 0) == len(d.reports() & there)]
+    waiting = [d for d in wanted if d.do not in PAIRING and missed.get(d.id, 0) == len(d.reports() & there)]
     units = units_of(index, there, decisions)
-    return waiting + [d for d in asked if d.do in PAIRING and not pairs_of(units, d)]
+    return waiting + [d for d in wanted if d.do in PAIRING and not pairs_of(units, d)]
 
 
 def _freshen(index: Index, present: set[str], decisions: Sequence[Decision]) -> dict[str, str]:
@@ -139,7 +172,9 @@ def _freshen(index: Index, present: set[str], decisions: Sequence[Decision]) -> 
     marks = {r: f"{IDEAS} " + (digest([d.as_json() for d in about[r]]) if r in about else "") for r in sorted(present)}
     for report, mark in marks.items():
         if kept.get(report) != mark:
-            index.put_items(report, items_of(corrected(index, report, about.get(report, []))[0]), mark, idea)
+            graph = corrected(index, report, about.get(report, []))[0]
+            index.put_posts(report, holders(graph), asked(graph))
+            index.put_items(report, items_of(graph), mark, idea)
     return marks
 
 
@@ -153,8 +188,8 @@ def _by_report(present: set[str], decisions: Sequence[Decision]) -> dict[str, li
     return about
 
 
-def _view(ids: dict[str, str], mark: str) -> str:
-    return digest([sorted(ids.items()), mark]) if ids or mark.partition(" ")[2] else ""
+def _view(ids: dict[str, str], mark: str, persons: Sequence[Named]) -> str:
+    return digest([sorted(ids.items()), mark, *persons]) if ids or persons or mark.partition(" ")[2] else ""
 
 
 def digest(data: object) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from graph.browse.shapes import Evidence, label_of
+from graph.model import NAMED_IN
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ def evidence(row: Mapping[str, Any] | None) -> Evidence | None:
     """The sentence of a map made by `sentence`."""
     if not row or not row.get("report"):
         return None
-    return Evidence(row["report"], int(row["start"]), int(row["end"]), row.get("quote") or "")
+    return Evidence(row["report"], int(row["start"]), int(row["end"]), row.get("quote") or "", named_in=row.get(NAMED_IN) or "")
 
 
 def number(value: Any) -> int | None:

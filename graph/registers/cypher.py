@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from graph.model import BASE, TYPES
+from graph.model import BASE, NAMED_IN, TYPES
 
 
 class Light(NamedTuple):
@@ -103,10 +103,10 @@ CASES_BY_ID = _light(_BY_ID, _CASE)
 RESULTS = _light(_BY_ID + "-[a:ACHIEVED]->(o:Outcome) WHERE a.confidence >= $confidence", "i.id AS item, o.id AS outcome, o.name AS name, o.year AS year")
 
 RECOGNISED = _light(
-    "MATCH (y:Organisation|Leader)<-[r:RECOGNISED_BY]-(i) WHERE r.confidence >= $confidence",
+    f"MATCH (y:Organisation|Leader)<-[r:RECOGNISED_BY]-(i) WHERE r.confidence >= $confidence AND any(each IN coalesce(r.{NAMED_IN}, ['']) WHERE each = '')",
     f"""{_CASE}, y.id AS recogniser, y.name AS recogniser_name, y.post AS post, y.of AS of, r.forms AS forms, r.levels AS levels,
        r.dates AS dates, r.confidences AS confidences, r.reports AS reports""")
-"""Of items and of places."""
+"""Of items and of places; not by persons whom only other reports name: the words of the report for them (省委书记) recognise already."""
 
 _MECHANISM = f"{_ITEM}, i.mechanism AS mechanism, i.rhythm AS rhythm, i.consequence AS consequence"
 MECHANISMS = tuple(_light(f"MATCH (i:{label} {{topic: $topic}})", _MECHANISM) for label in ("Reform", "Pilot"))

@@ -45,5 +45,6 @@ class Passages:
 
 
 def _from_evidence(facts: FactFile) -> list[tuple[str, int, int, str, str, list[str], bool, int]]:
-    sentences = {(values.offset(f.start), values.offset(f.end), f.evidence) for f in (*facts.entities, *facts.relations)}
+    said = (*facts.entities, *facts.relations, *(relation for role in facts.roles for relation in role.relations))
+    sentences = {(values.offset(f.start), values.offset(f.end), f.evidence) for f in said}
     return [(f"E{n}", start, end, "paragraph", quote, [], False, 0) for n, (start, end, quote) in enumerate(sorted(sentences), start=1)]

@@ -67,6 +67,19 @@ class Support:
 
 
 @dataclass(frozen=True)
+class OpenPost:
+    """A post of a place (node id) whose holder the report means and does not name: the function (`ingest.offices`), whether one who acts in it is
+    meant as well, where the words stand (passage, start, end, text), and the facts: relationships in which an empty id stands for the person, each
+    with its support."""
+
+    place: str
+    function: str
+    acting: bool
+    words: tuple[tuple[str, int, int, str], ...] = ()
+    facts: tuple[tuple[str, str, str, Support], ...] = ()
+
+
+@dataclass(frozen=True)
 class MentionRow:
     """Where a node is named in one passage: parallel offsets into the clean text and the words that stand there. Empty lists mean that the
     passage states a fact about the node without spelling its name (我市)."""
@@ -91,7 +104,8 @@ def mention_rows(places: Mapping[tuple[str, str], Collection[tuple[int, int, str
 class ReportGraph:
     """Everything one report contributes. `properties` are those of its Report node (without `files`, `hash`, `view` and `workspace`, which the
     loader knows), `passages` those of its Passage nodes in order; `told` holds the supports of TOLD_IN by item: how the report tells of it, with
-    its status; `notes` names relations that the model does not allow and that were left out."""
+    its status; `posts` what it says of persons whom other reports may name (`graph.identity.roles`); `notes` names relations that the model does
+    not allow and that were left out."""
 
     report: str
     properties: dict[str, Any]
@@ -101,3 +115,4 @@ class ReportGraph:
     passages: list[dict[str, Any]] = field(default_factory=list)
     mentions: list[MentionRow] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    posts: tuple[OpenPost, ...] = ()

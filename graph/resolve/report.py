@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.model import SINGULAR, TYPES
+from graph.model import NAMED_IN, SINGULAR, TYPES
 from graph.resolve import entities, ids, values
 from graph.resolve.merge import combine
 from graph.resolve.passages import Passages
-from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support, mention_rows
+from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, OpenPost, ReportGraph, Support, mention_rows
 from graph.resolve.scopes import Scopes, allowed
 from graph.resolve.shape import check
 from graph.resolve.speaker import CONFIDENCE, speaker
@@ -59,7 +59,7 @@ class _Assembly:
         nodes = {i: NodeFact(said[0][0], combine(c for _, c in said), self.scoped.get(i, "")) for i, said in sorted(self.said.items())}
         supports = {k: tuple(sorted(set(s))) for k, s in sorted(self.supports.items())}
         told = {i: tuple(sorted(set(s))) for i, s in sorted(self.told.items())}
-        return ReportGraph(self.facts.report, self._properties(), nodes, supports, told, self.passages.rows, self._mentions(), notes)
+        return ReportGraph(self.facts.report, self._properties(), nodes, supports, told, self.passages.rows, self._mentions(), notes, self._posts())
 
     def _entity(self, entity: Entity) -> None:
         node = self.ids[entity.id]
@@ -113,14 +113,31 @@ class _Assembly:
             tail = self.ids[relation.tail]
         if head == tail:
             return  # two entities of the file are one node: 湘潭 BENCHMARKS 湘潭市 says nothing
-        title = relation.attrs.get("title") or self.scopes.entities[relation.head].attrs.get("post")
-        lists = tuple(
+        self._support((relation.type, head, tail), relation, self._lists(relation))
+        for end in (head, tail):
+            self._mention(end, relation.start)
+
+    def _lists(self, relation: Relation) -> tuple[str | int, ...]:
+        head = self.scopes.entities.get(relation.head)
+        title = relation.attrs.get("title") or (head.attrs.get("post") if head else "")
+        return tuple(
             (self.year or 0) if name == "years" else values.text(title if name == "titles" else relation.attrs.get(SINGULAR[name])) or ""
             for name in TYPES[relation.type].lists
         )
-        self._support((relation.type, head, tail), relation, lists)
-        for end in (head, tail):
-            self._mention(end, relation.start)
+
+    def _posts(self) -> tuple[OpenPost, ...]:
+        """What the report says of holders of posts whom it does not name, post by post."""
+        found: dict[tuple[str, str, bool], tuple[set, set]] = {}
+        for role in self.facts.roles:
+            place = self.scopes.division(role.place)
+            known = {**self.scopes.entities, role.id: Entity(role.id, "Leader", role.text)}
+            facts = {(r.type, self.ids.get(r.head, ""), self.ids.get(str(r.tail), ""), self._made(r, self._lists(r)))
+                     for r in role.relations if NAMED_IN in TYPES[r.type].lists and allowed(r, known)}
+            for function in role.functions if place else ():
+                words, told = found.setdefault((place, function, role.acting), (set(), set()))
+                words.add((self.passages.at(role.start), role.start, role.end, role.text))
+                told |= facts
+        return tuple(OpenPost(*post, tuple(sorted(words)), tuple(sorted(told))) for post, (words, told) in sorted(found.items()) if told)
 
     def _part(self, entity: Entity, city: str, parent: str) -> None:
         """A zone or township lies in its parent, where the report tells of both and does not say so itself; its sentence is the zone's."""

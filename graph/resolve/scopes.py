@@ -4,6 +4,7 @@ from __future__ import annotations
 from graph.model import TYPES
 from graph.resolve.cities import CityResolver, ResolvedCity, coded
 from ingest.facts import Entity, FactFile, Relation
+from ingest.gazetteer import gazetteer
 
 _PRECISE = ("province", "prefecture", "county", "zone", "township")
 _NATIONAL = ("国家", "中央", "国务院", "全国", "中共中央", "中国")
@@ -63,6 +64,15 @@ class Scopes:
             own = self.own.id if self.own else ""
             return min(posts, key=lambda c: (-_PRECISE.index(str(c.attrs.get("level") or "")) if c.attrs.get("level") in _PRECISE else 0, c.id != own, c.id)).id
         return "national" if str(entity.attrs.get("of") or "").startswith(_NATIONAL) else self.key(self.own)
+
+    def division(self, code: str) -> str:
+        """The id of the division with that code as the report's year has it; empty where there is none."""
+        named = (c for c in self.cities.values() if c.attrs.get("adcode") == code)
+        found = next(named, None)
+        if found is not None:
+            return found.id
+        place = gazetteer().by_code.get(code)
+        return coded(place).id if place else ""
 
     def parts(self) -> list[tuple[Entity, ResolvedCity, ResolvedCity]]:
         """Every zone and township of the report whose parent is known: the entity, what it is, and the division that it lies in (which the

@@ -10,6 +10,7 @@ _TEXTS = {
     "report": ("doc", "report", "title", "city", "province", "date", "author", "source", "url", "extractor"),
     "entity": ("id", "type", "name", "evidence"),
     "relation": ("type", "head", "evidence"),
+    "role": ("id", "text", "place"),
     "passage": ("id", "kind", "text"),
 }
 
@@ -31,7 +32,12 @@ def check(facts: FactFile) -> None:
             _span(mention, where)
             if not isinstance(mention.text, str):
                 raise TypeError(f"{where} has a mention without text")
-    for relation in facts.relations:
+    for role in facts.roles:
+        _texts(role, "role", f"role {role.id}")
+        _span(role, f"role {role.id}")
+        if not isinstance(role.functions, list) or not all(isinstance(f, str) for f in role.functions) or not isinstance(role.acting, bool):
+            raise TypeError(f"role {role.id}: `functions` must be a list of texts and `acting` true or false")
+    for relation in (*facts.relations, *(relation for role in facts.roles for relation in role.relations)):
         where = f"relation {relation.type}"
         _texts(relation, "relation", where)
         _span(relation, where)

@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from graph.resolve.records import Contribution, MentionRow, NodeFact, ReportGraph, Support
+from graph.resolve.records import Contribution, MentionRow, NodeFact, OpenPost, ReportGraph, Support
 
 
 def to_json(graph: ReportGraph) -> str:
@@ -18,6 +18,7 @@ def to_json(graph: ReportGraph) -> str:
         "passages": graph.passages,
         "mentions": [[m.node, m.passage, m.starts, m.ends, m.texts] for m in graph.mentions],
         "notes": graph.notes,
+        "posts": [[p.place, p.function, p.acting, p.words, [[*ends, _row(support)] for *ends, support in p.facts]] for p in graph.posts],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -34,6 +35,7 @@ def from_json(text: str) -> ReportGraph:
         data["passages"],
         [MentionRow(node, passage, tuple(starts), tuple(ends), tuple(texts)) for node, passage, starts, ends, texts in data["mentions"]],
         data["notes"],
+        tuple(_post(*row) for row in data["posts"]),
     )
 
 
@@ -43,3 +45,8 @@ def _row(support: Support) -> list[Any]:
 
 def _supports(rows: list[list[Any]]) -> tuple[Support, ...]:
     return tuple(Support(*row[:7], lists=tuple(row[7])) for row in rows)
+
+
+def _post(place: str, function: str, acting: bool, words: list[list[Any]], facts: list[list[Any]]) -> OpenPost:
+    told = tuple((kind, head, tail, _supports([row])[0]) for kind, head, tail, row in facts)
+    return OpenPost(place, function, acting, tuple((p, start, end, text) for p, start, end, text in words), told)

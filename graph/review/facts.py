@@ -54,7 +54,7 @@ def _ends(read: Reading, key: Key, head: Thing, tail: Thing, support: Support) -
     between which it states the fact."""
     named = [[ref for ref in end.refs if ref.report == support.report] for end in (head, tail)]
     if any(len(each) > 1 for each in named):
-        graph = corrected(read.index, support.report, read.views.decisions)[0]
+        graph = corrected(read.index, support.report, read.views.decisions, read.views.named.get(support.report, ()))[0]
         for (kind, a, b), supports in graph.relationships.items():
             same = kind == key[0] and (read.id_of(Unit(graph.report, a)), read.id_of(Unit(graph.report, b))) == key[1:]
             if same and any((s.start, s.end) == (support.start, support.end) for s in supports):

@@ -38,7 +38,7 @@ class Reading:
 
     def id_of(self, unit: Unit) -> str:
         """The id of the unit's thing."""
-        return self.views.solution.ids.get(unit.report, {}).get(unit.base, unit.base)
+        return self.views.id_of(unit)
 
     def items(self, report: str) -> dict[str, Item]:
         """The items of a report by base id."""

@@ -6,21 +6,24 @@ Ids are given by type in order of first mention. What lies below `SHOWN` goes to
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 
 from spacy.tokens import Doc
 
 from ingest.extract.aliases import joined
-from ingest.extract.mentions import Link, Mention, Sentence
+from ingest.extract.mentions import Link, Mention, Sentence, Unnamed
 from ingest.extract.names import normalise
 from ingest.extract.span_model import SURE
 from ingest.extract.words import words
-from ingest.facts import Entity, Passage, Relation
+from ingest.facts import Entity, Passage, Relation, Role
 from ingest.facts import Mention as Place
 
 SHOWN = 0.5
 """Confidence from which a fact is shown; of names that the span model finds, its own threshold (it gives probabilities)."""
 _SHOWN = {"Reform": SURE, "Pilot": SURE, "Policy": SURE}
+ROLE = "X"
+"""First letter of the ids of open roles; the others by type:"""
 PREFIX = {"City": "C", "Leader": "L", "Reform": "R", "Pilot": "P", "Policy": "D", "Outcome": "O", "Target": "T",
           "Organisation": "G", "Problem": "Q"}
 
@@ -33,6 +36,7 @@ class Extraction:
     relations: list[Relation]
     passages: list[Passage]
     candidates: dict[str, list[dict]] = field(default_factory=lambda: {"entities": [], "relations": []})
+    roles: list[Role] = field(default_factory=list)
 
     def __iter__(self):
         """`entities, relations, passages = extract(…)`"""
@@ -56,9 +60,9 @@ def assemble(doc: Doc) -> Extraction:
         made.append((_entity(doc, number, group), visible))
     entities = [e for e, visible in made if visible]
     known = {e.id for e in entities}
-    relations, weak = _relations(doc, ids, known)
+    relations, weak = _relations(doc, doc._.links, ids, known)
     candidates = {"entities": [asdict(e) for e, visible in made if not visible], "relations": [asdict(r) for r in weak]}
-    return Extraction(entities, relations, _passages(doc), candidates)
+    return Extraction(entities, relations, _passages(doc), candidates, list(_roles(doc, ids, known)))
 
 
 def sentence_at(doc: Doc, start: int, end: int) -> Sentence | None:
@@ -115,12 +119,11 @@ def _distinct(mentions: list[Mention]) -> list[Mention]:
     return list({(m.start, m.end): m for m in mentions}.values())
 
 
-def _relations(doc: Doc, ids: dict[int, str], known: set[str]) -> tuple[list[Relation], list[Relation]]:
+def _relations(doc: Doc, links: Iterable[Link], ids: dict[int, str], known: set[str]) -> tuple[list[Relation], list[Relation]]:
     """Relations of the links, one for each type and pair of ends (the surest, then the first), and those below `SHOWN`."""
-    own = next((m for m in doc._.mentions if m.type == "City" and m.own), None)
     found: dict[tuple, Relation] = {}
-    for link in sorted(doc._.links, key=lambda k: (k.start, k.end, k.type, k.head.start)):
-        relation = _relation(doc, link, ids, own)
+    for link in sorted(links, key=lambda k: (k.start, k.end, k.type, k.head.start)):
+        relation = _relation(doc, link, ids)
         if relation is None:
             continue
         tail = relation.tail if isinstance(relation.tail, str) else tuple(sorted(relation.tail.items()))
@@ -134,7 +137,7 @@ def _relations(doc: Doc, ids: dict[int, str], known: set[str]) -> tuple[list[Rel
     return shown, weak
 
 
-def _relation(doc: Doc, link: Link, ids: dict[int, str], own: Mention | None) -> Relation | None:
+def _relation(doc: Doc, link: Link, ids: dict[int, str]) -> Relation | None:
     head = ids.get(id(link.head))
     tail = dict(link.tail) if isinstance(link.tail, dict) else ids.get(id(link.tail))
     if head is None or tail is None or head == tail:
@@ -142,6 +145,22 @@ def _relation(doc: Doc, link: Link, ids: dict[int, str], own: Mention | None) ->
     return Relation(
         type=link.type, head=head, tail=tail, attrs=dict(sorted(link.attrs.items())), evidence=words(doc).text[link.start : link.end],
         start=link.start, end=link.end, confidence=round(link.confidence, 3), component=link.component)
+
+
+def _roles(doc: Doc, ids: dict[int, str], known: set[str]) -> Iterator[Role]:
+    """The open roles that take part in a fact which is shown; the role's id stands for the person."""
+    count = 0
+    for found in doc._.unnamed:
+        local = f"{ROLE}{count + 1}"
+        relations, _ = _relations(doc, found.links, {**ids, id(found.mention): local}, {*known, local})
+        if relations:
+            count += 1
+            yield _role(doc, local, found, relations)
+
+
+def _role(doc: Doc, local: str, found: Unnamed, relations: list[Relation]) -> Role:
+    role, mention = found.role, found.mention
+    return Role(local, words(doc).text[role.start : role.end], role.start, role.end, role.place, list(role.functions), role.acting, mention.confidence, relations)
 
 
 def _passages(doc: Doc) -> list[Passage]:

@@ -28,11 +28,12 @@ def calibrate(found: Extraction, weights: Weights, setting: str) -> Extraction:
     if not functions:
         return found
     candidates = found.candidates
-    raw = {e.id: e.confidence for e in found.entities} | {e["id"]: e["confidence"] for e in candidates["entities"]}
+    raw = {e.id: e.confidence for e in (*found.entities, *found.roles)} | {e["id"]: e["confidence"] for e in candidates["entities"]}
     return replace(
         found,
         entities=[replace(e, confidence=_entity(functions, e.type, e.component, e.confidence)) for e in found.entities],
         relations=[replace(r, confidence=_relation(functions, r, raw)) for r in found.relations],
+        roles=[replace(role, relations=[replace(r, confidence=_relation(functions, r, raw)) for r in role.relations]) for role in found.roles],
         candidates={
             "entities": [{**e, "confidence": _entity(functions, e["type"], e["component"], e["confidence"])} for e in candidates["entities"]],
             "relations": [{**r, "confidence": _relation(functions, Relation(**r), raw)} for r in candidates["relations"]],

@@ -7,6 +7,7 @@ The `Doc`'s text is exactly the clean text, its tokens are LAC's words (`token.t
     doc._.sentences  list[Sentence]    set by `sentences`
     doc._.mentions   list[Mention]     every component appends; spans may overlap (a City inside a Reform's name)
     doc._.links      list[Link]        relations between mentions
+    doc._.unnamed    list[Unnamed]     set by `unnamed`: what would be said of persons whom other reports may name
 
 A component never removes another's mentions; `resolve_overlaps` at the end of the span finders does, by rule.
 """
@@ -54,6 +55,27 @@ class Link:
 
 
 @dataclass(frozen=True)
+class OpenRole:
+    """Clean characters [start, end) that mean the holders of `functions` of the division with the code `place`, of whom the report names none;
+    `acting` as in `ingest.offices.Role`."""
+
+    start: int
+    end: int
+    place: str
+    functions: tuple[str, ...]
+    acting: bool
+
+
+@dataclass(frozen=True)
+class Unnamed:
+    """An open role, the mention that stands for the person whom it means, and the links of that mention; the mention is none of the document's."""
+
+    role: OpenRole
+    mention: Mention
+    links: list[Link]
+
+
+@dataclass(frozen=True)
 class Sentence:
     """Clean characters [start, end) of one sentence, in block number `block`; `plan` if it speaks of what is to be done."""
 
@@ -65,6 +87,6 @@ class Sentence:
 
 def register() -> None:
     """Declare the extension attributes (idempotent)."""
-    for name, default in (("clean", None), ("meta", None), ("sentences", None), ("mentions", None), ("links", None)):
+    for name, default in (("clean", None), ("meta", None), ("sentences", None), ("mentions", None), ("links", None), ("unnamed", ())):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)

@@ -21,12 +21,12 @@ from ingest.extract.mentions import register
 from ingest.extract.tokenizer import LacTokenizer
 from ingest.extract.weights import Weights, use, weights_at
 
-EXTRACTOR = "learnt-8"
+EXTRACTOR = "learnt-9"
 """Version of the extractor's rules. Raise it whenever the same text may give other facts by the same weights."""
 
 COMPONENTS = (
     "sentences", "sections", "encoder", "plans", "places", "posts", "roles", "policies", "pilots", "reforms", "problems", "numbers", "organisations",
-    "overlaps", "ledgers", "status", "topics", "first", "recognition", "relations",
+    "overlaps", "ledgers", "status", "topics", "first", "recognition", "relations", "unnamed",
 )
 """Names of the components in their order; module `ingest.extract.NAME` registers the factory `reformgraph_NAME` (spaCy allows no dot there)."""
 

@@ -13,7 +13,7 @@ from ingest import texts
 from ingest.clean import clean
 from ingest.clean.text import CleanText, Metadata
 from ingest.errors import FactFileError, NotProse, SetAside, TextFileError
-from ingest.extract import pipeline
+from ingest.extract import Extraction, pipeline
 from ingest.facts import FactFile
 from ingest.filenames import readable, safe_name
 from ingest.metadata import describe
@@ -133,9 +133,13 @@ def to_fact_file(doc: str, report: str, cleaned: CleanText, meta: Metadata, lang
     head = _head(doc, report, cleaned, meta, pipeline.setting(language), pipeline.extractor(language))
     for old in known:
         if all(getattr(old, key) == getattr(head, key) for key in _DECIDES) and _shape(old.passages) == _shape(cleaned.blocks):
-            return replace(head, entities=old.entities, relations=old.relations, candidates=old.candidates, passages=old.passages)
-    found = pipeline.extract(language, cleaned, meta)
-    return replace(head, entities=found.entities, relations=found.relations, candidates=found.candidates, passages=found.passages)
+            return _with(head, old)
+    return _with(head, pipeline.extract(language, cleaned, meta))
+
+
+def _with(head: FactFile, found: FactFile | Extraction) -> FactFile:
+    return replace(
+        head, entities=found.entities, relations=found.relations, candidates=found.candidates, roles=found.roles, passages=found.passages)
 
 
 _DECIDES = ("report", "extractor", "setting", "title", "city", "province", "year", "date", "author", "source", "url")

@@ -126,6 +126,8 @@ BAD = {
     "list": b"[]",
     "unknown-type": b'{"doc": "x", "report": "r1", "entities": [{"id": "1", "type": "Dragon", "name": "x"}]}',
     "dangling": b'{"doc": "x", "report": "r2", "entities": [], "relations": [{"type": "LEADS", "head": "1", "tail": "2"}]}',
+    "role": b'{"doc": "x", "report": "r8", "entities": [], "roles": [{"id": "X1", "text": "x", "start": 0, "end": 1, "place": "370300", "functions": [], '
+            b'"relations": [{"type": "LEADS", "head": "X1", "tail": "R1"}]}]}',
     "bytes": b"\xff\xfe\x00",
     "deep": b'{"doc": "x", "report": "r3", "entities": ' + b"[" * 100_000,
     "offset": b'{"doc": "x", "report": "r4", "entities": [{"id": "1", "type": "Problem", "name": "x", "start": "five"}]}',

@@ -10,6 +10,8 @@ from ingest.extract.recognition import mark_recognition
 from ingest.extract.relations import mark_relations
 from ingest.extract.roles import RESOLVED, mark_roles
 from ingest.extract.sections import mark_plans
+from ingest.extract.unnamed import mark_unnamed
+from ingest.offices import ACTING, FORMER, NOW, stated
 from tests.ingest.extract_docs import add, doc_of, links, run
 from tests.ingest.extract_texts import lines
 
@@ -192,3 +194,46 @@ def test_the_component_can_be_left_out():
 
     assert mentions([]) == ["王建国", "市委主要领导"]
     assert mentions(["roles"]) == ["王建国"]
+
+
+def unnamed(*components):
+    """(role, posts, type, item) of what would be said of the persons whom open roles mean."""
+    def found(text, *items):
+        doc = marked(text)
+        for item in items:
+            add(doc, "Reform", item)
+        run(doc, *components)
+        before = [(k.type, k.head.name, str(k.tail)) for k in doc._.links], list(doc._.mentions)
+        run(doc, mark_unnamed)
+        assert ([(k.type, k.head.name, str(k.tail)) for k in doc._.links], list(doc._.mentions)) == before, "nothing else is said"
+        made = assemble(doc)
+        names = {e.id: e.name for e in made.entities}
+        assert not [r for r in made.relations if r.type == "LEADS"] and len({r.id for r in made.roles}) == len(made.roles)
+        return {(role.text, role.place, *role.functions, role.acting, r.type, names.get(r.head) or names[r.tail]) for role in made.roles for r in role.relations}
+    return found
+
+
+def test_a_post_of_which_nobody_is_named_keeps_what_it_leads_apart() -> None:
+    led = unnamed(mark_recognition, mark_relations)
+    assert led("市委主要领导亲自推动“一窗受理”改革。", "“一窗受理”改革") == {("市委主要领导", "370300", "书记", True, "LEADS", "“一窗受理”改革")}
+    assert led("市委、市政府主要领导牵头推进“一窗受理”改革。", "“一窗受理”改革") == {
+        ("市委、市政府主要领导", "370300", "书记", "行政首长", True, "LEADS", "“一窗受理”改革")}
+    assert led("全员河长制做法得到省委书记批示肯定。", "全员河长制") == {("省委书记", "370000", "书记", False, "RECOGNISED_BY", "全员河长制")}
+
+
+@pytest.mark.parametrize("text", [
+    "各级党委书记亲自推动“一窗受理”改革。", "区委书记亲自推动“一窗受理”改革。", "副市长亲自推动“一窗受理”改革。", "设立市长热线，推动“一窗受理”改革。",
+    "原市委书记王建国出席。市委主要领导亲自推动“一窗受理”改革。", "市委书记王建国、市委书记李志强出席。市委主要领导亲自推动“一窗受理”改革。",
+    "市委主要领导出席会议。全市推行“一窗受理”改革。",
+])
+def test_what_means_nobody_or_somebody_of_whom_the_report_knows_more_is_not_kept(text) -> None:
+    assert unnamed(mark_recognition, mark_relations)(text, "“一窗受理”改革") == set()
+
+
+@pytest.mark.parametrize("title, posts", [
+    ("市委书记", {("书记", NOW)}), ("市委副书记、市长", {("行政首长", NOW)}), ("市委副书记、代市长", {("行政首长", ACTING)}), ("代理市长", {("行政首长", ACTING)}),
+    ("原市委书记", {("书记", FORMER)}), ("时任市委书记、市长", {("书记", FORMER), ("行政首长", FORMER)}), ("市委常委、组织部部长", {("组织部长", NOW)}),
+    ("副市长", set()), ("市委常委、常务副市长", set()), ("团市委书记", set()), ("局长", set()), ("", set()),
+])
+def test_the_posts_of_a_title_that_one_person_holds(title, posts) -> None:
+    assert set(stated(title)) == posts

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from graph.browse import Edge, Evidence, Node
 from graph.browse.shapes import sure
-from views.components.facts import grouped, surest
+from views.components.facts import grouped, quote, surest
+from views.components.profile import sentence
 from views.threshold import STEPS, two_digits
 
 
@@ -39,3 +40,10 @@ def test_counts_of_a_cut_list_are_said_to_be_least_ones(cut, count):
     place, item = Node("city:1", "City", "某市"), Node("reform:1", "Reform", "河长制")
     edge = Edge("CARRIED_OUT_IN", item.id, place.id, confidence=0.9)
     assert count in grouped(place, [edge], {item.id: item}, cut)
+
+
+@pytest.mark.parametrize("shown", [quote, sentence])
+def test_a_sentence_that_says_a_post_leads_to_the_report_that_names_the_person(shown):
+    named = shown(Evidence("r1", 0, 5, "市委主要领导", named_in="r2"))
+    assert "report=r1" in named and "report=r2" in named and "姓名见此报告" in named
+    assert "named-in" not in shown(Evidence("r1", 0, 5, "王建国"))

@@ -39,7 +39,14 @@ def fields(node: Node) -> str:
 def quote(evidence: Evidence) -> str:
     """One sentence, linked to its place in the report."""
     href = address.evidence(evidence.report, evidence.start, evidence.end, kept())
-    return f'<div class="rg-quote">{link(shorten(spoken(evidence.quote) or t("facts.place"), QUOTE_LENGTH), href)}</div>'
+    return f'<div class="rg-quote">{link(shorten(spoken(evidence.quote) or t("facts.place"), QUOTE_LENGTH), href)}{named_in(evidence)}</div>'
+
+
+def named_in(evidence: Evidence) -> str:
+    """The way to the report that names the person, where the sentence tells only a post; nothing elsewhere."""
+    if not evidence.named_in:
+        return ""
+    return f' <small class="rg-faint" data-testid="named-in">{link(t("facts.named_in"), address.evidence(evidence.named_in, kept=kept()))}</small>'
 
 
 def fact(edge: Edge, nodes: Mapping[str, Node], seen_from: str | None = None, own: bool = False, in_graph: bool = False) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from graph.browse.shapes import Evidence
 from graph.profile.shapes import Listed, Ref
 from views import address
+from views.components.facts import named_in
 from views.components.page import kind
 from views.components.table import MANY, link
 from views.kept import kept
@@ -103,7 +104,7 @@ def sentence(found: Evidence | None, most: int = QUOTE, text: str = "") -> str:
     href = address.evidence(found.report, found.start, found.end, kept())
     if text:
         return link(text, href)
-    return f'<span class="rg-quote">{link(shorten(found.quote or t("facts.place"), most), href)}</span>'
+    return f'<span class="rg-quote">{link(shorten(found.quote or t("facts.place"), most), href)}</span>{named_in(found)}'
 
 
 def word(value: object) -> str:

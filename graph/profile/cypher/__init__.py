@@ -4,7 +4,7 @@ The embedded engine reads a few rows with lists in them faster than many rows, s
 """
 from __future__ import annotations
 
-from graph.model import BASE, TYPES
+from graph.model import BASE, NAMED_IN, TYPES
 
 AT = "|".join(kind for kind, each in TYPES.items() if each.tails == ("City",) and set(each.heads) <= {"Reform", "Pilot"})
 """Types by which a reform or pilot is tied to its place."""
@@ -18,16 +18,18 @@ def reference(variable: str) -> str:
     return f"{{id: {variable}.id, name: {variable}.name, labels: labels({variable})}}"
 
 
-def sentence(variable: str) -> str:
-    """The first support of a relationship that reaches `$confidence`, as a map for `graph.profile.shapes.evidence`."""
-    return f"head({sentences(variable)})"
+def sentence(variable: str, named: bool = False) -> str:
+    """The first support of a relationship that reaches `$confidence`, as a map for `graph.profile.shapes.evidence`. `named`: with the report that
+    names the person where the sentence does not."""
+    return f"head({sentences(variable, named=named)})"
 
 
-def sentences(variable: str, condition: str = "") -> str:
+def sentences(variable: str, condition: str = "", named: bool = False) -> str:
     """All such supports in their order; `condition` narrows them by their number `n`."""
     r = variable
+    namer = f", {NAMED_IN}: CASE WHEN {r}.{NAMED_IN} IS NULL THEN '' ELSE {r}.{NAMED_IN}[n] END" if named else ""
     return (f"[n IN range(0, size({r}.quotes) - 1) WHERE {r}.confidences[n] >= $confidence{' AND ' + condition if condition else ''} "
-            f"| {{report: {r}.reports[n], start: {r}.starts[n], end: {r}.ends[n], quote: {r}.quotes[n]}}]")
+            f"| {{report: {r}.reports[n], start: {r}.starts[n], end: {r}.ends[n], quote: {r}.quotes[n]{namer}}}]")
 
 
 def told(variable: str, name: str) -> str:

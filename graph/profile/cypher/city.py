@@ -99,7 +99,7 @@ CALL {{
 
 RECOGNITIONS = f"""
 {_RECOGNISED}
-WITH subject, r, x, {sentence('r')} AS one
+WITH subject, r, x, {sentence('r', named=True)} AS one
 OPTIONAL MATCH (report:{BASE} {{id: one.report}})
 WITH subject, r, x, one, report.year AS year
 ORDER BY coalesce(year, 0) DESC, x.name, subject.name, subject.id, x.id

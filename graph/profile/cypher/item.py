@@ -2,20 +2,20 @@
 from __future__ import annotations
 
 from graph.browse.shapes import node_columns
-from graph.model import BASE, TYPES
+from graph.model import BASE, NAMED_IN, TYPES
 from graph.profile.cypher import AT, THING, reference, sentence, told
 
 TIES = "|".join(kind for kind, each in TYPES.items() if ({"Reform", "Pilot"} & {*each.heads, *each.tails}) and kind not in ("TOLD_IN", "MENTIONED_IN", "ABOUT"))
 """Types of all facts about an item."""
-LISTS = tuple(dict.fromkeys(name for kind in TIES.split("|") for name in TYPES[kind].lists))
-"""Support lists that these have."""
+LISTS = tuple(dict.fromkeys(name for kind in TIES.split("|") for name in TYPES[kind].lists if name != NAMED_IN))
+"""Support lists that these have; whose name another report tells comes with the sentence."""
 
 FACTS = f"""
 MATCH (n:{THING})-[r:{TIES}]-(x:{BASE}) WHERE r.confidence >= $confidence
 WITH r, x ORDER BY type(r), coalesce(x.year, 9999), x.name, x.id
 LIMIT $limit
 RETURN collect([{node_columns('x')}, {{type: type(r), {', '.join(f'{name}: {told("r", name)}' for name in LISTS)},
-               many: size([k IN r.confidences WHERE k >= $confidence]), confidence: r.confidence, evidence: {sentence('r')}}}]) AS rows"""
+               many: size([k IN r.confidences WHERE k >= $confidence]), confidence: r.confidence, evidence: {sentence('r', named=True)}}}]) AS rows"""
 
 MANY_FACTS = f"MATCH (n:{THING})-[r:{TIES}]-(:{BASE}) WHERE r.confidence >= $confidence RETURN count(r) AS many"
 

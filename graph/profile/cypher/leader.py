@@ -20,7 +20,7 @@ WITH r, i, collect({reference('c')}) AS places
 ORDER BY coalesce(i.year, 0) DESC, i.topic, i.name, i.id
 RETURN collect({{item: {reference('i')}, places: places, topic: i.topic, status: i.status, first: i.year,
                last: {last('i')}, since: {told('r', 'since')},
-               evidence: {sentence('r')}}}) AS rows"""
+               evidence: {sentence('r', named=True)}}}) AS rows"""
 
 LED_BY_TOPIC = f"{_LED}\nWITH i.topic AS topic, count(i) AS many RETURN collect([topic, many]) AS rows"
 
@@ -28,7 +28,7 @@ APPROVED = f"""
 MATCH (l:{THING})<-[r:RECOGNISED_BY]-(s) WHERE r.confidence >= $confidence
 WITH r, s ORDER BY coalesce(s.year, 0) DESC, s.name, s.id
 RETURN count(*) AS total, collect({{subject: {reference('s')}, forms: {told('r', 'forms')}, levels: {told('r', 'levels')}, dates: {told('r', 'dates')},
-               evidence: {sentence('r')}}})[0..$limit] AS rows"""
+               evidence: {sentence('r', named=True)}}})[0..$limit] AS rows"""
 
 SCORES = f"""
 MATCH (l:{THING})-[r:SCORED]->(s:Score) WHERE r.confidence >= $confidence

@@ -10,8 +10,6 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 LONG_NAME = r"[\u4e00-\u9fff]{2,8}(?:[·•・‧][\u4e00-\u9fff]{2,8})+"
 """A name that is not Han: 买买提·吐尔逊."""
 
-LEVEL = "(?:自治区|[省市县区州盟旗])"
-"""The word that says of which level of government a body or post is."""
 TITLE = (
     rf"(?:原|时任)?代?(?:党组|党委|党工委|管委会|常务)*副?(?:{any_of('posts/titles')}|首席执行官(?!$)|(?<=[省市县区州])(?:委|政府|级)?领导)"
 )

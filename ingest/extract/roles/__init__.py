@@ -1,7 +1,8 @@
 """Component `roles`: words for the holder of a post (市委书记, 市委主要领导) become the person whom the report names as that holder.
 
 Only what is certain within the report: exactly one named person holds exactly that post of that place, and nobody else is said to have held it. 各级党委书记,
-市领导, 原市长 and 副市长 mean nobody here, nor do posts whose place is not said (区委书记 in a city's report). Who held a post in other reports does not count.
+市领导, 原市长 and 副市长 mean nobody here, nor do posts whose place is not said (区委书记 in a city's report). A post of which the report names nobody at all
+stays open (`open_roles`): other reports may name the person, which is for the graph to find (`graph.identity.roles`).
 
 A role word is no name: its mention belongs to the person but does not enter the aliases (`Mention.named`).
 """
@@ -14,20 +15,19 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ingest.extract.mentions import Mention
+from ingest.extract.mentions import Mention, OpenRole
 from ingest.extract.posts import Holder, holders
-from ingest.extract.posts.patterns import LEVEL
 from ingest.extract.posts.seat import Seats, level_of
-from ingest.extract.roles.words import Role, held, roles_in, single
+from ingest.extract.roles.words import roles_in, single
 from ingest.extract.words import Words, words
 from ingest.gazetteer import Division, gazetteer
-from ingest.vocabulary import any_of
+from ingest.offices import LEVEL, Role, held, still
 
 RESOLVED = 0.6
 """Confidence that a role word means the person: clearly below that of a name beside its post (0.9). Not measured: the gold has too few."""
-_FORMER = re.compile(rf"^{any_of('posts/former')}+")
 _LISTED = ("、", "和", "与")
 _LONGEST = 12  # characters of a place's name within one word with the post (淄博市委书记)
+_KEY = "reformgraph_open_roles"
 
 
 @dataclass
@@ -53,11 +53,15 @@ def create_roles(nlp: Language, name: str):
     return mark_roles
 
 
+def open_roles(doc: Doc) -> list[OpenRole]:
+    """The role words that `mark_roles` left open, in order."""
+    return doc.user_data.get(_KEY, [])
+
+
 def mark_roles(doc: Doc) -> Doc:
     """Append Leader mentions for role words (see module)."""
     posts = _posts(holders(doc))
-    if not posts:
-        return doc
+    doc.user_data[_KEY] = left = []
     table = words(doc)
     seats = Seats(doc)
     taken = sorted([(m.start, m.end) for m in doc._.mentions if m.type == "Leader"] + [h.person.at for h in holders(doc)])
@@ -72,6 +76,9 @@ def mark_roles(doc: Doc) -> Doc:
             continue
         if place is None:
             continue
+        unnamed = tuple(function for function in role.functions if (place, function) not in posts)
+        if unnamed and place in gazetteer().by_code:
+            left.append(OpenRole(start, role.end, place, unnamed, role.acting))
         for function in role.functions:
             post = posts.get((place, function))
             holder = post.holder(role.acting) if post is not None else None
@@ -88,10 +95,10 @@ def _posts(found: list[Holder]) -> dict[tuple[str, str], _Post]:
     posts: dict[tuple[str, str], _Post] = defaultdict(_Post)
     for holder in found:
         for seat in holder.seats:
-            stated = held(_FORMER.sub("", seat.post) if holder.person.former else seat.post)
+            stated = held(still(seat.post) if holder.person.former else seat.post)
             if stated is None or seat.city is None:
                 continue
-            _, function, acting = stated
+            function, acting = stated
             post, name = posts[seat.city.key, function], holder.person.name
             (post.former if holder.person.former else post.acting if acting else post.now).add(name)
             post.holders.setdefault(name, holder)

@@ -45,7 +45,7 @@ def test_an_index_that_another_process_writes_to_is_not_deleted(workspace, monke
         monkeypatch.setattr(kept.sqlite3, "connect", lambda file, timeout, isolation_level: connect(file, timeout=0.1, isolation_level=isolation_level))
         with Index(workspace) as other:
             assert other.digests() == {}, "opening it does not wait for the writer"
-        monkeypatch.setattr(kept, "_TABLES", kept._TABLES + "INSERT INTO mark VALUES ('x', 'y');")
+        monkeypatch.setattr(kept, "TABLES", kept.TABLES + "INSERT INTO mark VALUES ('x', 'y');")
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             Index(workspace)
         assert (workspace.root / FILE).stat().st_ino == before
