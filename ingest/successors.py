@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from ingest import decisions
+from ingest import record
 from ingest.workspace import Workspace
 
 KIND = "successors"
@@ -48,12 +48,12 @@ class Successors:
 
 def succeed(workspace: Workspace, was: str, new: str) -> None:
     """Record durably that the report `new` took the place of `was`."""
-    decisions.append(workspace, KIND, {"was": was, "is": new})
+    record.append(workspace, KIND, {"was": was, "is": new})
 
 
 def lines(workspace: Workspace) -> list[dict[str, Any]]:
     """The record by time (a colleague's may have been taken in later); lines that are no succession are left out."""
-    return sorted(filter(is_succession, decisions.read(workspace, KIND)), key=lambda line: str(line.get("when", "")))
+    return sorted(filter(is_succession, record.read(workspace, KIND)), key=lambda line: str(line.get("when", "")))
 
 
 def is_succession(line: Any) -> bool:
@@ -66,7 +66,7 @@ def take_in(workspace: Workspace, found: Iterable[dict[str, Any]]) -> int:
     known = {(line["was"], line["is"]) for line in lines(workspace)}
     new = {pair: line for line in found if (pair := (line["was"], line["is"])) not in known}
     for (was, after), line in new.items():
-        decisions.append(workspace, KIND, {"was": was, "is": after, "when": str(line.get("when") or "")})
+        record.append(workspace, KIND, {"was": was, "is": after, "when": str(line.get("when") or "")})
     return len(new)
 
 

@@ -13,8 +13,7 @@ from typing import Any
 
 from graph.decisions.records import Decision, parse
 from graph.errors import BadDecision
-from ingest import decisions as record
-from ingest import successors
+from ingest import record, successors
 from ingest.settings import setting
 from ingest.successors import Successors
 from ingest.workspace import Workspace, write_atomic

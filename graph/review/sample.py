@@ -16,7 +16,7 @@ from graph.review.facts import relationship_cards, thing_cards
 from graph.review.queue import BELOW
 from graph.review.reading import reading
 from graph.store import Store
-from ingest import decisions as record
+from ingest import record
 from ingest.successors import Successors
 from ingest.workspace import Workspace
 

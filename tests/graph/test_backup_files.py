@@ -11,7 +11,7 @@ import pytest
 
 from graph.backup import BadBackup, backup, restore
 from graph.workspace_mark import read_id, workspace_id
-from ingest import decisions
+from ingest import decisions, record
 from ingest.facts import SUFFIX, FactFile
 from ingest.run.registry import Entry, Registry, choose_name
 from ingest.workspace import Workspace
@@ -135,7 +135,7 @@ def test_other_content_is_refused_unless_replaced(filled, tmp_path) -> None:
     backup(filled, tmp_path / "b.zip")
     wanted = content(filled)
     keep(filled, city_report(3))
-    decisions.append(filled, "merge", {"of": "x"})
+    record.append(filled, "merge", {"of": "x"})
     before = content(filled)
     with pytest.raises(BadBackup, match="--replace"):
         restore(tmp_path / "b.zip", filled)

@@ -6,8 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from ingest.decisions import METADATA, append, metadata_decisions, read, set_metadata
+from ingest.decisions import METADATA, metadata_decisions, set_metadata
 from ingest.errors import UsageError
+from ingest.record import append, read
 from ingest.workspace import Workspace
 
 

@@ -5,8 +5,9 @@ import pytest
 
 from ingest import texts
 from ingest.clean.text import CleanText, Metadata
-from ingest.decisions import append, metadata_decisions, set_metadata
+from ingest.decisions import metadata_decisions, set_metadata
 from ingest.facts import FactFile
+from ingest.record import append
 from ingest.run.process import Processed, report_id
 from ingest.run.registry import Registry
 from ingest.run.run import run

@@ -17,7 +17,7 @@ from graph.decisions import Decision, DecisionLog, FactRef, Ref
 from graph.decisions.log import in_force
 from graph.decisions.records import parse
 from graph.errors import BadDecision
-from ingest.decisions import append
+from ingest.record import append
 from ingest.workspace import Workspace
 
 ROOT = Path(graph.__file__).resolve().parents[1]

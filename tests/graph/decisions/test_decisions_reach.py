@@ -12,7 +12,7 @@ from graph.load.views import dormant, views
 from graph.resolve import resolve
 from graph.review import act
 from graph.review.cards import Evidence, FactCard, Thing
-from ingest.decisions import append
+from ingest.record import append
 from tests.graph.graph_facts import city_report
 
 FACTS = [city_report(1, year=2017), city_report(2, year=2018), city_report(3, year=2019, city="潍坊市"), city_report(4, year=2019, reform="河长制")]
