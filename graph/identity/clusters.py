@@ -91,6 +91,8 @@ def cluster(
             for a, b in zip(ordered, ordered[gap:], strict=False):
                 groups.join(a, b)
     for _, a, b in sorted(automatic, key=lambda p: (-p[0], p[1], p[2])):
+        if groups.top(a) == groups.top(b):
+            continue  # of a leader of the nation whom 150 reports name, nearly every pair
         one, other = ({u.base: items[u] for u in groups.members(x)} for x in (a, b))
         if all(x == y or likely(one[x], other[y]) for x in one for y in other):
             groups.join(a, b)

@@ -75,3 +75,16 @@ def test_every_thing_has_an_id_of_its_own(scored, said) -> None:
 
 def test_without_words_and_scores_ids_stay_as_they_are() -> None:
     assert name_things(cluster(ITEMS, [], [], likely), ITEMS) == {u: u.base for u in UNITS}
+
+
+def test_whether_two_are_likely_one_is_asked_once_a_pair_however_many_pairs_are_sure() -> None:
+    """A leader of the nation whom 150 reports name is 10,000 sure pairs."""
+    each = {Unit(f"r{n}", f"leader:{n}"): Item(Unit(f"r{n}", f"leader:{n}"), "Leader", "甲") for n in range(30)}
+    asked: list[tuple[str, str]] = []
+
+    def likely(a: Item, b: Item) -> bool:
+        asked.append((a.unit.base, b.unit.base))
+        return True
+
+    assert cluster(each, [(0.9, a, b) for a in each for b in each if a < b], [], likely) == [sorted(each)]
+    assert len({frozenset(pair) for pair in asked}) == len(asked) == 30 * 29 // 2
