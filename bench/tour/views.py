@@ -10,6 +10,7 @@ from ingest.registers import registers
 from views import address
 
 NOT_FROM_REPORTS = {
+    "tasks": "tasks with deadlines, forms and targets of their own stand in task ledgers",
     "scores": "scores and ranks stand in notices and spreadsheets",
 }
 """Registers that reports alone do not fill, and why."""
