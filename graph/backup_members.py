@@ -13,17 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from graph.errors import GraphError
+from graph.load.files import HEAD, REPORT
 from graph.workspace_mark import FILE as MARK
 from ingest.facts import SUFFIX
+from ingest.filenames import DEVICE, UNSAFE
+from ingest.run.registry import FILE as REGISTRY
 
 FOLDERS = ("decisions", "facts", "sources", "texts")
-REGISTRY = "registry.json"
-_DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
-_SIGNS = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 _HALF_WRITTEN = re.compile(r"^\..*\.\d+\.tmp$")  # ingest.workspace.write_atomic
 _DOC = re.compile(rb'^ *"doc": ("(?:[^"\\]|\\.)*")', re.MULTILINE)
-_REPORT = re.compile(rb'^ *"report": "([^"\\]+)"', re.MULTILINE)
-_HEAD = 4096
 
 
 class BadBackup(GraphError):
@@ -73,7 +71,7 @@ def safe(name: str) -> bool:
     parts = PurePosixPath(name).parts
     plain = "\\" not in name and "\0" not in name and ":" not in name and "/".join(parts) == name
     inside = name in (MARK, REGISTRY) or (len(parts) > 1 and parts[0] in FOLDERS)
-    return plain and inside and not any(p in ("..", ".") or p.startswith(".") or _DEVICE.match(p) for p in parts)
+    return plain and inside and not any(p in ("..", ".") or p.startswith(".") or DEVICE.match(p) for p in parts)
 
 
 def digest_of(path: Path) -> str:
@@ -120,17 +118,17 @@ def _plain_names(names: list[str]) -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    kept = _SIGNS.sub("_", name).encode("utf-8", "replace").decode("utf-8")
+    kept = UNSAFE.sub("_", name).encode("utf-8", "replace").decode("utf-8")
     if kept.startswith("."):
         kept = f"_{kept[1:]}"
-    return f"_{kept}" if _DEVICE.match(kept) else kept
+    return f"_{kept}" if DEVICE.match(kept) else kept
 
 
 def _renamed_source(path: Path, docs: dict[tuple[str, str], str]) -> bytes | None:
     """The fact file with the new name of its source, None where that keeps its name."""
     with open(path, "rb") as handle:
-        head = handle.read(_HEAD)
-    doc, report = _DOC.search(head), _REPORT.search(head)
+        head = handle.read(HEAD)
+    doc, report = _DOC.search(head), REPORT.search(head)
     if doc is None or report is None:
         return None
     new = docs.get((report.group(1).decode("utf-8", "replace"), json.loads(doc.group(1))))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ingest.bar import Bar
 from ingest.errors import IngestError
+from ingest.filenames import printable
 from ingest.into_graph import NotLoaded, findable, into_graph
 from ingest.run.summary import Summary
 from ingest.workspace import Workspace
@@ -71,7 +72,7 @@ def main(arguments: list[str] | None = None) -> int:
         print("ingest: 已中断；已写出的事实文件保留 / interrupted; facts written so far are kept", file=sys.stderr)
         return 130
     text = json.dumps(summary.as_json(), ensure_ascii=False, indent=1) if options.json else summary.as_text()
-    print(text.encode("utf-8", "backslashreplace").decode("utf-8"))  # a name may hold what no encoding takes
+    print(printable(text))  # a name may hold what no encoding takes
     return summary.status
 
 

@@ -8,8 +8,9 @@ import streamlit as st
 from ingest import jobs
 from ingest.errors import IngestError
 from ingest.jobs import Job
+from views.components.page import refused
 from views.data import refresh, workspace
-from views.language import half, t
+from views.language import t
 from views.markup import html, markdown
 
 
@@ -35,7 +36,7 @@ def retry(job: Job, key: str) -> None:
         try:
             jobs.again(workspace(), job.id)
         except (IngestError, OSError) as error:
-            st.error(markdown(half(str(error))), icon=":material/error:")
+            refused(error)
             return
         st.rerun()
 

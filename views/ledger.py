@@ -11,14 +11,14 @@ from ingest.ledger import Ledger, Proposal, guess, propose, read_ledger
 from ingest.metadata.dates import FIRST_YEAR, LAST_YEAR
 from ingest.readers.limits import MAX_FILE_BYTES, MIB
 from ingest.registers import Register, registers
-from views.components.page import note
+from views.components.page import note, refused
 from views.components.upload_words import upload_words
 from views.data import workspace
-from views.language import current, half, t
+from views.language import current, t
 from views.ledger_columns import mapping
 from views.ledger_done import remember
 from views.ledger_proposal import rows
-from views.markup import markdown, plain
+from views.markup import plain
 
 TYPES = ("xlsx", "xlsm", "csv", "tsv", "docx")
 MEGABYTES = MAX_FILE_BYTES // MIB
@@ -52,7 +52,7 @@ def render(shown: str, opened: bool) -> None:
             with st.spinner(t("ledger.reading")):
                 held = st.session_state[_READ] = _read(file.file_id, file.name, file.getvalue())
         if held.ledger is None:
-            st.error(markdown(half(held.error)), icon=":material/error:")
+            refused(held.error)
             return
         _confirm(held, held.ledger, shown)
 
@@ -97,7 +97,7 @@ def _confirm(held: Uploaded, ledger: Ledger, shown: str) -> None:
             final = propose(ledger, of, said, asked_year)  # says why
     except (SetAside, IngestError) as error:
         with place:
-            st.error(markdown(half(str(error))), icon=":material/error:")
+            refused(error)
         return
     with fourth:
         sure = st.button(t("ledger.take", many=f"{final.rows:,}"), type="primary", key=f"ledger_take_{base}", icon=":material/database_upload:", disabled=not final.rows,
@@ -108,7 +108,7 @@ def _confirm(held: Uploaded, ledger: Ledger, shown: str) -> None:
             id_ = jobs.start_ledger(workspace(), held.name, held.data, of.en, said, None if told and city == told.city else city, asked_year)
         except (IngestError, OSError) as error:
             with place:
-                st.error(markdown(half(str(error))), icon=":material/error:")
+                refused(error)
             return
         remember(id_)
         st.session_state["ledger_round"] += 1

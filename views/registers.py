@@ -11,11 +11,11 @@ from ingest.errors import UsageError
 from ingest.ledger import template
 from ingest.registers import Register, register, registers
 from views import address, ledger, ledger_done, threshold
-from views.components.page import copy_button, head, note
+from views.components.page import copy_button, head, note, refused
 from views.components.table import link
 from views.data import store
 from views.kept import kept
-from views.language import current, half, t
+from views.language import current, t
 from views.markup import html, markdown
 from views.query_downloads import XLSX
 from views.registers_asked import MOST_SHOWN, Asked
@@ -46,7 +46,7 @@ def render() -> None:
         found = read(store(), of, asked.filters(threshold.lowest()), asked.sort, asked.desc, asked.many)
     except UsageError as error:
         threshold.line()
-        st.error(markdown(half(str(error))), icon=":material/error:")
+        refused(error)
         _reset(asked)
         found = None
     if found:

@@ -2,12 +2,11 @@
 from __future__ import annotations
 
 from graph.decisions.records import Decision
-from graph.resolve import Contribution, ReportGraph, entities
+from graph.resolve import Contribution, ReportGraph, entities, places
 from graph.resolve.cities import ResolvedCity, coded
 from graph.resolve.report import ITEMS
 from graph.resolve.scopes import Scopes
 from ingest.facts import Entity, FactFile, Mention, Passage
-from ingest.gazetteer import gazetteer
 
 
 def added(graph: ReportGraph, decision: Decision, start: int) -> tuple[str, Contribution, str]:
@@ -35,6 +34,5 @@ def _report(graph: ReportGraph, entity: Entity) -> FactFile:
 
 def _own(graph: ReportGraph) -> ResolvedCity | None:
     """The report's own city where it is a division; None leaves it to what the report says of itself."""
-    kind, _, code = str(graph.properties.get("place") or "").partition(":")
-    division = gazetteer().by_code.get(code) if kind == "city" else None
+    division = places.of_node(str(graph.properties.get("place") or ""))
     return coded(division) if division else None

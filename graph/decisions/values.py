@@ -38,12 +38,11 @@ def _checked(label: str, key: str, value: Any) -> Any:
         raise BadDecision(f"{key} 的值既不是文字也不是数字", f"sets something that is neither text nor number ({key})")
     if key in NUMBERS:
         return _number(key, value)
-    if key == "until" and (year := values.year(value)) is None:
-        raise BadDecision(f"{key} 应为年份（如 2019），不是“{value}”", f"`{key}` is a year (2019), not {value!r}")
-    if key == "until":
-        return year
-    if key == "by" and (year := values.year(value)) is not None:
-        return year
+    if key in ("until", "by"):
+        if (year := values.year(value)) is not None:
+            return year
+        if key == "until":
+            raise BadDecision(f"{key} 应为年份（如 2019），不是“{value}”", f"`{key}` is a year (2019), not {value!r}")
     if key == "adcode" and str(value) not in gazetteer().by_code:
         raise BadDecision(f"adcode 应为六位行政区划代码（GB/T 2260），没有 {value}",
                           f"`adcode` is the code of a division (GB/T 2260, six digits), and {value!r} is none")

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from graph.identity.items import Item
 from graph.identity.names import parts
+from graph.resolve import places
 from graph.resolve.names import normalise
-from ingest.gazetteer import Division, gazetteer
+from ingest.gazetteer import gazetteer
 from ingest.gazetteer.divisions import stem
 
 Signature = tuple[str, tuple[str, ...], tuple[str, ...]]
@@ -38,7 +39,7 @@ def places_in(name: str, scope: str = "") -> tuple[str, ...]:
     """The divisions that stand in a name, as spelt there, sorted; the longest reading first from the left. Words for the own city are left
     out: `scope` is its id. Short names of two characters count only for provinces, prefectures and the own city's counties, as they are
     words of the language too often (和平, 长安)."""
-    own = _division(scope)
+    own = places.of_node(scope)
     text = _SELF.sub("", normalise(name))
     near = _children(own.adcode) if own else frozenset()
     skip = {own.name, stem(own.name)} if own else set()
@@ -50,11 +51,6 @@ def places_in(name: str, scope: str = "") -> tuple[str, ...]:
             found.add(word)
         at += length or 1
     return tuple(sorted(found))
-
-
-def _division(scope: str) -> Division | None:
-    kind, _, code = scope.partition(":")
-    return gazetteer().by_code.get(code) if kind == "city" else None
 
 
 @lru_cache(maxsize=512)

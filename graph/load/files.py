@@ -12,8 +12,9 @@ from ingest.errors import FactFileError
 from ingest.facts import SUFFIX, FactFile
 
 # Fact files are written one key a line in the order of declaration, so the id stands near the top; line ends inside strings are escaped.
-_REPORT = re.compile(rb'^ *"report": "([^"\\]+)"', re.MULTILINE)
-_HEAD = 4096
+REPORT = re.compile(rb'^ *"report": "([^"\\]+)"', re.MULTILINE)
+HEAD = 4096
+"""How the id is found in the first bytes, without reading all of a fact file."""
 RESOLVED = 7
 """Raised when `graph.resolve` makes other nodes or relationships of the same facts, so that graphs made before are brought up to date."""
 _LONE_SURROGATE = re.compile(rb"\\u[dD][89abAB]")
@@ -108,7 +109,7 @@ def fullest(entries: list[FactEntry], bad: dict[str, str]) -> Read | None:
 
 
 def _report_of(data: bytes, name: str) -> str:
-    found = _REPORT.search(data[:_HEAD])
+    found = REPORT.search(data[:HEAD])
     if found:
         return found.group(1).decode("utf-8", "replace")
     try:

@@ -8,6 +8,7 @@ from graph.resolve.names import normalise
 
 _GIVEN = ("Reform", "Pilot", "Problem", "Score", "Organisation", "Leader")
 
+
 def digest(*parts: str) -> str:
     """16 hex digits over the parts, joined by a character that no name holds after normalisation."""
     return hashlib.sha256("|".join(parts).encode("utf-8")).hexdigest()[:16]

@@ -79,6 +79,12 @@ def node_id(place: Division) -> str:
     return ids.coded_city(place.adcode) + (f"@{end.ended}" if end else "")
 
 
+def of_node(node: str) -> Division | None:
+    """The present division that a node id stands for; None for one that ended, a place without a code, and what is no place."""
+    kind, _, code = node.partition(":")
+    return gazetteer().by_code.get(code) if kind == "city" else None
+
+
 def short_stem(place: Division) -> str:
     """The name that zones carry before their kind: 湘潭 for 湘潭市; the whole name where the stem is one character (攸县)."""
     bare = stem(place.name)

@@ -15,7 +15,7 @@ from ingest.clean.text import CleanText, Metadata
 from ingest.errors import FactFileError, NotProse, SetAside, TextFileError
 from ingest.extract import Extraction, pipeline
 from ingest.facts import FactFile
-from ingest.filenames import readable, safe_name
+from ingest.filenames import printable, readable, safe_name
 from ingest.metadata import describe
 from ingest.readers import read
 from ingest.readers.source import Progress, SourceDocument
@@ -97,8 +97,7 @@ def _process_document(path: Path, document: SourceDocument, options: Options, la
                        f"{MAX_CHARACTERS:,}; split it", "too-large")
     report = report_id(cleaned.text)
     inner = document.name.removeprefix(readable(str(path))).lstrip("/")
-    key = str(path.resolve()) + (f"!/{inner}" if inner else "")
-    key = key.encode("utf-8", "backslashreplace").decode("utf-8")  # a name that is no UTF-8, still told from every other
+    key = printable(str(path.resolve()) + (f"!/{inner}" if inner else ""))
     meta, warnings = describe(cleaned, document, options.given(), _decided(options, key, report, cleaned))
     facts = to_fact_file(safe_name(document.doc), report, cleaned, meta, language, _known(options.known.get(report, ())))
     return Processed(key, document.name, facts, texts.to_bytes(report, cleaned, meta), document.data, [*document.warnings, *warnings])

@@ -14,6 +14,8 @@ from filelock import FileLock
 
 from ingest.workspace import Workspace, write_atomic
 
+FILE = "registry.json"
+
 
 @dataclass
 class Entry:
@@ -37,7 +39,7 @@ class Registry:
     @classmethod
     def load(cls, workspace: Workspace) -> Registry:
         """Read the registry; a missing or damaged one counts as empty (names are then taken from the fact files that exist)."""
-        file = workspace.root / "registry.json"
+        file = workspace.root / FILE
         try:
             raw = json.loads(file.read_bytes())
             entries = {name: Entry(str(e["key"]), str(e["report"])) for name, e in raw["files"].items()}

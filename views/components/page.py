@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views.language import label_name
-from views.markup import html
+from views.language import half, label_name
+from views.markup import html, markdown
 
 COLOURS = {
     "City": "#2f7d70", "Reform": "#4a6fa5", "Pilot": "#7a6a9a", "Leader": "#b5651d", "Outcome": "#8a8f3c", "Target": "#b49a2e",
@@ -33,3 +33,8 @@ def copy_button(href: str, todo: str, done: str) -> str:
     """A button that copies the address, as HTML; `behaviour.js` does the copying."""
     return (f'<button type="button" class="rg-copy" data-copy="{html(href)}"><span class="rg-todo">{html(todo)}</span>'
             f'<span class="rg-done">{html(done)}</span></button>')
+
+
+def refused(error: object) -> None:
+    """Says what was refused, and why: the half of the message that is in the language of the page."""
+    st.error(markdown(half(str(error))), icon=":material/error:")
