@@ -13,6 +13,7 @@ from views.kept import kept
 from views.language import current, pick, t, value_name
 from views.markup import plain
 from views.query_values import ALL, Values, complete, from_address, options
+from views.touched import touch, touched
 
 _NODE_ID = re.compile(r"〔([^〕]+)〕$")
 ACROSS = 4
@@ -22,12 +23,14 @@ ACROSS = 4
 def form(query: Query) -> Values:
     """Draw the form; returns the complete values, which stand in the address as well.
 
-    The address wins when it is not the one that this form wrote last: it was opened, followed or gone back to.
+    The address wins when it is not the one that this form wrote last: it was opened, followed or gone back to. What was just changed by hand
+    wins over an address that the browser has not learnt yet.
     """
     written = st.session_state.get("query_written")
     present = {"q": query.name, **from_address(query, st.query_params)}
     keys = {p.name: f"parameter_{query.name}_{p.name}" for p in query.parameters}
-    if present == written and all(key in st.session_state for key in keys.values()):
+    by_hand = touched() and (written or {}).get("q") == query.name
+    if (present == written or by_hand) and all(key in st.session_state for key in keys.values()):
         given = {name: st.session_state[key] for name, key in keys.items()}
     else:
         given = from_address(query, st.query_params)
@@ -52,14 +55,14 @@ def _field(query: Query, parameter: Parameter, values: Values, key: str) -> None
             value = int(value) if value.lstrip("-").isdecimal() and len(value) < 12 else parameter.default
         low, high = parameter.min, parameter.max
         _keep(key, min(max(value, low if low is not None else value), high if high is not None else value))
-        st.number_input(title, min_value=low, max_value=high, step=1, key=key)
+        st.number_input(title, min_value=low, max_value=high, step=1, key=key, on_change=touch)
         return
     offered = options(store(), query, parameter, values.shown, threshold.lowest())
     _keep(key, str(value))
     typed = parameter.type in ("city", "text", "node", "years", "topic")
     words = TERMS.get(parameter.terms or "", {})
     st.selectbox(
-        title, offered, key=key, accept_new_options=typed, format_func=lambda v: _option(parameter, v, words),
+        title, offered, key=key, on_change=touch, accept_new_options=typed, format_func=lambda v: _option(parameter, v, words),
         placeholder=t("queries.default"), help=t("queries.years_help") if parameter.type == "years" else None,
     )
 

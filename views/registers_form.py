@@ -17,6 +17,7 @@ from views.language import current, t, value_name
 from views.markup import plain
 from views.profile_data import city_name, place_id, places
 from views.registers_asked import FIRST_DAY, LAST_DAY, Asked, offered
+from views.touched import touch, touched
 
 _HELD = "registers_held"
 _KEY = "registers_asked_"
@@ -25,10 +26,14 @@ BESIDE = 4
 
 
 def held() -> Asked:
-    """What is asked now. The address wins when it is not the one that this page wrote last: it was opened, followed or gone back to."""
-    present = Asked.read(st.query_params)
+    """What is asked now.
+
+    The address wins when it is not the one that this page wrote last: it was opened, followed or gone back to. What was just changed by hand
+    wins over an address that the browser has not learnt yet.
+    """
+    present, by_hand = Asked.read(st.query_params), touched()
     before: Asked | None = st.session_state.get(_HELD)
-    if before is None or before.write() != present.write():
+    if before is None or (before.write() != present.write() and not by_hand):
         forget()
         before = replace(present, city=place_id(present.city))
     return before
@@ -44,11 +49,11 @@ def form(of: Register, asked: Asked) -> Asked:
         with columns[0]:
             city = _one("city", [*cities, asked.city], asked.city, lambda each: city_name(cities.get(each), each))
         with columns[1]:
-            text = st.text_input(t("registers.text"), key=_held_key("text", asked.text), placeholder=t("registers.text_hint"), icon=":material/search:")
+            text = st.text_input(t("registers.text"), on_change=touch, key=_held_key("text", asked.text), placeholder=t("registers.text_hint"), icon=":material/search:")
         asked = replace(asked, city=city, text=plain(text).strip())
         if "state" in names:
             with columns[2]:
-                late = st.toggle(t("registers.overdue"), key=_held_key("state", asked.state == OVERDUE), help=t("registers.overdue_help"))
+                late = st.toggle(t("registers.overdue"), on_change=touch, key=_held_key("state", asked.state == OVERDUE), help=t("registers.overdue_help"))
             asked = replace(asked, state=OVERDUE if late else "")
         with st.expander(t("registers.more_filters"), icon=":material/filter_alt:", key="registers_more", expanded=False):
             asked = _more(of, asked, [name for name in names if name not in ("city", "text", "state")])
@@ -97,7 +102,7 @@ def _more(of: Register, asked: Asked, names: Sequence[str]) -> Asked:
         for name, column in zip(fields[begin : begin + BESIDE], st.columns(BESIDE, vertical_alignment="bottom"), strict=False):
             with column:
                 if name == "on":
-                    day = st.date_input(t("registers.on"), key=_held_key("on", date.fromisoformat(asked.on) if asked.on else None), format="YYYY-MM-DD",
+                    day = st.date_input(t("registers.on"), on_change=touch, key=_held_key("on", date.fromisoformat(asked.on) if asked.on else None), format="YYYY-MM-DD",
                                         help=t("registers.on_help"), min_value=FIRST_DAY, max_value=LAST_DAY)
                     values["on"] = day.isoformat() if day else ""
                 elif name == "sort":
@@ -105,13 +110,13 @@ def _more(of: Register, asked: Asked, names: Sequence[str]) -> Asked:
                 else:
                     now = getattr(asked, name)
                     values[name] = _one(name, [*choices[name], now], now, _shown(name))
-    values["desc"] = bool(values["sort"]) and st.checkbox(t("registers.desc"), key=_held_key("desc", asked.desc))
+    values["desc"] = bool(values["sort"]) and st.checkbox(t("registers.desc"), on_change=touch, key=_held_key("desc", asked.desc))
     return replace(asked, **{name: (value or None) if name in ("since", "until") else value for name, value in values.items()})
 
 
 def _one(name: str, options: Sequence, now, words, nothing: str = "") -> str:
     known = list(dict.fromkeys(each for each in options if each not in ("", None)))
-    return st.selectbox(t(f"registers.{name}"), known, key=_held_key(name, now or None), format_func=lambda each: plain(words(each)),
+    return st.selectbox(t(f"registers.{name}"), known, on_change=touch, key=_held_key(name, now or None), format_func=lambda each: plain(words(each)),
                         placeholder=nothing or t("registers.any")) or ""
 
 

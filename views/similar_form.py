@@ -19,6 +19,7 @@ from views.markup import plain, shorten
 from views.profile_data import city_name, place_id, places
 from views.similar_asked import LABELS_SOUGHT, WAYS, Asked
 from views.similar_draft import Draft, upload
+from views.touched import touch, touched
 
 OFFERED = 30
 """Things that are offered for a name."""
@@ -30,11 +31,12 @@ _FILTERS = (*_LISTS, "since", "until", "results", "recognised", "elsewhere")
 def form() -> tuple[Asked, Draft | None]:
     """Draw the form; returns what is asked, which stands in the address as well, and the draft that was uploaded.
 
-    The address wins when it is not the one that this form wrote last: it was opened, followed or gone back to.
+    The address wins when it is not the one that this form wrote last: it was opened, followed or gone back to. What was just changed by hand
+    wins over an address that the browser has not learnt yet.
     """
-    present = Asked.read(st.query_params)
+    present, by_hand = Asked.read(st.query_params), touched()
     held: Asked | None = st.session_state.get(_HELD)
-    if held is None or held.write() != present.write():
+    if held is None or (held.write() != present.write() and not by_hand):
         held = replace(present, place=place_id(present.place))
         for key in [key for key in st.session_state if str(key).startswith("similar_asked_")]:
             del st.session_state[key]
@@ -74,7 +76,7 @@ def _key(name: str, value: object) -> str:
 
 
 def _way(held: Asked) -> tuple[Asked, Draft | None]:
-    way = st.segmented_control(t("similar.way"), WAYS, required=True, key=_key("way", held.way), label_visibility="collapsed",
+    way = st.segmented_control(t("similar.way"), WAYS, required=True, on_change=touch, key=_key("way", held.way), label_visibility="collapsed",
                                format_func=lambda name: t(f"similar.way_{name}"))
     asked = replace(held, way=way)
     if way == "draft":
@@ -82,9 +84,9 @@ def _way(held: Asked) -> tuple[Asked, Draft | None]:
     if way == "item":
         return replace(asked, item=_item(held.item)), None
     with st.container(horizontal=True, vertical_alignment="bottom", key="similar_ask"):
-        text = st.text_area(t("similar.text"), key=_key("text", held.text), placeholder=t("similar.text_hint"), label_visibility="collapsed", height=68,
+        text = st.text_area(t("similar.text"), on_change=touch, key=_key("text", held.text), placeholder=t("similar.text_hint"), label_visibility="collapsed", height=68,
                             width="stretch")
-        st.button(t("similar.find"), key="similar_find", type="primary", icon=":material/search:", width="content")
+        st.button(t("similar.find"), key="similar_find", on_click=touch, type="primary", icon=":material/search:", width="content")
     return replace(asked, text=plain(text).strip()), None
 
 
@@ -92,13 +94,13 @@ def _item(held: str) -> str:
     """A reform or pilot: a name is typed, what is like it can be chosen."""
     name, chosen = st.columns([2, 3], vertical_alignment="bottom")
     with name:
-        text = st.text_input(t("similar.name"), key=_key("name", ""), placeholder=t("similar.name_hint"), icon=":material/search:")
+        text = st.text_input(t("similar.name"), on_change=touch, key=_key("name", ""), placeholder=t("similar.name_hint"), icon=":material/search:")
     hits = best(store(), text, LABELS_SOUGHT, OFFERED) if text.strip() else []
     key = _key("item", held or None)
     now = st.session_state[key]
     known = {**({now: None} if now else {}), **browse.things(store(), [now] if now else []), **{hit.id: hit for hit in hits}}
     with chosen:
-        item = st.selectbox(t("similar.item"), list(known), key=key, format_func=lambda each: _named(known[each]) if known[each] else plain(each),
+        item = st.selectbox(t("similar.item"), list(known), on_change=touch, key=key, format_func=lambda each: _named(known[each]) if known[each] else plain(each),
                             placeholder=t("similar.item_hint") if hits or not text.strip() else t("similar.item_none"))
     return item or ""
 
@@ -114,10 +116,10 @@ def _where(asked: Asked) -> Asked:
     known = [*cities, *([asked.place] if asked.place and asked.place not in cities else [])]
     left, right = st.columns([2, 3], vertical_alignment="bottom", gap="medium")
     with left:
-        place = st.selectbox(t("similar.place"), known, key=_key("place", asked.place or None), placeholder=t("similar.place_hint"),
+        place = st.selectbox(t("similar.place"), known, on_change=touch, key=_key("place", asked.place or None), placeholder=t("similar.place_hint"),
                              format_func=lambda each: city_name(cities.get(each), each), help=t("similar.place_help"))
     with right:
-        weight = st.slider(t("similar.weight"), 0.0, 1.0, step=0.1, key=_key("weight", asked.weight), help=t("similar.weight_help"),
+        weight = st.slider(t("similar.weight"), 0.0, 1.0, step=0.1, on_change=touch, key=_key("weight", asked.weight), help=t("similar.weight_help"),
                            disabled=not (place or (asked.item and asked.way == "item")), format="%.1f")
     return replace(asked, place=place or "", weight=round(weight, 2))
 
@@ -141,16 +143,16 @@ def _filters(asked: Asked) -> Filters:
         with columns[2]:
             last = _year("until", years, held.years[1])
         with columns[3]:
-            results = st.checkbox(t("similar.results"), key=_key("results", held.results))
-            recognised = st.checkbox(t("similar.recognised"), key=_key("recognised", held.recognised))
-            elsewhere = st.checkbox(t("similar.elsewhere"), key=_key("elsewhere", held.elsewhere), help=t("similar.elsewhere_help"),
+            results = st.checkbox(t("similar.results"), on_change=touch, key=_key("results", held.results))
+            recognised = st.checkbox(t("similar.recognised"), on_change=touch, key=_key("recognised", held.recognised))
+            elsewhere = st.checkbox(t("similar.elsewhere"), on_change=touch, key=_key("elsewhere", held.elsewhere), help=t("similar.elsewhere_help"),
                                     disabled=not (asked.place or (asked.item and asked.way == "item")))
     return Filters(**lists, years=(first, last), results=results, recognised=recognised, elsewhere=elsewhere)
 
 
 def _many(name: str, offered: Sequence[str], held: Sequence[str]) -> tuple[str, ...]:
     options = list(dict.fromkeys((*offered, *held)))
-    return tuple(st.multiselect(t(f"similar.only_{name}"), options, key=_key(name, list(held)), placeholder=t("similar.any"), format_func=_shown(name)))
+    return tuple(st.multiselect(t(f"similar.only_{name}"), options, on_change=touch, key=_key(name, list(held)), placeholder=t("similar.any"), format_func=_shown(name)))
 
 
 def _shown(name: str):
@@ -166,4 +168,4 @@ def _shown(name: str):
 
 def _year(name: str, years: Sequence[int], held: int | None) -> int | None:
     options = list(dict.fromkeys((*years, *([held] if held else []))))
-    return st.selectbox(t(f"similar.{name}"), options, key=_key(name, held), placeholder=t("similar.any"))
+    return st.selectbox(t(f"similar.{name}"), options, on_change=touch, key=_key(name, held), placeholder=t("similar.any"))
