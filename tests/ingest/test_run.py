@@ -50,11 +50,12 @@ def reports(tmp_path) -> Path:
 
 
 def test_the_same_bytes_whatever_the_number_of_processes(tmp_path):
+    samples = sorted(SAMPLES.glob("*.txt"))[::2]
     for jobs in (1, 2):
-        done = ingest(SAMPLES, "--facts", tmp_path / f"facts{jobs}", "--no-load", "--jobs", jobs, data=tmp_path / "data")
+        done = ingest(*samples, "--facts", tmp_path / f"facts{jobs}", "--no-load", "--jobs", jobs, data=tmp_path / "data")
         assert done.returncode == 0, done.stderr
     one, two = contents(tmp_path / "facts1"), contents(tmp_path / "facts2")
-    assert len(one) == len(list(SAMPLES.glob("*.txt")))
+    assert len(one) == len(samples) > 2
     assert one == two
     assert not (tmp_path / "data").exists(), "--facts with --no-load leaves the data folder alone"
 
