@@ -1,8 +1,8 @@
 """Which tests run in one worker one after another, and which begin first, when several workers share them.
 
-A test file is one unit of work, since its tests share an app, a browser or a loaded graph. All that needs the Neo4j server is one unit:
-it is started once, and a query is planned once (planning all canned queries takes it half a minute). The long units begin first, so that at
-the end no worker waits for another.
+A test file is one unit of work, since its tests share an app, a browser or a loaded graph. What needs the Neo4j server is two units, the canned
+queries and the rest: two servers are started, and a query is planned once (planning all canned queries takes half a minute). As one unit it took
+as long as the whole suite. The long units begin first, so that at the end no worker waits for another.
 """
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import re
 
 from xdist.scheduler import LoadScopeScheduling
 
-SERVER = "server"
-"""The unit of what needs the server."""
-_WITH_SERVER = ("tests/queries/", "tests/views/test_app_server.py", "tests/views/test_app_problems.py", "tests/graph/test_dump_lines.py",
-                "tests/graph/test_store_trouble.py")
+QUERIES, SERVER = "queries", "server"
+"""The units of what needs the server."""
+_WITH_QUERIES = ("tests/queries/", "tests/views/test_app_server.py", "tests/views/test_app_problems.py")
+_WITH_SERVER = ("tests/graph/test_dump_lines.py", "tests/graph/test_store_trouble.py")
 _PARAMETER = re.compile(r"\[(?:[^\]]*-)?neo4j(?:-.*)?\]$", re.DOTALL)
 _SAMPLE = ("tests/views/test_app_accessible.py", "tests/views/test_app_reading.py", "tests/views/test_app_threshold.py",
            "tests/views/test_app_upload_words.py", "tests/views/test_search_page.py")
@@ -26,13 +26,15 @@ _LONG = ("tests/views/test_review", "tests/views/test_similar", *_SAMPLE, "tests
 def unit(nodeid: str) -> str:
     """The unit of work that a test belongs to."""
     file, _, name = nodeid.partition("::")
+    if file.startswith(_WITH_QUERIES):
+        return QUERIES
     return SERVER if file.startswith(_WITH_SERVER) or _PARAMETER.search(name) else file
 
 
 def rank(nodeid: str) -> int:
     """The lower, the earlier."""
     name = unit(nodeid)
-    return 0 if name == SERVER else next((n for n, start in enumerate(_LONG, start=1) if name.startswith(start)), len(_LONG) + 1)
+    return (SERVER, QUERIES).index(name) if name in (SERVER, QUERIES) else next((n for n, start in enumerate(_LONG, start=2) if name.startswith(start)), len(_LONG) + 2)
 
 
 class Scheduling(LoadScopeScheduling):
