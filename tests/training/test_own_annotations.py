@@ -8,7 +8,7 @@ from ingest.extract import build, extract
 from training.annotated import documents
 from training.errors import AnnotationError
 
-TEXT = "淄博市深化“放管服”改革，推行容缺受理制度，全年办理事项1200件。张店区获批国家农村改革试验区。\n今年要推进用地改革。"
+TEXT = "淄博市深化“放管服”改革，推行容缺受理制度，全年办理事项1200件。张店区获批国家农村改革试验区。\n市委主要领导领衔“放管服”改革。\n今年要推进用地改革。"
 FACTS = {
     "doc": "one.txt", "city": "淄博市", "province": "山东省", "year": 2021,
     "entities": [

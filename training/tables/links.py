@@ -112,7 +112,7 @@ def learn_tables(documents: Iterable[Annotated], folder: Path) -> None:
 
 def samples(documents: Iterable[Annotated], weights: Path | None) -> dict[str, list[Sample]]:
     """The candidates of each table."""
-    nlp = pipeline.build(exclude={"recognition", "relations"}, weights=weights, fast=True)
+    nlp = pipeline.build(exclude={"recognition", "relations", "unnamed"}, weights=weights, fast=True)
     found: dict[str, list[Sample]] = {table: [] for table in TABLES}
     for one in documents:
         doc = pipeline.annotate(nlp, one.clean, one.meta)
