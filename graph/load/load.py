@@ -19,6 +19,8 @@ Progress = Callable[[int, int, str], None]
 """Called with (steps done, steps to do, file name of the report just done); a report that changed takes a step to read and one to write."""
 
 DELETE_BATCH = 2000
+HUBS = ("City", "Concept", "Topic")
+"""Labels of what thousands of things may be tied to."""
 
 
 def load(
@@ -89,8 +91,8 @@ def drop(store: Store, workspace: Workspace, adopt: bool = False) -> int:
     with turn(workspace):
         store.write(lambda tx: tx.run(cypher.UNSETTLE))
         # Reports go last: while one is there, an interrupted drop still knows whose graph it is. Passages go next to last: by them a load finds what
-        # is left of a report.
-        for label in sorted(LABELS, key=lambda name: (name == "Report", name == "Passage", name)):
+        # is left of a report. What thousands of things are tied to goes when these are gone: a server with little memory cannot take so many ties at once.
+        for label in sorted(LABELS, key=lambda name: (name == "Report", name == "Passage", name in HUBS, name)):
             while ids := store.read(cypher.SOME_OF_LABEL[label], limit=DELETE_BATCH).column("id"):
                 store.write(lambda tx, ids=ids: tx.run(cypher.DELETE_NODES, ids=ids))
                 deleted += len(ids)

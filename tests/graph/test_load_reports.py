@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from graph.dump import dump
 from graph.errors import OtherWorkspace
-from graph.load import drop, forget, load, rebuild
+from graph.load import cypher, drop, forget, load, rebuild
 from graph.resolve import resolve
 from graph.status import status
 from ingest.facts import FactFile
@@ -218,6 +218,23 @@ def test_another_data_folder_is_refused_unless_it_adopts(store, tmp_path) -> Non
         load(store, store.workspace)
     assert rebuild(store, other).added == [f"r{2:016x}"]
     assert status(store)["nodes"]["Report"] == 1
+
+
+def test_dropping_takes_what_many_are_tied_to_when_its_ties_are_gone(store, monkeypatch) -> None:
+    """A server with little memory cannot delete a city and thousands of ties at once."""
+    keep(store.workspace, city_report(1))
+    load(store, store.workspace)
+    read, ties = store.read, {}
+
+    def watched(query, **values):
+        for label in ("City", "Topic"):
+            if query == cypher.SOME_OF_LABEL[label]:
+                ties[label] = read(f"MATCH (:{label})<-[r:CARRIED_OUT_IN|HOSTED_BY|ABOUT]-() RETURN count(r) AS many").column("many")[0]
+        return read(query, **values)
+
+    monkeypatch.setattr(store, "read", watched)
+    drop(store, store.workspace)
+    assert ties == {"City": 0, "Topic": 0}
 
 
 def test_drop_deletes_ours_and_nobody_elses(store) -> None:
