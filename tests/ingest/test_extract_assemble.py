@@ -126,6 +126,16 @@ def test_other_things_inside_a_name_stay():
     assert [m.type for m in doc._.mentions] == ["City", "Reform"]
 
 
+def test_a_number_inside_a_name_is_a_candidate():
+    doc = doc_of("出台23条“补针点睛”措施，惠及企业120家。")
+    add(doc, "Reform", "23条“补针点睛”措施")
+    inside, after = add(doc, "Outcome", "23条"), add(doc, "Outcome", "惠及企业120家")
+    resolve_overlaps(doc)
+    found = assemble(doc)
+    assert inside.confidence < SHOWN <= after.confidence
+    assert [e.name for e in found.entities if e.type == "Outcome"] == ["惠及企业120家"]
+
+
 def test_the_sentence_of_a_place():
     doc = doc_of("一句。二句。\n三句")
     assert [sentence_at(doc, n, n + 1).start for n in (0, 2, 3, 5, 7)] == [0, 0, 3, 3, 7]
