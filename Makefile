@@ -15,7 +15,7 @@ help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 run: $(STAMP) ## environment, sample reports into the graph, open the app
-	$(BIN)/python -m ingest examples/reports
+	$(BIN)/python -m ingest examples/reports || [ $$? = 1 ]
 	$(BIN)/python -m streamlit run app.py
 
 app: $(STAMP) ## open the app on what is there

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import networkx
 
-from graph.model import BASE, LABELS, TYPES
+from graph.model import BASE, LABELS, SOUGHT, TYPES
 from graph.resolve.names import normalise
 from graph.store import Store
 
@@ -25,7 +25,8 @@ MATCH (i:Pilot)-[:HOSTED_BY]->(c:City) RETURN c.id AS city, c.name AS name, i.id
 _LED = f"""
 MATCH (p:Leader)-[:LEADS]->(i:{BASE})
 RETURN p.id AS leader, p.name AS leader_name, i.id AS item, i.name AS name, i.city AS city, labels(i) AS labels"""
-_KEPT_ASIDE = {"contributions", "search"}
+_KEPT_ASIDE = {"contributions", "search", "hash", "workspace", "view", *SOUGHT}
+"""What the graph keeps for itself: support by report, search text, vectors, state of loading."""
 
 
 def whole(store: Store, passages: bool = False) -> networkx.MultiDiGraph:
@@ -40,7 +41,7 @@ def whole(store: Store, passages: bool = False) -> networkx.MultiDiGraph:
             made.add_node(properties["id"], label=label, **{k: v for k, v in properties.items() if k not in _KEPT_ASIDE and k != "label"})
     for kind, query in _RELATIONSHIPS.items():
         if passages or "Passage" not in (*TYPES[kind].heads, *TYPES[kind].tails):
-            made.add_edges_from((head, tail, kind, properties) for head, tail, properties in store.read(query).rows)
+            made.add_edges_from((head, tail, kind, properties) for head, tail, properties in sorted(store.read(query).rows, key=lambda r: r[:2]))
     return made
 
 

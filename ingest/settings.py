@@ -13,9 +13,18 @@ from dotenv import dotenv_values
 from ingest.errors import SettingsError
 
 
-@lru_cache(maxsize=8)
 def _dotenv(folder: str, name: str) -> dict[str, str]:
     file = Path(folder) / name
+    try:
+        about = file.stat()
+    except OSError:
+        return {}
+    return _read_dotenv(file, about.st_mtime_ns, about.st_size)
+
+
+@lru_cache(maxsize=8)
+def _read_dotenv(file: Path, changed: int, size: int) -> dict[str, str]:
+    """What the file says, read again when it was changed: a person mends a password while the app is open."""
     return {k: v for k, v in dotenv_values(file).items() if v} if file.is_file() else {}
 
 

@@ -47,3 +47,14 @@ def test_everything_the_image_copies_is_there():
 
 def test_the_start_script_is_valid_shell():
     subprocess.run(["sh", "-n", ROOT / "docker" / "start.sh"], check=True)
+
+
+def test_the_app_opens_where_the_server_does_not_answer(tmp_path):
+    """Its page says what to do; a container that ends before it would be started again and again."""
+    (tmp_path / "data" / "facts").mkdir(parents=True)
+    python = tmp_path / "python"
+    python.write_text('#!/bin/sh\necho "$@"\n[ "$2" != graph ]\n', encoding="utf-8")
+    python.chmod(0o755)
+    done = subprocess.run(["sh", ROOT / "docker" / "start.sh"], capture_output=True, text=True,
+                          env={"PATH": f"{tmp_path}:/usr/bin:/bin", "REFORMGRAPH_DATA": str(tmp_path / "data")})
+    assert [line.split()[1] for line in done.stdout.splitlines()] == ["graph", "streamlit"]

@@ -36,6 +36,8 @@ def test_settings_come_from_a_dotenv_file(monkeypatch, tmp_path):
     monkeypatch.delenv("REFORMGRAPH_DOTENV")
     (tmp_path / ".env").write_text("NEO4J_URI=bolt://from-file\nNEO4J_PASSWORD=\n", "utf-8")
     assert StoreSettings.from_environment() == StoreSettings("bolt://from-file")
+    (tmp_path / ".env").write_text("NEO4J_URI=bolt://from-the-file-as-it-is-now\n", "utf-8")
+    assert StoreSettings.from_environment() == StoreSettings("bolt://from-the-file-as-it-is-now"), "mended while the app is open"
 
 
 @pytest.mark.parametrize(("name", "value"), [("REFORMGRAPH_IDLE_SECONDS", "soon"), ("REFORMGRAPH_IDLE_SECONDS", "0"),
