@@ -10,7 +10,8 @@ from graph.browse import Edge, Evidence, Node, Passage, ReportFacts, ReportRow
 from graph.browse.where import where
 from views import address, evidence_edit, problems, threshold
 from views.components import facts as fact_parts
-from views.components.page import copy_button, head, kind, note
+from views.components.page import copy_button, head, kind
+from views.components.profile import pages
 from views.components.table import link
 from views.data import counts, store
 from views.evidence_text import text_of
@@ -20,7 +21,10 @@ from views.marking import Span, covered, overlaps
 from views.markup import html, spoken
 
 MOST = 150
-"""Facts listed beside the text at once; a filter reaches the others."""
+"""Facts listed beside the text at once; the others are on further pages."""
+_ASIDE = ("TOLD_IN", "ABOUT")
+"""What every reform has and tells nothing of its own: listed where it is asked for."""
+_PAGE, _PAGE_OF = "facts_page", "facts_page_of"
 
 
 def render() -> None:
@@ -113,12 +117,15 @@ def _facts(row: ReportRow, found: ReportFacts, edges: list[Edge], own: Span | No
     if chosen in by_label:
         shown = [_thing(node, found.first.get(node.id)) for node in things if node.label == chosen]
     else:
-        kept = [edge for edge in edges if chosen in (None, edge.type)]
+        kept = [edge for edge in edges if edge.type == chosen or (chosen is None and edge.type not in _ASIDE)]
         shown = [fact_parts.fact(edge, nodes) for edge in sorted(kept, key=lambda e: e.evidence[0].start if e.evidence else 0)]
+    if st.session_state.get(_PAGE_OF) != (row.id, chosen):
+        st.session_state[_PAGE_OF], st.session_state[_PAGE] = (row.id, chosen), 0
+    at = min(st.session_state[_PAGE], max(len(shown) - 1, 0) // MOST)
+    first, last = at * MOST, min((at + 1) * MOST, len(shown))
     with st.container(height=520, border=False, key="facts_list"):
-        st.html("".join(shown[:MOST]) or f'<p class="rg-note">{html(t("evidence.no_facts"))}</p>')
-        if len(shown) > MOST:
-            note(t("evidence.cut", most=MOST, many=len(shown)))
+        st.html("".join(shown[first:last]) or f'<p class="rg-note">{html(t("evidence.no_facts"))}</p>')
+    pages(len(shown), MOST, at, _PAGE, t("evidence.listed", first=first + 1, last=last, many=f"{len(shown):,}"))
 
 
 def _thing(node: Node, place: Evidence | None) -> str:

@@ -15,7 +15,6 @@ from views.markup import html
 
 FIGURES = ("City", "Reform", "Pilot", "Leader", "Outcome", "Policy", "Organisation", "Problem", "Target", "Score")
 """Labels that are counted; of scores, which few reports tell, only where there are any."""
-TOPICS = 14
 CITIES = 12
 NEWEST = 8
 
@@ -36,7 +35,7 @@ def render() -> None:
     with right:
         st.subheader(t("overview.topics"), anchor=False)
         rows = [(value_name(topic), label_name(label), many)
-                for topic, by_label in list(found.topics.items())[:TOPICS] for label, many in sorted(by_label.items(), reverse=True)]
+                for topic, by_label in found.topics.items() for label, many in sorted(by_label.items(), reverse=True)]
         kinds = [label_name("Reform"), label_name("Pilot")]
         draw(bars(rows, category=t("overview.topic"), series=t("overview.kind"), value=t("overview.many"), order=kinds), t("overview.topics"))
     left, middle, right = st.columns([3, 2, 3], gap="medium")
@@ -96,7 +95,8 @@ def _cities(found: Overview) -> str:
     rows = [[Cell(city.name, address.thing(city.id, "City", kept())), Cell(city.province if city.province != city.name else ""),
              Cell(f"{city.reforms:,}", value=city.reforms), Cell(f"{city.pilots:,}", value=city.pilots)]
             for city in found.cities[:CITIES]]
-    return table(columns, rows, t("overview.cities"))
+    more = link(t("overview.cities_cut", most=CITIES, many=f"{len(found.cities):,}"), address.address("city", kept=kept())) if len(found.cities) > CITIES else ""
+    return table(columns, rows, t("overview.cities")) + (f'<p class="rg-note">{more}</p>' if more else "")
 
 
 def _newest(found: Overview) -> str:

@@ -138,3 +138,25 @@ def test_the_tab_of_review_follows_the_address_and_is_known_on_other_pages(monke
     at.session_state["at"] = "evidence"
     at.run()
     assert at.session_state["review_tab"] == "facts"  # for `review_state.applied`, which keeps the cards of this tab
+
+
+def test_every_fact_of_a_long_report_is_reached(monkeypatch):
+    def page():
+        from graph.browse import Edge, Evidence, Node, ReportFacts, ReportRow
+        from views import evidence
+        nodes = {f"reform:{n}": Node(f"reform:{n}", "Reform", f"改革{n}") for n in range(8)} | {"city:370300": Node("city:370300", "City", "淄博市")}
+        edges = [Edge(type, f"reform:{n}", "city:370300", (Evidence("r1", n, n + 1, f"句{n}"),)) for n in range(8) for type in ("CARRIED_OUT_IN", "TOLD_IN")]
+        row = ReportRow("r1", "综述", "淄博市", "", 2017, "", "", "", (), 0, ())
+        evidence._facts(row, ReportFacts(nodes, tuple(nodes), {}, tuple(edges)), edges, None)
+
+    def listed():
+        shown = "".join(part.proto.body for part in at.get("html"))
+        return [n for n in range(8) if f"句{n}" in shown], shown.count("rg-fact")
+
+    monkeypatch.setattr("views.evidence.MOST", 5)
+    at = AppTest.from_function(page).run()
+    assert listed() == ([0, 1, 2, 3, 4], 5), "where the facts are told is listed only where it is asked for"
+    at.button(key="facts_page_next").click().run()
+    assert listed() == ([5, 6, 7], 3)
+    at.selectbox(key="facts_of").set_value("TOLD_IN").run()
+    assert listed() == ([0, 1, 2, 3, 4], 5)

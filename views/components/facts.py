@@ -13,7 +13,7 @@ from views.language import field_name, t, type_name, value_name
 from views.markup import html, shorten, spoken
 
 QUOTES = 2
-"""Sentences shown for a fact; the others are counted."""
+"""Sentences shown for a fact; the others open with a click."""
 QUOTE_LENGTH = 120
 UNTOLD = ("adcode", "lon", "lat", "years", "parent", "series", "open", "view")
 """Properties that the program goes by and that tell a person nothing, or nothing that another part of the page does not tell."""
@@ -66,7 +66,8 @@ def fact(edge: Edge, nodes: Mapping[str, Node], seen_from: str | None = None, ow
     quotes = "".join(quote(e) for e in edge.evidence[:QUOTES])
     more = len(edge.evidence) - QUOTES
     if more > 0:
-        quotes += f'<div class="rg-quote"><small>{html(t("facts.more", many=more))}</small></div>'
+        others = "".join(quote(e) for e in edge.evidence[QUOTES:])
+        quotes += f'<details class="rg-more rg-quote"><summary><small>{html(t("facts.more", many=more))}</small></summary>{others}</details>'
     return f'<div class="rg-fact{" rg-own" if own else ""}">{line}{_confidence(edge)}{quotes}</div>'
 
 
