@@ -96,6 +96,18 @@ def test_taking_a_report_over_keeps_what_was_set_and_reading_it_again_too(worksp
         adopt(workspace, staged, "r0", {}, "upload:z")
 
 
+def test_two_reports_of_one_name_in_one_job_are_both_taken_over(workspace, read):
+    """As in an archive with folders."""
+    report, staged = read.reports[0]["report"], Workspace(workspace.root / "jobs" / read.id / "data")
+    other = replace(next(FactFile.read(path) for path in staged.facts.iterdir()), report="r0000000000000000")
+    (staged.facts / f"总结-2{SUFFIX}").write_bytes(other.to_bytes())
+    text = json.loads((staged.texts / f"{report}.json").read_bytes())
+    (staged.texts / f"{other.report}.json").write_text(json.dumps({**text, "report": other.report}), encoding="utf-8")
+    for each in (report, other.report, report):
+        adopt(workspace, staged, each, {}, "upload:x")
+    assert {path.name: FactFile.read(path).report for path in workspace.facts.iterdir()} == {f"总结{SUFFIX}": report, f"总结-2{SUFFIX}": other.report}
+
+
 def test_a_job_that_is_ended_is_cancelled_with_its_processes(workspace):
     job_id = jobs.start_reading(workspace, [("总结.txt", TEXT.encode())])
     folder = state.folder_of(workspace, job_id)
