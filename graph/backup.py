@@ -24,14 +24,12 @@ from graph.workspace_mark import FILE as MARK
 from graph.workspace_mark import read_id, workspace_id
 from ingest.facts import SUFFIX
 from ingest.ledger.known import keep as keep_ledgers
-from ingest.run.registry import Entry, Registry
+from ingest.run.registry import RESTORED, Entry, Registry
 from ingest.workspace import Workspace
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
-_UNKNOWN = "restored:"
-"""Before the name of a fact file in the registry, where an older backup does not say which input it came from."""
 
 
 @dataclass(frozen=True)
@@ -193,7 +191,7 @@ def _name_all(staged: Workspace) -> None:
     registry.entries = {name: entry for name, entry in registry.entries.items() if there.get(name) == entry.report}
     keep_ledgers(staged, registry)
     for name, report in there.items():
-        registry.entries.setdefault(name, Entry(f"{_UNKNOWN}{name}", report))
+        registry.entries.setdefault(name, Entry(f"{RESTORED}{name}", report))
     registry.save()
 
 

@@ -1,4 +1,4 @@
-"""Taking one report out: exactly its facts from the graph, and its source, text and fact files from the data folder."""
+"""Taking one report out: exactly its facts from the graph, and its source, text and fact files from the data folder, what was uploaded of it too."""
 from __future__ import annotations
 
 import shutil
@@ -17,6 +17,7 @@ from graph.store import Store
 from graph.workspace_mark import claim
 from ingest.errors import FactFileError
 from ingest.facts import SUFFIX, FactFile
+from ingest.jobs import holdings
 from ingest.run.registry import Registry
 from ingest.workspace import Workspace
 
@@ -46,6 +47,7 @@ def forget(store: Store, workspace: Workspace, which: str, adopt: bool = False) 
     # Fact files first: from then on a load, even after a kill in the middle, cannot bring the report back; the graph knows it until the end.
     with Registry.lock(workspace):
         _delete_fact_files(workspace, found["id"], result)
+        result.deleted += holdings.forget(workspace, found["id"])
     write(store, workspace, ReportChange(leaving={found["id"]}))
     with Index(workspace) as index:
         index.drop([found["id"]])

@@ -45,7 +45,8 @@ def adopt(workspace: Workspace, staged: Workspace, report: str, values: Mapping[
         decided = metadata_decisions(workspace).get(report, {})
         if decided:
             facts, text = _extracted(texts.from_bytes(text, report), decided, facts)
-        name = WorkspaceWriter(workspace, registry).write(Processed(f"{key}/{facts.doc}", facts.doc, facts, text, data))
+        own = f"{key}/{report}/{facts.doc}"  # an archive may hold two reports of one name
+        name = WorkspaceWriter(workspace, registry).write(Processed(own, facts.doc, facts, text, data))
         others = [(path, old) for path, old in _fact_files(workspace, report) if path.name != f"{name}{SUFFIX}"]
         if decided and others:
             _anew(workspace, report, others, decided, facts)

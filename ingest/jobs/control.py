@@ -18,6 +18,7 @@ import psutil
 from ingest.errors import FactFileError, UsageError
 from ingest.facts import SUFFIX, FactFile
 from ingest.filenames import safe_name
+from ingest.jobs.holdings import clear, clear_over
 from ingest.jobs.state import ENDED, Job, folder_of, jobs, load, now, process_of, remember_process, save
 from ingest.workspace import Workspace, write_atomic
 
@@ -116,6 +117,7 @@ def cancel(workspace: Workspace, job_id: str) -> None:
         return
     latest.status, latest.cancelled, latest.error = "cancelled", True, ""
     save(folder, latest)
+    clear(folder)
 
 
 def discard(workspace: Workspace, job_id: str) -> None:
@@ -137,7 +139,8 @@ def found_facts(workspace: Workspace, job_id: str) -> list[FactFile]:
 
 
 def _forget_old(workspace: Workspace) -> None:
-    """Take away what ended long ago: a job keeps the files that were uploaded for it."""
+    """Take away what ended long ago: a job that failed keeps the files that were uploaded for it."""
+    clear_over(workspace)
     for old in [found for found in jobs(workspace) if found.status in ENDED][KEPT:]:
         discard(workspace, old.id)
 

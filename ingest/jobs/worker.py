@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 import sys
 from collections import Counter
 from contextlib import suppress
@@ -15,6 +16,7 @@ from ingest.errors import IngestError
 from ingest.facts import SUFFIX, FactFile
 from ingest.into_graph import NotLoaded, findable, into_graph
 from ingest.jobs.control import found_facts
+from ingest.jobs.holdings import clear
 from ingest.jobs.state import Job, load, save
 from ingest.workspace import Workspace
 
@@ -69,6 +71,9 @@ def _read(workspace: Workspace, folder: Path, state: Job, order: dict[str, Any])
     state.reports = [_row(workspace, facts) for facts in found_facts(workspace, state.id)]
     state.status, state.current, state.page, state.pages = ("ready" if state.reports else "done"), "", 0, 0
     save(folder, state)
+    shutil.rmtree(folder / "in", ignore_errors=True)  # the job's own data folder has the sources of what could be read
+    if not state.reports:
+        clear(folder)
 
 
 def _load(workspace: Workspace, folder: Path, state: Job, order: dict[str, Any]) -> None:
@@ -109,8 +114,7 @@ def _ledger(workspace: Workspace, folder: Path, state: Job, order: dict[str, Any
     if done.name:
         _into_graph(workspace, folder, state)
     else:
-        state.status = "done"
-        save(folder, state)
+        _done(folder, state)
 
 
 def _into_graph(workspace: Workspace, folder: Path, state: Job) -> None:
@@ -127,10 +131,15 @@ def _into_graph(workspace: Workspace, folder: Path, state: Job) -> None:
     except NotLoaded as error:
         _fail(folder, state, str(error))
         return
-    state.status = "done"
-    save(folder, state)
+    _done(folder, state)
     with suppress(NotLoaded):  # the reports are in; the page of similar things offers to make what is lacking
         findable(workspace)
+
+
+def _done(folder: Path, state: Job) -> None:
+    state.status = "done"
+    save(folder, state)
+    clear(folder)  # last: a job that is killed before is done again with what it holds
 
 
 def _fail(folder: Path, state: Job, error: str) -> None:

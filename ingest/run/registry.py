@@ -7,6 +7,8 @@ that an unchanged file need not be read again. It can be lost without losing fac
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from filelock import FileLock
 from ingest.workspace import Workspace, write_atomic
 
 FILE = "registry.json"
+RESTORED, UPLOAD = "restored:", "upload:"
+"""What the keys of inputs begin with that are no path: of unknown origin, as an older backup does not tell it; uploaded in the app."""
 
 
 @dataclass
@@ -53,17 +57,33 @@ class Registry:
         write_atomic(self._file, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
-def choose_name(stem: str, key: str, report: str, entries: dict[str, Entry]) -> str:
+def choose_name(stem: str, key: str, report: str, entries: dict[str, Entry], lies: Callable[[str], bool] | None = None) -> str:
     """The fact-file name for the input `key`: its old one; else `stem`; else `stem-2`, `stem-3`, … where another input has that.
 
-    A file of the same name and the same text at another place counts as the same file. A fact file without an entry (the registry
-    was lost, or the folder came from elsewhere) counts as that of the input of its name.
+    A file of the same name and the same text counts as the same file where the other is no more at its place (it was moved), or its place is not
+    known; two that both lie there are two, for each may change. A fact file without an entry (the registry was lost, or the folder came from
+    elsewhere) counts as that of the input of its name. `lies` tells whether the file of a key is at its place.
     """
     for name, entry in entries.items():
         if entry.key == key:
             return name
     number, name = 1, stem
-    while name in entries and entries[name].report != report:
+    while name in entries and not (entries[name].report == report and _moved(entries[name].key, key, lies or _lies)):
         number += 1
         name = f"{stem}-{number}"
     return name
+
+
+def _moved(old: str, new: str, lies: Callable[[str], bool]) -> bool:
+    """Whether the input `new` can be the file that was at `old`."""
+    if old.startswith(RESTORED):
+        return True
+    if old.startswith(UPLOAD):  # nothing lies there that could change; what is uploaded once more is the same
+        return new.startswith(UPLOAD)
+    return not lies(old)
+
+
+def _lies(key: str) -> bool:
+    """Whether a file, or the archive that it came from, is at its place. A name that could not be written as it is (`printable`) counts as there."""
+    parts = key.split("!/")
+    return "\\ud" in key or any(os.path.exists("!/".join(parts[:many])) for many in range(1, len(parts) + 1))

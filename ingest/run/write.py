@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path, PurePosixPath
-from typing import Protocol
 
 from ingest import texts
 from ingest.errors import TextFileError
@@ -12,14 +11,6 @@ from ingest.run.process import Processed
 from ingest.run.registry import Entry, Registry, choose_name
 from ingest.successors import alike, succeed
 from ingest.workspace import Workspace, write_atomic
-
-
-class Writer(Protocol):
-    """Where the results of a run go."""
-
-    def write(self, item: Processed) -> str:
-        """Write one report; returns the name of its fact file without suffix."""
-        ...
 
 
 class FolderWriter:

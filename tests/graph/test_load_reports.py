@@ -13,6 +13,7 @@ from graph.load import cypher, drop, forget, load, rebuild
 from graph.resolve import resolve
 from graph.status import status
 from ingest.facts import FactFile
+from ingest.jobs.state import Job, save
 from ingest.workspace import Workspace
 from tests.graph.folders import keep
 from tests.graph.graph_facts import city_report, entity, fact_files, relation, report
@@ -75,7 +76,11 @@ def test_a_changed_report_replaces_its_own_facts_only(store) -> None:
     keep(store.workspace, report(1, [entity("City", "C1", "湘潭市")], [], city="湘潭市", province="湖南省"))
     assert load(store, store.workspace).changed == [f"r{1:016x}"]
     assert store.read("MATCH (r:Reform {name: '河长制'}) RETURN count(r) AS n").single() == 0
-    forget(store, store.workspace, "report1")
+    held = store.workspace.root / "jobs" / "20200101T000000-00000000" / "data" / "texts" / f"r{1:016x}.json"
+    held.parent.mkdir(parents=True)
+    held.touch()
+    save(held.parents[2], Job(held.parents[2].name, status="done"))
+    assert f"jobs/{held.parents[2].name}/" in forget(store, store.workspace, "report1").deleted and not held.exists(), "what was uploaded of it, too"
     assert lines(store) == alone
 
 

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,7 +17,9 @@ from ingest import jobs
 from ingest.decisions import metadata_decisions
 from ingest.errors import UsageError
 from ingest.facts import SUFFIX, FactFile
-from ingest.jobs import control, state
+from ingest.into_graph import NotLoaded
+from ingest.jobs import adopt as adopting
+from ingest.jobs import control, holdings, state, worker
 from ingest.jobs.adopt import adopt, reread
 from ingest.workspace import Workspace
 
@@ -96,6 +100,18 @@ def test_taking_a_report_over_keeps_what_was_set_and_reading_it_again_too(worksp
         adopt(workspace, staged, "r0", {}, "upload:z")
 
 
+def test_two_reports_of_one_name_in_one_job_are_both_taken_over(workspace, read):
+    """As in an archive with folders."""
+    report, staged = read.reports[0]["report"], Workspace(workspace.root / "jobs" / read.id / "data")
+    other = replace(next(FactFile.read(path) for path in staged.facts.iterdir()), report="r0000000000000000")
+    (staged.facts / f"总结-2{SUFFIX}").write_bytes(other.to_bytes())
+    text = json.loads((staged.texts / f"{report}.json").read_bytes())
+    (staged.texts / f"{other.report}.json").write_text(json.dumps({**text, "report": other.report}), encoding="utf-8")
+    for each in (report, other.report, report):
+        adopt(workspace, staged, each, {}, "upload:x")
+    assert {path.name: FactFile.read(path).report for path in workspace.facts.iterdir()} == {f"总结{SUFFIX}": report, f"总结-2{SUFFIX}": other.report}
+
+
 def test_a_job_that_is_ended_is_cancelled_with_its_processes(workspace):
     job_id = jobs.start_reading(workspace, [("总结.txt", TEXT.encode())])
     folder = state.folder_of(workspace, job_id)
@@ -146,6 +162,51 @@ def test_a_load_that_failed_is_done_again_as_it_was_ordered(workspace, monkeypat
     state.save(folder, state.Job(folder.name, status="failed"))
     with pytest.raises(UsageError):
         jobs.again(workspace, folder.name)
+
+
+def holding(workspace: Workspace, number: int, status: str, reports: tuple[str, ...], chosen: tuple[str, ...]) -> tuple[state.Job, Path]:
+    """A job that has uploaded files and what was read of them."""
+    folder = control._make(workspace, f"20200101T0000{number:02d}-00000000")
+    (folder / "in" / "总结.txt").write_text(TEXT, encoding="utf-8")
+    staged = Workspace(folder / "data").create()
+    for report in reports:
+        (staged.facts / f"{report}{SUFFIX}").write_bytes(FactFile(doc="总结.txt", report=report).to_bytes())
+        (staged.texts / f"{report}.json").write_text(TEXT, encoding="utf-8")
+        (staged.sources / report).mkdir()
+        (staged.sources / report / "总结.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "order.json").write_text(json.dumps({"chosen": {report: {} for report in chosen}}))
+    made = state.Job(folder.name, status=status, reports=[{"report": report, "title": "", "doc": "总结.txt"} for report in reports])
+    state.save(folder, made)
+    return made, folder
+
+
+def left(folder: Path) -> set[str]:
+    return {path.stem.partition(".")[0] for part in ("in", "data") for path in (folder / part).rglob("*") if path.is_file()}
+
+
+def test_what_a_job_holds_goes_when_it_is_done(workspace, monkeypatch):
+    made, folder = holding(workspace, 1, "loading", ("r1",), ("r1",))
+    monkeypatch.setattr(adopting, "adopt", lambda *_: "")
+    monkeypatch.setattr(worker, "findable", lambda _: None)
+    monkeypatch.setattr(worker, "into_graph", lambda *_: (_ for _ in ()).throw(NotLoaded("no store")))
+    worker._load(workspace, folder, made, {"chosen": {"r1": {}}})
+    assert made.status == "failed" and left(folder) == {"总结", "r1"}, "to be done again"
+    monkeypatch.setattr(worker, "into_graph", lambda *_: SimpleNamespace(as_json=dict))
+    worker._load(workspace, folder, made, {"chosen": {"r1": {}}})
+    assert made.status == "done" and not left(folder) and jobs.job(workspace, made.id) == made
+
+
+def test_what_jobs_hold_of_a_report_goes_with_it(workspace):
+    """But for one that is ready, which was never taken over. A job that was killed before it cleared is cleared, too."""
+    folders = [holding(workspace, number, status, ("r1", "r2"), chosen)[1] for number, (status, chosen) in enumerate(
+        (("done", ("r1",)), ("cancelled", ()), ("failed", ("r1", "r2")), ("failed", ("r1",)), ("ready", ())))]
+    assert len(holdings.forget(workspace, "r1")) == 4
+    both = {"总结", "r1", "r2"}
+    assert [left(folder) for folder in folders] == [set(), set(), {"r2", "总结"}, set(), both] and not folders[3].exists()
+    assert [row["report"] for row in state._read(folders[2]).reports] == ["r2"] == list(control._chosen(folders[2]))
+    _, killed = holding(workspace, 9, "done", ("r3",), ("r3",))
+    control._forget_old(workspace)
+    assert not left(killed) and left(folders[4]) == both
 
 
 def test_a_number_taken_over_by_another_process_is_not_the_job(workspace):

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from ingest.decisions import set_metadata
 from ingest.errors import SetAside
 from ingest.extract import pipeline
 from ingest.facts import FactFile
 from ingest.run.process import Options
+from ingest.run.registry import Entry, Registry
 from ingest.run.run import run
 from ingest.run.workers import process_all
 from ingest.workspace import Workspace
@@ -172,6 +174,30 @@ def test_two_files_of_one_name_in_two_folders_are_two(tmp_path):
     run([tmp_path / "a", tmp_path / "b"], workspace)
     assert {path.name for path in workspace.facts.iterdir()} == {"report.facts.json", "report-2.facts.json"}
     assert {FactFile.read(path).doc for path in workspace.facts.iterdir()} == {"report.txt"}
+
+
+def test_others_write_to_the_data_folder_while_a_run_reads(reports, tmp_path):
+    """The app takes in, deletes and changes reports between two reports of a run; what was decided then holds."""
+    for name, city in (("a", "潍坊"), ("b", "枣庄"), ("c", "东营")):
+        (reports / f"{name}.txt").write_text(TEXT.replace("淄博", city), encoding="utf-8")
+    workspace, found = Workspace(tmp_path / "data"), {}
+    run([reports / "zibo.txt"], workspace)
+    report = FactFile.read(workspace.facts / "zibo.facts.json").report
+
+    def meanwhile(done: int, _: int, name: str) -> None:
+        with Registry.lock(workspace).acquire(timeout=0):
+            registry = Registry.load(workspace)
+            if name == "a.txt":
+                (workspace.facts / "a.facts.json").unlink()  # it is deleted
+                registry.entries["other"] = Entry("/other/other.txt", report)
+                (workspace.facts / "other.facts.json").write_bytes((workspace.facts / "zibo.facts.json").read_bytes())
+                registry.save()
+                set_metadata(workspace, report, {"city": "济南市"})
+            found[name] = sorted(registry.entries)
+
+    run([reports], workspace, progress=meanwhile)
+    assert found["a.txt"] == ["a", "other", "zibo"] and found["zibo.txt"] == sorted(Registry.load(workspace).entries) == ["b", "c", "other", "zibo"]
+    assert FactFile.read(workspace.facts / "zibo.facts.json").city == "济南市"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -1,6 +1,8 @@
 """A report whose text was corrected keeps what people decided about it; another text under its file name does not get it."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ingest import texts
@@ -49,6 +51,20 @@ def test_a_corrected_text_is_the_same_report_to_people_and_back_again(workspace)
 def test_another_text_under_the_name_is_another_report(workspace) -> None:
     old, new = put(workspace, OLD), put(workspace, OTHER)
     assert old != new and not lines(workspace)
+
+
+def test_a_changed_copy_takes_no_other_files_report_away(workspace, tmp_path) -> None:
+    """Same name, same text, two folders: each is a file of its own."""
+    keys = [str(tmp_path / folder / "zibo.txt") for folder in "ab"]
+    for key in keys:
+        Path(key).parent.mkdir()
+        Path(key).touch()
+        old = put(workspace, OLD, key)
+    put(workspace, OLD, keys[0])
+    assert len(list(workspace.facts.iterdir())) == 2
+    new = put(workspace, OTHER, keys[1])
+    assert {path.stem for path in workspace.texts.iterdir()} == {path.name for path in workspace.sources.iterdir()} == {old, new}
+    assert {FactFile.read(path).report for path in workspace.facts.iterdir()} == {old, new}
 
 
 def test_a_text_that_another_file_still_has_keeps_its_decisions(workspace) -> None:
