@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from graph.decisions.added import added
+from graph.decisions.added import added, renamed
 from graph.decisions.find import Finder
 from graph.decisions.placed import placed
 from graph.decisions.records import Decision, Ref
+from graph.identity.relabel import relabel
 from graph.model import LABELS, SINGULAR, TYPES
 from graph.resolve import ids
 from graph.resolve.indicators import series
@@ -26,8 +27,8 @@ _OWN = {"Reform": "CARRIED_OUT_IN", "Pilot": "HOSTED_BY", "Outcome": "REPORTED",
 def correct(graph: ReportGraph, decisions: Iterable[Decision]) -> tuple[ReportGraph, list[Decision]]:
     """The report's graph with the decisions about its facts applied in their order, and those that found nothing to apply to (dormant).
 
-    What a person confirms, corrects or adds has confidence 1. A corrected name keeps the thing's id in the report. Added things are tied to the
-    report's own city. Decisions about pairs are left alone.
+    What a person confirms, corrects or adds has confidence 1. Where a thing is known by its name alone a corrected name makes it the thing of that
+    name; others keep their id in the report. Added things are tied to the report's own city. Decisions about pairs are left alone.
     """
     dormant: list[Decision] = []
     for decision in decisions:
@@ -96,7 +97,8 @@ def _corrected(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph
     graph = _contribution(graph, node, change)
     if "status" in values and node in graph.told:
         graph = replace(graph, told={**graph.told, node: tuple(sorted({_stated(s, str(values["status"] or "unknown")) for s in graph.told[node]}))})
-    return _about(graph, node, decision) if values.get("topic") in TOPICS else graph
+    graph = _about(graph, node, decision) if values.get("topic") in TOPICS else graph
+    return relabel(graph, {node: renamed(graph, node, name)}) if name else graph
 
 
 def _stated(support: Support, status: str) -> Support:

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.decisions.values import checked, settable, settable_of
 from graph.errors import BadDecision
+from graph.identity.items import MATCHED
 from graph.model import LABELS, TYPES
 
 DOINGS = {
@@ -113,6 +114,15 @@ def parse(data: Any) -> Decision:
     return replace(made, set=_checked(made)) if made.do in ("correct", "add") else made
 
 
+def check_matched(label: str) -> None:
+    """Raises `BadDecision`, with what to do instead, for a label whose things identity does not compare: joined or parted they would stay as they are."""
+    if label not in MATCHED:
+        kind, place = LABELS.get(label), label == "City"
+        raise BadDecision(f"{kind.zh if kind else label}只凭名称识别，可合并或拆分的是{_types(MATCHED)}。请更正名称" + ("（或区划代码 adcode）" if place else ""),
+                          f"a {label} is known by its name alone; joined and parted are {', '.join(MATCHED)}. Correct its name instead"
+                          + (" (or its `adcode`)" if place else ""))
+
+
 def _check(made: Decision) -> None:
     if made.do == "undo":
         if not made.of:
@@ -124,6 +134,7 @@ def _check(made: Decision) -> None:
             raise BadDecision(f"两者类型不同（{_types(kinds)}），不能是同一事物", f"joins things of two types ({', '.join(sorted(kinds))}); one thing has one type")
         if len(made.things) + len(made.others) < 2 or not made.things:
             raise BadDecision("一对要有两个事物", "a pair has two things")
+        check_matched(made.things[0].type)
         return
     if bool(made.things) == bool(made.fact) or (made.do == "add" and len(made.things) > 1):
         raise BadDecision(f"{DOINGS[made.do]}只针对一个事物或一条事实", f"{made.do} is about one thing or one fact")
@@ -152,7 +163,7 @@ def _checked(made: Decision) -> dict[str, Any]:
 
 
 def _types(labels: Collection[str]) -> str:
-    return "、".join(LABELS[label].zh for label in sorted(labels))
+    return "、".join(LABELS[label].zh for label in LABELS if label in labels)
 
 
 def _refs(data: dict[str, Any], key: str) -> tuple[Ref, ...]:

@@ -8,12 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.decisions import Decision, DecisionLog, Ref
-from graph.decisions.records import parse
+from graph.decisions.records import check_matched, parse
 from graph.errors import BadDecision
-from graph.identity.items import MATCHED
 from graph.load import LoadSummary, resolve_again
 from graph.load.reach import WHOLE
-from graph.model import LABELS
 from graph.review.cards import FactCard, PlaceCard, Thing
 from graph.store import Store
 from ingest.workspace import Workspace
@@ -45,7 +43,7 @@ def split(workspace: Workspace, thing: Thing, refs_out: Sequence[Ref], who: str 
     if not out or not rest:
         raise BadDecision(f"拆分“{thing.name}”要选它的一部分报告，不能全选或不选：{'、'.join(r.report for r in thing.refs)}",
                           f"to split {thing.name!r}, name some of its reports and not all: {', '.join(r.report for r in thing.refs)}")
-    _matched(thing)
+    check_matched(thing.label)
     return _add(workspace, Decision("", "different", who, things=tuple(out), others=tuple(rest), note=note))
 
 
@@ -97,17 +95,8 @@ def apply(store: Store, workspace: Workspace) -> LoadSummary:
 def _pair(workspace: Workspace, do: str, a: Thing, b: Thing, who: str, score: float | None, note: str) -> Decision:
     if a.id == b.id:
         raise BadDecision(f"“{a.name}”已经是同一事物；要分开，请按报告拆分", f"{a.name!r} is one thing already; to part it, split it by its reports")
-    _matched(a)
+    check_matched(a.label)
     return _add(workspace, Decision("", do, who, things=tuple(a.refs), others=tuple(b.refs), score=score, note=note))
-
-
-def _matched(thing: Thing) -> None:
-    if thing.label not in MATCHED:
-        kind, place = LABELS.get(thing.label), thing.label == "City"
-        raise BadDecision(f"{kind.zh if kind else thing.label}只凭名称识别，可合并或拆分的是{'、'.join(LABELS[name].zh for name in MATCHED)}。请更正名称"
-                          + ("（或区划代码 adcode）" if place else ""),
-                          f"a {thing.label} is known by its name alone; joined and parted are {', '.join(MATCHED)}. Correct its name instead"
-                          + (" (or its `adcode`)" if place else ""))
 
 
 def _about(workspace: Workspace, do: str, card: Card, values: Mapping[str, Any], who: str, note: str) -> Decision:

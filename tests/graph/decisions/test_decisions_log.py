@@ -43,6 +43,8 @@ def test_what_is_added_is_read_back_with_id_time_and_who(workspace, monkeypatch)
 @pytest.mark.parametrize("decision, why", [
     (Decision("", "same", things=(A,), others=(Ref("r1", "Pilot", "河长制试点"),)), "two types"),
     (Decision("", "same", things=(A,)), "two things"),
+    *((Decision("", do, things=tuple(Ref("r1", label, name) for name in ("市发改委", "发改委"))), "Correct its name")
+      for do in ("same", "different", "unsure") for label in ("Organisation", "City", "Outcome")),
     (Decision("", "merge", things=(A, B)), "merge"),
     (Decision("", "keep"), "one thing or one fact"),
     (Decision("", "hide", things=(A,), fact=FACT), "one thing or one fact"),
