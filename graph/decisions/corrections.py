@@ -7,8 +7,10 @@ from typing import Any
 
 from graph.decisions.added import added, renamed
 from graph.decisions.find import Finder
+from graph.decisions.lost import Hidden, lost, lost_fact, states
 from graph.decisions.placed import placed
 from graph.decisions.records import Decision, Ref
+from graph.decisions.values import settable
 from graph.identity.relabel import relabel
 from graph.model import LABELS, SINGULAR, TYPES
 from graph.resolve import ids
@@ -24,22 +26,42 @@ _OWN = {"Reform": "CARRIED_OUT_IN", "Pilot": "HOSTED_BY", "Outcome": "REPORTED",
 """How a thing that a person adds is tied to the report's own city, where nothing else is said. (A document that a report names is mostly another's.)"""
 
 
-def correct(graph: ReportGraph, decisions: Iterable[Decision]) -> tuple[ReportGraph, list[Decision]]:
+def correct(
+    graph: ReportGraph, decisions: Iterable[Decision], wanted: Callable[[Decision], bool] = lambda decision: True
+) -> tuple[ReportGraph, list[Decision]]:
     """The report's graph with the decisions about its facts applied in their order, and those that found nothing to apply to (dormant).
+    Only those that are `wanted` are applied; the others were, to the same report.
 
-    What a person confirms, corrects or adds has confidence 1. Where a thing is known by its name alone a corrected name makes it the thing of that
+    What a person confirmed or corrected and the report's facts do not have (any more) is put in as an added one is, where its sentence still stands
+    in the report and nobody hid it. What a person confirms, corrects or adds has confidence 1. Where a thing is known by its name alone a corrected name makes it the thing of that
     name; others keep their id in the report. Added things are tied to the report's own city. Decisions about pairs are left alone.
     """
     dormant: list[Decision] = []
+    hidden = Hidden()
     for decision in decisions:
         if decision.do not in _APPLIED or graph.report not in decision.reports():
             continue
+        if decision.do == "hide":
+            hidden.add(decision)
+        if not wanted(decision):
+            continue
         changed = _APPLIED[decision.do](graph, decision)
+        if changed is None and decision.do in ("keep", "correct"):
+            changed = _APPLIED[decision.do](_there_again(graph, decision, hidden), decision)
         if changed is None:
             dormant.append(decision)
         else:
             graph = changed
     return graph, dormant
+
+
+def _there_again(graph: ReportGraph, decision: Decision, hidden: Hidden) -> ReportGraph:
+    """The graph with what the decision confirms or corrects, where the facts lack it: extraction found it when the person saw it."""
+    fact = decision.fact
+    for ref in lost(graph, decision, hidden):
+        given = {} if fact else {key: value for key, value in decision.set.items() if key in settable(ref.type, True)}
+        graph = _add(graph, replace(decision, do="add", things=(ref,), fact=None, set=given), post=fact is None) or graph
+    return (_add_fact(graph, decision) or graph) if fact and lost_fact(graph, fact, hidden) else graph
 
 
 def _keep(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
@@ -106,7 +128,7 @@ def _stated(support: Support, status: str) -> Support:
     return support if any(support.lists[1:]) else replace(support, lists=(status, *support.lists[1:]))
 
 
-def _add(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
+def _add(graph: ReportGraph, decision: Decision, post: bool = True) -> ReportGraph | None:
     if decision.fact:
         return _add_fact(graph, decision)
     ref = decision.things[0]
@@ -126,7 +148,7 @@ def _add(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
         status = replace(support, lists=(str(said.attrs.get("status") or "unknown"), ""))
         graph = replace(graph, told={**graph.told, node: tuple(sorted({*graph.told.get(node, ()), status}))})
     kind, own = _OWN.get(ref.type), str(graph.properties.get("place") or "")
-    if kind and own in graph.nodes and scope in (own, "") and old is None:
+    if kind and own in graph.nodes and scope in (own, "") and old is None and (post or kind != "HOLDS_POST"):
         ends = (own, node) if kind == "REPORTED" else (node, own)
         lists = tuple((graph.properties.get("year") or 0) if name == "years" else str(decision.set.get("post") or "") for name in TYPES[kind].lists)
         graph = _with(graph, (kind, *ends), replace(support, lists=lists))
@@ -155,7 +177,7 @@ def _supports(graph: ReportGraph, decision: Decision, change: Any) -> ReportGrap
     finder = Finder(graph)
     key: Key = (fact.type, finder.find(fact.head) or "", finder.find(fact.tail) or "")
     there = graph.relationships.get(key, ())
-    meant = [s for s in there if not fact.quote or s.quote == fact.quote or fact.quote in s.quote or s.quote in fact.quote]
+    meant = [s for s in there if states(s, fact)]
     if not meant:
         return None
     after = tuple(sorted({*(s for s in there if s not in meant), *(c for s in meant if (c := change(s)) is not None)}))

@@ -18,7 +18,8 @@ DOINGS = {
 extraction missed, take a decision back."""
 PAIRING = ("same", "different", "unsure")
 _FACTS = {label for label, node in LABELS.items() if node.fact}
-_WHEN_ADDED = ("Reform", "Pilot", "Outcome", "Policy", "Leader", "Problem", "Organisation", "City")
+ADDABLE = ("Reform", "Pilot", "Outcome", "Policy", "Leader", "Problem", "Organisation", "City")
+"""Labels whose things a person may add."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,7 @@ def _checked(made: Decision) -> dict[str, Any]:
     label = made.things[0].type if made.things else ""
     allowed = settable_of(made.fact.type) if made.fact else settable(label, made.do == "add")
     if made.things and made.do == "add":
-        if label not in _WHEN_ADDED:
+        if label not in ADDABLE:
             raise BadDecision(f"不能补充{LABELS[label].zh}", f"a {label} cannot be added")
         if not made.things[0].quote:
             raise BadDecision("补充的事实要有原句（quote）", "a fact that is added needs its sentence (`quote`)")
