@@ -192,6 +192,8 @@ def test_of_an_import_bad_lines_are_named_and_the_rest_comes_in(workspace, tmp_p
     assert log.read()[0] == sorted([good, own], key=lambda d: d.when) and log.read()[1] == []
     with pytest.raises(FileNotFoundError):
         log.take_in(tmp_path / "none.jsonl")
+    with pytest.raises(IsADirectoryError, match=re.escape(str(tmp_path))):
+        log.take_in(tmp_path)
 
 
 names = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=8)
