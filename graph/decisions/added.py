@@ -49,6 +49,10 @@ def _report(graph: ReportGraph, entity: Entity) -> FactFile:
 
 
 def _own(graph: ReportGraph) -> ResolvedCity | None:
-    """The report's own city where it is a division; None leaves it to what the report says of itself."""
-    division = places.of_node(str(graph.properties.get("place") or ""))
-    return coded(division) if division else None
+    """The report's own city where its graph has it; None leaves it to what the report says of itself."""
+    node = str(graph.properties.get("place") or "")
+    division, fact = places.of_node(node), graph.nodes.get(node)
+    if division or fact is None:
+        return coded(division) if division else None
+    said = fact.contribution
+    return ResolvedCity(node, said.name, said.attrs, None, places.of_node(str(said.attrs.get("parent") or "")))

@@ -8,17 +8,19 @@ from typing import Any
 from graph.decisions.added import added, renamed
 from graph.decisions.find import Finder
 from graph.decisions.lost import Hidden, lost, lost_fact, states
-from graph.decisions.placed import placed
+from graph.decisions.placed import placed, within
 from graph.decisions.records import Decision, Ref
 from graph.decisions.values import settable
 from graph.identity.relabel import relabel
 from graph.model import LABELS, SINGULAR, TYPES
 from graph.resolve import ids
+from graph.resolve.cities import coded
 from graph.resolve.indicators import series
 from graph.resolve.merge import combine
 from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
 from graph.resolve.report import ITEMS
 from ingest.facts import TOPICS
+from ingest.gazetteer import gazetteer
 
 PERSON = "person"
 """Before the colon in the `extractor` of a support that a person made."""
@@ -105,6 +107,8 @@ def _correct(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
 def _corrected(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph:
     if decision.set.get("adcode"):
         return placed(graph, node, str(decision.set["adcode"]))
+    if decision.set.get("within"):
+        return _within(graph, node, decision)
     values = {key: value for key, value in decision.set.items() if key != "name"}
     if "indicator" in values and "series" in LABELS[decision.things[0].type].properties:
         values["series"] = series(str(values["indicator"] or ""))
@@ -121,6 +125,21 @@ def _corrected(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph
         graph = replace(graph, told={**graph.told, node: tuple(sorted({_stated(s, str(values["status"] or "unknown")) for s in graph.told[node]}))})
     graph = _about(graph, node, decision) if values.get("topic") in TOPICS else graph
     return relabel(graph, {node: renamed(graph, node, name)}) if name else graph
+
+
+def _within(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph:
+    """With a zone or township in the division that the decision says, and PART_OF it where the report has a sentence for that."""
+    graph, node = within(graph, node, str(decision.set["within"]))
+    division, finder = gazetteer().by_code.get(str(decision.set["within"])), Finder(graph)
+    refs = [ref for ref in decision.things if ref.report == graph.report]
+    place = next((found for ref in refs if (found := finder.passage(ref.quote))), None)
+    if division is None or place is None or (parent := coded(division)).id == node:
+        return graph
+    quote = next(ref.quote for ref in refs if finder.passage(ref.quote))
+    if parent.id not in graph.nodes:
+        made = NodeFact("City", Contribution(parent.name, parent.aliases, parent.attrs, 1.0, graph.properties.get("year")))
+        graph = replace(graph, nodes={**graph.nodes, parent.id: made}, mentions=[*graph.mentions, MentionRow(parent.id, place[0])])
+    return _with(graph, ("PART_OF", node, parent.id), _support(graph, decision, place, quote))
 
 
 def _stated(support: Support, status: str) -> Support:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.decisions.values import checked, settable, settable_of
+from graph.decisions.parts import check_placing
+from graph.decisions.values import ALONE, checked, settable, settable_of
 from graph.errors import BadDecision
 from graph.identity.items import MATCHED
 from graph.model import LABELS, TYPES
@@ -153,14 +154,17 @@ def _checked(made: Decision) -> dict[str, Any]:
             raise BadDecision(f"不能补充{LABELS[label].zh}", f"a {label} cannot be added")
         if not made.things[0].quote:
             raise BadDecision("补充的事实要有原句（quote）", "a fact that is added needs its sentence (`quote`)")
-    if "adcode" in made.set and len(made.set) > 1:
-        raise BadDecision("adcode 要单独更正", "`adcode` is set alone")
+    if (alone := next((key for key in ALONE if key in made.set), "")) and len(made.set) > 1:
+        raise BadDecision(f"{alone} 要单独更正", f"`{alone}` is set alone")
     if unknown := sorted(set(made.set) - allowed):
         raise BadDecision(f"不能更正 {'、'.join(unknown)}；可以更正的有：{'、'.join(sorted(allowed)) or '无'}",
                           f"sets {', '.join(unknown)}; it may set {', '.join(sorted(allowed)) or 'nothing'}")
     if made.do == "correct" and not made.set:
         raise BadDecision("没有更正任何内容", "corrects nothing")
-    return checked(label, made.set)
+    values = checked(label, made.set)
+    for ref in made.things if label == "City" and made.do == "correct" else ():
+        check_placing(ref.name, values)
+    return values
 
 
 def _types(labels: Collection[str]) -> str:

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.decisions import Decision, DecisionLog, Ref
+from graph.decisions.parts import check_placing, part
 from graph.decisions.records import check_matched, parse
+from graph.decisions.values import checked
 from graph.errors import BadDecision
 from graph.load import LoadSummary, resolve_again
 from graph.load.reach import WHOLE
@@ -61,9 +63,12 @@ def hide(workspace: Workspace, card: Card, who: str = "", note: str = "") -> Dec
 
 def correct(workspace: Workspace, card: Card, values: Mapping[str, Any], who: str = "", note: str = "") -> Decision:
     """Attributes are otherwise: of a thing (`name` and the properties of its label), of a relationship `title`, `form` or `role`, of a place
-    `adcode`, the code of the division that it is. A thing is corrected in all reports that tell of it; `status`, `post` and `of` in the latest
-    of these only, as a second decision where both kinds are given (the first is returned)."""
+    `adcode`, the code of the division that it is, or of a zone or township `within`, the code of that in which it lies. A thing is corrected in
+    all reports that tell of it; `status`, `post` and `of` in the latest of these only, as a second decision where both kinds are given (the first
+    is returned)."""
     refs = _refs(card)
+    if level := part_of(card):
+        check_placing(refs[0].name if refs else "", checked("City", values), level)
     dated = {k: v for k, v in values.items() if k in _OF_A_YEAR}
     if not dated or (isinstance(card, FactCard) and card.fact):
         return _about(workspace, "correct", card, values, who, note)
@@ -74,6 +79,14 @@ def correct(workspace: Workspace, card: Card, values: Mapping[str, Any], who: st
     made = _about(workspace, "correct", card, rest, who, note) if rest else None
     later = _add(workspace, now)
     return made or later
+
+
+def part_of(card: Card) -> str:
+    """"zone" or "township" where the card is of one: then it is placed by `within`, not by `adcode`."""
+    thing = card.thing if isinstance(card, FactCard) else card
+    if isinstance(thing, PlaceCard):
+        return "" if thing.candidates else part(thing.name, thing.level)
+    return part(thing.name, str(thing.properties.get("level") or "")) if thing and thing.label == "City" and not thing.properties.get("adcode") else ""
 
 
 def add(workspace: Workspace, report: str, type: str, name: str, quote: str, values: Mapping[str, Any] | None = None, who: str = "", note: str = "") -> Decision:
