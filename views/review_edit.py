@@ -72,15 +72,16 @@ def place_panel(key: str, card: PlaceCard, decide: Decide) -> bool:
     """Draw the panel that takes the code of a place, if it is open; whether it is."""
     if review_state.panel() != "code":
         return False
+    inside = act.part_of(card)
 
     def make() -> Decision:
         code = str(st.session_state[f"code_{key}"]).strip()
         if code not in gazetteer().by_code:
             raise BadDecision(t("review.code_unknown"))
-        return act.correct(workspace(), card, {"adcode": code})
+        return act.correct(workspace(), card, {"within" if inside else "adcode": code})
 
     with st.container(border=True, key="review_panel"), _form():
-        st.text_input(t("review.code"), key=f"code_{key}", max_chars=6, width=320, placeholder="370300")
+        st.text_input(t("review.code_within" if inside else "review.code"), key=f"code_{key}", max_chars=6, width=320, placeholder="370300")
         _record(decide, make)
     return True
 

@@ -1,12 +1,15 @@
-"""A thing that a person adds, seen as resolution sees what extraction finds: the same id, attributes and scope."""
+"""A thing that a person adds or names, seen as resolution sees what extraction finds: the same id, attributes and scope."""
 from __future__ import annotations
 
 from graph.decisions.records import Decision
-from graph.resolve import Contribution, ReportGraph, entities, places
+from graph.resolve import Contribution, ReportGraph, entities, ids, names, places
 from graph.resolve.cities import ResolvedCity, coded
 from graph.resolve.report import ITEMS
 from graph.resolve.scopes import Scopes
 from ingest.facts import Entity, FactFile, Mention, Passage
+
+_BY_NAME = ("Organisation", "Policy", "Problem", "Score")
+"""Labels whose things are one where their names are (and what they are of): another name is another id."""
 
 
 def added(graph: ReportGraph, decision: Decision, start: int) -> tuple[str, Contribution, str]:
@@ -24,6 +27,19 @@ def added(graph: ReportGraph, decision: Decision, start: int) -> tuple[str, Cont
     return entities.node_id(entity, scopes, year), Contribution(said.name, said.aliases, said.attrs, 1.0, year, told=tuple(sorted(told))), scope
 
 
+def renamed(graph: ReportGraph, node: str, name: str) -> str:
+    """The id that the thing has when it is called `name`: that of the thing of this name, in this report and in others; its own where the name makes
+    no id, or where identity compares more than names."""
+    fact = graph.nodes[node]
+    if fact.label not in _BY_NAME:
+        return node
+    issued = sorted((s.start, head) for (kind, head, tail), each in graph.relationships.items() if (kind, tail) == ("ISSUED", node) for s in each)
+    if fact.label == "Policy" and issued and names.is_generic_title(name):
+        return ids.named(fact.label, name, issued[0][1])
+    entity = Entity("renamed", fact.label, name, [], dict(fact.contribution.attrs))
+    return entities.node_id(entity, Scopes(_report(graph, entity), _own(graph)), fact.contribution.year)
+
+
 def _report(graph: ReportGraph, entity: Entity) -> FactFile:
     """The report as a fact file that has nothing but this entity. Only what a place is needs the words around it."""
     of = graph.properties
@@ -33,6 +49,10 @@ def _report(graph: ReportGraph, entity: Entity) -> FactFile:
 
 
 def _own(graph: ReportGraph) -> ResolvedCity | None:
-    """The report's own city where it is a division; None leaves it to what the report says of itself."""
-    division = places.of_node(str(graph.properties.get("place") or ""))
-    return coded(division) if division else None
+    """The report's own city where its graph has it; None leaves it to what the report says of itself."""
+    node = str(graph.properties.get("place") or "")
+    division, fact = places.of_node(node), graph.nodes.get(node)
+    if division or fact is None:
+        return coded(division) if division else None
+    said = fact.contribution
+    return ResolvedCity(node, said.name, said.attrs, None, places.of_node(str(said.attrs.get("parent") or "")))

@@ -5,17 +5,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from graph.decisions.added import added
+from graph.decisions.added import added, renamed
 from graph.decisions.find import Finder
-from graph.decisions.placed import placed
+from graph.decisions.lost import Hidden, lost, lost_fact, states
+from graph.decisions.placed import placed, within
 from graph.decisions.records import Decision, Ref
+from graph.decisions.values import settable
+from graph.identity.relabel import relabel
 from graph.model import LABELS, SINGULAR, TYPES
 from graph.resolve import ids
+from graph.resolve.cities import coded
 from graph.resolve.indicators import series
 from graph.resolve.merge import combine
 from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
 from graph.resolve.report import ITEMS
 from ingest.facts import TOPICS
+from ingest.gazetteer import gazetteer
 
 PERSON = "person"
 """Before the colon in the `extractor` of a support that a person made."""
@@ -23,22 +28,42 @@ _OWN = {"Reform": "CARRIED_OUT_IN", "Pilot": "HOSTED_BY", "Outcome": "REPORTED",
 """How a thing that a person adds is tied to the report's own city, where nothing else is said. (A document that a report names is mostly another's.)"""
 
 
-def correct(graph: ReportGraph, decisions: Iterable[Decision]) -> tuple[ReportGraph, list[Decision]]:
+def correct(
+    graph: ReportGraph, decisions: Iterable[Decision], wanted: Callable[[Decision], bool] = lambda decision: True
+) -> tuple[ReportGraph, list[Decision]]:
     """The report's graph with the decisions about its facts applied in their order, and those that found nothing to apply to (dormant).
+    Only those that are `wanted` are applied; the others were, to the same report.
 
-    What a person confirms, corrects or adds has confidence 1. A corrected name keeps the thing's id in the report. Added things are tied to the
-    report's own city. Decisions about pairs are left alone.
+    What a person confirmed or corrected and the report's facts do not have (any more) is put in as an added one is, where its sentence still stands
+    in the report and nobody hid it. What a person confirms, corrects or adds has confidence 1. Where a thing is known by its name alone a corrected name makes it the thing of that
+    name; others keep their id in the report. Added things are tied to the report's own city. Decisions about pairs are left alone.
     """
     dormant: list[Decision] = []
+    hidden = Hidden()
     for decision in decisions:
         if decision.do not in _APPLIED or graph.report not in decision.reports():
             continue
+        if decision.do == "hide":
+            hidden.add(decision)
+        if not wanted(decision):
+            continue
         changed = _APPLIED[decision.do](graph, decision)
+        if changed is None and decision.do in ("keep", "correct"):
+            changed = _APPLIED[decision.do](_there_again(graph, decision, hidden), decision)
         if changed is None:
             dormant.append(decision)
         else:
             graph = changed
     return graph, dormant
+
+
+def _there_again(graph: ReportGraph, decision: Decision, hidden: Hidden) -> ReportGraph:
+    """The graph with what the decision confirms or corrects, where the facts lack it: extraction found it when the person saw it."""
+    fact = decision.fact
+    for ref in lost(graph, decision, hidden):
+        given = {} if fact else {key: value for key, value in decision.set.items() if key in settable(ref.type, True)}
+        graph = _add(graph, replace(decision, do="add", things=(ref,), fact=None, set=given), post=fact is None) or graph
+    return (_add_fact(graph, decision) or graph) if fact and lost_fact(graph, fact, hidden) else graph
 
 
 def _keep(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
@@ -82,6 +107,8 @@ def _correct(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
 def _corrected(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph:
     if decision.set.get("adcode"):
         return placed(graph, node, str(decision.set["adcode"]))
+    if decision.set.get("within"):
+        return _within(graph, node, decision)
     values = {key: value for key, value in decision.set.items() if key != "name"}
     if "indicator" in values and "series" in LABELS[decision.things[0].type].properties:
         values["series"] = series(str(values["indicator"] or ""))
@@ -96,7 +123,23 @@ def _corrected(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph
     graph = _contribution(graph, node, change)
     if "status" in values and node in graph.told:
         graph = replace(graph, told={**graph.told, node: tuple(sorted({_stated(s, str(values["status"] or "unknown")) for s in graph.told[node]}))})
-    return _about(graph, node, decision) if values.get("topic") in TOPICS else graph
+    graph = _about(graph, node, decision) if values.get("topic") in TOPICS else graph
+    return relabel(graph, {node: renamed(graph, node, name)}) if name else graph
+
+
+def _within(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph:
+    """With a zone or township in the division that the decision says, and PART_OF it where the report has a sentence for that."""
+    graph, node = within(graph, node, str(decision.set["within"]))
+    division, finder = gazetteer().by_code.get(str(decision.set["within"])), Finder(graph)
+    refs = [ref for ref in decision.things if ref.report == graph.report]
+    place = next((found for ref in refs if (found := finder.passage(ref.quote))), None)
+    if division is None or place is None or (parent := coded(division)).id == node:
+        return graph
+    quote = next(ref.quote for ref in refs if finder.passage(ref.quote))
+    if parent.id not in graph.nodes:
+        made = NodeFact("City", Contribution(parent.name, parent.aliases, parent.attrs, 1.0, graph.properties.get("year")))
+        graph = replace(graph, nodes={**graph.nodes, parent.id: made}, mentions=[*graph.mentions, MentionRow(parent.id, place[0])])
+    return _with(graph, ("PART_OF", node, parent.id), _support(graph, decision, place, quote))
 
 
 def _stated(support: Support, status: str) -> Support:
@@ -104,7 +147,7 @@ def _stated(support: Support, status: str) -> Support:
     return support if any(support.lists[1:]) else replace(support, lists=(status, *support.lists[1:]))
 
 
-def _add(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
+def _add(graph: ReportGraph, decision: Decision, post: bool = True) -> ReportGraph | None:
     if decision.fact:
         return _add_fact(graph, decision)
     ref = decision.things[0]
@@ -124,7 +167,7 @@ def _add(graph: ReportGraph, decision: Decision) -> ReportGraph | None:
         status = replace(support, lists=(str(said.attrs.get("status") or "unknown"), ""))
         graph = replace(graph, told={**graph.told, node: tuple(sorted({*graph.told.get(node, ()), status}))})
     kind, own = _OWN.get(ref.type), str(graph.properties.get("place") or "")
-    if kind and own in graph.nodes and scope in (own, "") and old is None:
+    if kind and own in graph.nodes and scope in (own, "") and old is None and (post or kind != "HOLDS_POST"):
         ends = (own, node) if kind == "REPORTED" else (node, own)
         lists = tuple((graph.properties.get("year") or 0) if name == "years" else str(decision.set.get("post") or "") for name in TYPES[kind].lists)
         graph = _with(graph, (kind, *ends), replace(support, lists=lists))
@@ -153,7 +196,7 @@ def _supports(graph: ReportGraph, decision: Decision, change: Any) -> ReportGrap
     finder = Finder(graph)
     key: Key = (fact.type, finder.find(fact.head) or "", finder.find(fact.tail) or "")
     there = graph.relationships.get(key, ())
-    meant = [s for s in there if not fact.quote or s.quote == fact.quote or fact.quote in s.quote or s.quote in fact.quote]
+    meant = [s for s in there if states(s, fact)]
     if not meant:
         return None
     after = tuple(sorted({*(s for s in there if s not in meant), *(c for s in meant if (c := change(s)) is not None)}))

@@ -34,10 +34,15 @@ class Finder:
                 return next(iter(found))
         if not alike:
             return None
-        near = sorted(((fuzz.ratio(key[1], normalise(self.graph.nodes[base].contribution.name)), base) for base in self._told(ref)), reverse=True)
+        near = self._near(ref)
         if near and near[0][0] >= ALIKE and (len(near) == 1 or near[1][0] < near[0][0]):
             return near[0][1]
         return None
+
+    def lacks(self, ref: Ref) -> bool:
+        """Whether the report has nothing that could be meant: no thing of the name, and none of a like name in the sentence."""
+        key = (ref.type, normalise(ref.name))
+        return key not in self._named and key not in self._also and not any(score >= ALIKE for score, _ in self._near(ref))
 
     def passage(self, quote: str) -> tuple[str, int, int] | None:
         """(id of the passage, start, end) of a sentence in the report's clean text; None where it does not stand there."""
@@ -47,6 +52,11 @@ class Finder:
                 start = int(passage["start"]) + at
                 return str(passage["id"]), start, start + len(quote)
         return None
+
+    def _near(self, ref: Ref) -> list[tuple[float, str]]:
+        """What the sentence tells of, by how alike its name is: (0 to 100, id), the most alike first."""
+        name = normalise(ref.name)
+        return sorted(((fuzz.ratio(name, normalise(self.graph.nodes[base].contribution.name)), base) for base in self._told(ref)), reverse=True)
 
     def _told(self, ref: Ref) -> set[str]:
         place = self.passage(ref.quote)

@@ -60,7 +60,7 @@ class DecisionLog:
 
     def _recorded(self) -> tuple[list[Decision], list[Problem]]:
         """The same as people made them."""
-        return _known(*_lines(self.file), self.file.name)
+        return _known(*_lines(self.file.name, self.file.read_bytes() if self.file.is_file() else b""), self.file.name)
 
     def active(self) -> list[Decision]:
         """The decisions in force, sorted by when they were made: without those taken back, and without the taking back itself. To undo
@@ -101,11 +101,11 @@ class DecisionLog:
 
     def take_in(self, path: Path) -> Imported:
         """Add the decisions of a colleague's file that are not here yet, as they are (id, who, when), and what it says of successions. A line that is no decision, and an undo
-        of a decision that neither record holds, are skipped and named; the rest is taken in. Raises OSError for a file that cannot be read."""
-        path.stat()
+        of a decision that neither record holds, are skipped and named; the rest is taken in. Raises OSError for what cannot be read (a folder)."""
+        data = path.read_bytes()
         known = {d.id: d for d in self._recorded()[0]}
         followed: list[dict[str, Any]] = []
-        found, problems = _lines(path, followed)
+        found, problems = _lines(path.name, data, followed)
         coming, problems = _known(found, problems, path.name, known)
         result = Imported(problems=problems)
         for decision in coming:
@@ -149,12 +149,11 @@ def person() -> str:
         return "unknown"
 
 
-def _lines(file: Path, followed: list[dict[str, Any]] | None = None) -> tuple[dict[str, tuple[int, Decision]], list[Problem]]:
-    """The decisions of a file by id, each with the number of its line, and the lines that are none. Successions go to `followed`."""
+def _lines(name: str, text: bytes, followed: list[dict[str, Any]] | None = None) -> tuple[dict[str, tuple[int, Decision]], list[Problem]]:
+    """The decisions of the file of this name by id, each with the number of its line, and the lines that are none. Successions go to `followed`."""
     found: dict[str, tuple[int, Decision]] = {}
     problems: list[Problem] = []
-    data = file.read_bytes() if file.is_file() else b""
-    for number, line in enumerate(data.split(b"\n"), start=1):
+    for number, line in enumerate(text.split(b"\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -168,11 +167,11 @@ def _lines(file: Path, followed: list[dict[str, Any]] | None = None) -> tuple[di
                 raise BadDecision(_TAKEN.format(decision.id))
             found.setdefault(decision.id, (number, decision))
         except BadDecision as error:
-            problems.append(Problem(file.name, number, str(error)))
+            problems.append(Problem(name, number, str(error)))
         except UnicodeEncodeError:
-            problems.append(Problem(file.name, number, "含有不完整的字符 / holds half a character"))
+            problems.append(Problem(name, number, "含有不完整的字符 / holds half a character"))
         except (ValueError, RecursionError):
-            problems.append(Problem(file.name, number, NO_LINE))
+            problems.append(Problem(name, number, NO_LINE))
     return found, problems
 
 

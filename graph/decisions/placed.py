@@ -1,12 +1,13 @@
-"""A place of a report that a person says which division it is."""
+"""A place of a report of which a person says which division it is, or within which it lies."""
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from graph.decisions.parts import part
 from graph.identity.relabel import relabel
 from graph.resolve import NodeFact, ReportGraph, ids
-from graph.resolve.cities import ResolvedCity, coded
+from graph.resolve.cities import ResolvedCity, coded, inside
 from ingest.gazetteer import gazetteer
 
 
@@ -14,9 +15,21 @@ def placed(graph: ReportGraph, node: str, code: str) -> ReportGraph:
     """With a place made the division of that code: one with the same division elsewhere in the report, which loses what it was thought to be.
     What is of the place goes with it, so that it meets what other reports tell of the division; and so does the report, where it is its own."""
     division = gazetteer().by_code.get(code)
-    if division is None:
-        return graph  # a code that the present table no longer has
-    place, said = coded(division), graph.nodes[node].contribution
+    return _settled(graph, node, coded(division)) if division else graph  # a code that the present table no longer has
+
+
+def within(graph: ReportGraph, node: str, code: str) -> tuple[ReportGraph, str]:
+    """With a zone or township in the division of that code, and its id: that of the same zone or township in reports that say where it lies."""
+    division, said = gazetteer().by_code.get(code), graph.nodes[node].contribution
+    level = part(said.name, str(said.attrs.get("level") or ""))
+    if division is None or said.attrs.get("adcode") or not level:
+        return graph, node
+    place = inside(said.name, level, division, graph.properties.get("year"))
+    return _settled(graph, node, place), place.id
+
+
+def _settled(graph: ReportGraph, node: str, place: ResolvedCity) -> ReportGraph:
+    said = graph.nodes[node].contribution
     aliases = tuple(sorted({*said.aliases, said.name, *place.aliases} - {place.name}))
     alone = all(i == node or n.contribution.name != said.name for i, n in graph.nodes.items() if n.label == "City")
     nodes = {i: _of(n, node, said.name, place, alone) for i, n in graph.nodes.items()}

@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.decisions.values import checked, settable, settable_of
+from graph.decisions.parts import check_placing
+from graph.decisions.values import ALONE, checked, settable, settable_of
 from graph.errors import BadDecision
+from graph.identity.items import MATCHED
 from graph.model import LABELS, TYPES
 
 DOINGS = {
@@ -17,7 +19,8 @@ DOINGS = {
 extraction missed, take a decision back."""
 PAIRING = ("same", "different", "unsure")
 _FACTS = {label for label, node in LABELS.items() if node.fact}
-_WHEN_ADDED = ("Reform", "Pilot", "Outcome", "Policy", "Leader", "Problem", "Organisation", "City")
+ADDABLE = ("Reform", "Pilot", "Outcome", "Policy", "Leader", "Problem", "Organisation", "City")
+"""Labels whose things a person may add."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,15 @@ def parse(data: Any) -> Decision:
     return replace(made, set=_checked(made)) if made.do in ("correct", "add") else made
 
 
+def check_matched(label: str) -> None:
+    """Raises `BadDecision`, with what to do instead, for a label whose things identity does not compare: joined or parted they would stay as they are."""
+    if label not in MATCHED:
+        kind, place = LABELS.get(label), label == "City"
+        raise BadDecision(f"{kind.zh if kind else label}只凭名称识别，可合并或拆分的是{_types(MATCHED)}。请更正名称" + ("（或区划代码 adcode）" if place else ""),
+                          f"a {label} is known by its name alone; joined and parted are {', '.join(MATCHED)}. Correct its name instead"
+                          + (" (or its `adcode`)" if place else ""))
+
+
 def _check(made: Decision) -> None:
     if made.do == "undo":
         if not made.of:
@@ -124,6 +136,7 @@ def _check(made: Decision) -> None:
             raise BadDecision(f"两者类型不同（{_types(kinds)}），不能是同一事物", f"joins things of two types ({', '.join(sorted(kinds))}); one thing has one type")
         if len(made.things) + len(made.others) < 2 or not made.things:
             raise BadDecision("一对要有两个事物", "a pair has two things")
+        check_matched(made.things[0].type)
         return
     if bool(made.things) == bool(made.fact) or (made.do == "add" and len(made.things) > 1):
         raise BadDecision(f"{DOINGS[made.do]}只针对一个事物或一条事实", f"{made.do} is about one thing or one fact")
@@ -137,22 +150,25 @@ def _checked(made: Decision) -> dict[str, Any]:
     label = made.things[0].type if made.things else ""
     allowed = settable_of(made.fact.type) if made.fact else settable(label, made.do == "add")
     if made.things and made.do == "add":
-        if label not in _WHEN_ADDED:
+        if label not in ADDABLE:
             raise BadDecision(f"不能补充{LABELS[label].zh}", f"a {label} cannot be added")
         if not made.things[0].quote:
             raise BadDecision("补充的事实要有原句（quote）", "a fact that is added needs its sentence (`quote`)")
-    if "adcode" in made.set and len(made.set) > 1:
-        raise BadDecision("adcode 要单独更正", "`adcode` is set alone")
+    if (alone := next((key for key in ALONE if key in made.set), "")) and len(made.set) > 1:
+        raise BadDecision(f"{alone} 要单独更正", f"`{alone}` is set alone")
     if unknown := sorted(set(made.set) - allowed):
         raise BadDecision(f"不能更正 {'、'.join(unknown)}；可以更正的有：{'、'.join(sorted(allowed)) or '无'}",
                           f"sets {', '.join(unknown)}; it may set {', '.join(sorted(allowed)) or 'nothing'}")
     if made.do == "correct" and not made.set:
         raise BadDecision("没有更正任何内容", "corrects nothing")
-    return checked(label, made.set)
+    values = checked(label, made.set)
+    for ref in made.things if label == "City" and made.do == "correct" else ():
+        check_placing(ref.name, values)
+    return values
 
 
 def _types(labels: Collection[str]) -> str:
-    return "、".join(LABELS[label].zh for label in sorted(labels))
+    return "、".join(LABELS[label].zh for label in LABELS if label in labels)
 
 
 def _refs(data: dict[str, Any], key: str) -> tuple[Ref, ...]:

@@ -9,17 +9,20 @@ from graph.errors import BadDecision
 from graph.model import LABELS, TYPES
 from graph.resolve import values
 from graph.resolve.entities import NUMBERS
+from graph.resolve.places import is_municipality
 from graph.words import TERMS
 from ingest.facts import TOPICS
 from ingest.gazetteer import gazetteer
 
 _OF_FACTS = {"title", "form", "role"}
+ALONE = ("adcode", "within")
+"""What is said of a place by itself: the code of the division that it is, or of the one that a zone or township lies in."""
 _COMPUTED = {"city", "year", "years", "lon", "lat", "province"}
 
 
 def settable(label: str, added: bool) -> set[str]:
     """The attributes that a person may correct of a thing of this label, or give one that is `added`."""
-    return {"name", *LABELS[label].properties} - _COMPUTED - ({"adcode"} if added else set())
+    return {"name", *LABELS[label].properties} - _COMPUTED - ({"adcode"} if added else set()) | ({"within"} if label == "City" and not added else set())
 
 
 def settable_of(kind: str) -> set[str]:
@@ -43,9 +46,11 @@ def _checked(label: str, key: str, value: Any) -> Any:
             return year
         if key == "until":
             raise BadDecision(f"{key} 应为年份（如 2019），不是“{value}”", f"`{key}` is a year (2019), not {value!r}")
-    if key == "adcode" and str(value) not in gazetteer().by_code:
-        raise BadDecision(f"adcode 应为六位行政区划代码（GB/T 2260），没有 {value}",
-                          f"`adcode` is the code of a division (GB/T 2260, six digits), and {value!r} is none")
+    if key in ALONE and str(value) not in gazetteer().by_code:
+        raise BadDecision(f"{key} 应为六位行政区划代码（GB/T 2260），没有 {value}",
+                          f"`{key}` is the code of a division (GB/T 2260, six digits), and {value!r} is none")
+    if key == "within" and (place := gazetteer().by_code[str(value)]).level == "province" and not is_municipality(place):
+        raise BadDecision(f"within 应为所在的市或县区的代码，{place.name}范围太大", f"`within` is the prefecture or county that it lies in; {place.name} is too large")
     text = value if isinstance(value, str) else format(value, ".15g")
     known = _known(label, key)
     if known and text not in known:

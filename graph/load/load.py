@@ -1,14 +1,16 @@
 """Make the graph equal to the fact files and to people's decisions, for what changed."""
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
+from graph.decisions import DecisionLog
 from graph.identity.index import Index
 from graph.load import cypher, files
 from graph.load.files import FactEntry, Folder
 from graph.load.summary import LoadSummary
 from graph.load.sync import Here, sync, turn
+from graph.load.views import dormant
 from graph.model import LABELS
 from graph.store import Store, ensure_schema
 from graph.workspace_mark import claim
@@ -57,11 +59,14 @@ def load(
         summary.set_aside += [(n, "no such fact file") for n in sorted(missing)]
     summary.set_aside += sorted(folder.bad.items())
     with Index(workspace) as index:
+        about, asleep = _asleep(workspace, index, wanted)
         coming = _read(index, wanted, summary, progress)
         there = {row["id"]: row["files"] or [] for row in store.read(cypher.REPORTS).dicts()}
         leaving = {report: _replaced(report, wanted[report], there, folder) for report in coming}
         gone = _pruned(there, folder, prefix) if prune else set()
-        sync(store, workspace, own, index, summary, coming, leaving, gone, progress)
+        state = sync(store, workspace, own, index, summary, coming, leaving, gone, progress)
+        if about - asleep:
+            summary.dormant += [d.id for d in dormant(index, state.view.keys(), DecisionLog(workspace).active(), about - asleep)]
     return summary
 
 
@@ -97,6 +102,15 @@ def drop(store: Store, workspace: Workspace, adopt: bool = False) -> int:
                 store.write(lambda tx, ids=ids: tx.run(cypher.DELETE_NODES, ids=ids))
                 deleted += len(ids)
     return deleted
+
+
+def _asleep(workspace: Workspace, index: Index, wanted: Mapping[str, list[FactEntry]]) -> tuple[set[str], set[str]]:
+    """Ids of the decisions about reports whose facts are about to change, and of those among them that find nothing as the facts are now."""
+    known = index.digests()
+    changing = {r for r, entries in wanted.items() if known.get(r, "") not in ("", files.digest(entries))}
+    active = DecisionLog(workspace).active() if changing else []
+    about = {d.id for d in active if d.reports() & changing}
+    return about, {d.id for d in dormant(index, known, active, about)} if about else set()
 
 
 def _read(index: Index, wanted: dict[str, list[FactEntry]], summary: LoadSummary, progress: Progress | None) -> dict[str, Here]:

@@ -98,7 +98,7 @@ def corrected(index: Index, report: str, decisions: Sequence[Decision], persons:
     graph, missed = correct(graph, about) if about else (graph, [])
     if not persons:
         return graph, missed
-    graph, missing = correct(fill(graph, persons), [d for d in about if d.fact or d in missed])
+    graph, missing = correct(fill(graph, persons), about, lambda d: d.fact is not None or d in missed)
     return graph, [d for d in missed if d in missing]
 
 

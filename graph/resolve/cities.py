@@ -131,16 +131,7 @@ class CityResolver:
 
     def _zone(self, name: str, before: Division | None, parents: tuple[Division, ...]) -> ResolvedCity:
         found = zones.locate(name, self.home, before, parents, self._year)
-        became = gazetteer().by_code.get(found.entry.became) if found.entry else None
-        if became is not None:
-            return coded(became)
-        shown = found.entry.name if found.entry else name if found.key == name or len(name) > len(found.key) else found.key
-        if found.entry is not None and found.parent is None:
-            return ResolvedCity(ids.uncoded_city(found.key, ""), shown, {"level": "zone"}, how="list")
-        if found.parent is None:
-            return self._open(name, "zone", OPEN_KIND if found.key != "" and self.home is not None else OPEN_UNKNOWN, ())
-        scope = found.parent if found.region else places.prefecture(found.parent)
-        return _below(found.key, shown, "zone", found.parent, scope, found.how)
+        return _zone(name, found) or self._open(name, "zone", OPEN_KIND if found.key != "" and self.home is not None else OPEN_UNKNOWN, ())
 
     def _township(self, entity: Entity, parents: tuple[Division, ...]) -> ResolvedCity:
         town = townships.locate(entity, self.home, self.context, parents)
@@ -173,6 +164,32 @@ def coded(place: Division) -> ResolvedCity:
     attrs = {"level": place.level, "adcode": place.adcode, "lon": place.lon, "lat": place.lat, "province": place.province,
              "parent": places.node_id(parent) if parent else None, "until": end.ended if end else None}
     return ResolvedCity(places.node_id(place), place.name, {k: v for k, v in attrs.items() if v is not None}, place, parent, "code", aliases=history().former_names(place))
+
+
+def inside(name: str, level: str, place: Division, year: int | None = None) -> ResolvedCity:
+    """The zone or township (`level`) of this name that lies in `place`, as a report of the year would have it that says so."""
+    if level == "township":
+        short = townships.without_places(name, place)
+        made = _below(short, short, level, place, place, "stated")
+        return made if townships.is_parent(place) else replace(made, attrs={**made.attrs, "open": OPEN_COUNTY})
+    found = zones.locate(name, place, place, (), year)
+    if found.entry is None:
+        found = replace(found, parent=place)
+    return _zone(name, found) or _below(found.key, name, "zone", place, places.prefecture(place), "stated")
+
+
+def _zone(name: str, found: zones.Located) -> ResolvedCity | None:
+    """The zone that `name` means, as far as it is known; None where nothing tells what it lies in."""
+    became = gazetteer().by_code.get(found.entry.became) if found.entry else None
+    if became is not None:
+        return coded(became)
+    shown = found.entry.name if found.entry else name if found.key == name or len(name) > len(found.key) else found.key
+    if found.entry is not None and found.parent is None:
+        return ResolvedCity(ids.uncoded_city(found.key, ""), shown, {"level": "zone"}, how="list")
+    if found.parent is None:
+        return None
+    scope = found.parent if found.region else places.prefecture(found.parent)
+    return _below(found.key, shown, "zone", found.parent, scope, found.how)
 
 
 def _below(key: str, shown: str, level: str, parent: Division, scope: Division, how: str) -> ResolvedCity:

@@ -65,6 +65,11 @@ def settled(nodes: Iterable[str]) -> dict[str, str]:
     return {node: next(iter(found)) for node, name, place in loose if len(found := known.get((name, place.adcode), set())) == 1}
 
 
+def without_places(name: str, place: Division) -> str:
+    """The township's name without the divisions before it, in a report of `place`: 尤溪洋中镇 → 洋中镇."""
+    return _split(name, place)[0]
+
+
 def _split(name: str, home: Division | None) -> tuple[str, Division | None]:
     """尤溪洋中镇 → 洋中镇 in 尤溪县; 高唐镇 stays what it is."""
     chain, cut = heads(name, home)

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.decisions import Decision, DecisionLog, Ref
-from graph.decisions.records import parse
+from graph.decisions.parts import check_placing, part
+from graph.decisions.records import check_matched, parse
+from graph.decisions.values import checked
 from graph.errors import BadDecision
-from graph.identity.items import MATCHED
 from graph.load import LoadSummary, resolve_again
 from graph.load.reach import WHOLE
-from graph.model import LABELS
 from graph.review.cards import FactCard, PlaceCard, Thing
 from graph.store import Store
 from ingest.workspace import Workspace
@@ -45,7 +45,7 @@ def split(workspace: Workspace, thing: Thing, refs_out: Sequence[Ref], who: str 
     if not out or not rest:
         raise BadDecision(f"拆分“{thing.name}”要选它的一部分报告，不能全选或不选：{'、'.join(r.report for r in thing.refs)}",
                           f"to split {thing.name!r}, name some of its reports and not all: {', '.join(r.report for r in thing.refs)}")
-    _matched(thing)
+    check_matched(thing.label)
     return _add(workspace, Decision("", "different", who, things=tuple(out), others=tuple(rest), note=note))
 
 
@@ -63,9 +63,12 @@ def hide(workspace: Workspace, card: Card, who: str = "", note: str = "") -> Dec
 
 def correct(workspace: Workspace, card: Card, values: Mapping[str, Any], who: str = "", note: str = "") -> Decision:
     """Attributes are otherwise: of a thing (`name` and the properties of its label), of a relationship `title`, `form` or `role`, of a place
-    `adcode`, the code of the division that it is. A thing is corrected in all reports that tell of it; `status`, `post` and `of` in the latest
-    of these only, as a second decision where both kinds are given (the first is returned)."""
+    `adcode`, the code of the division that it is, or of a zone or township `within`, the code of that in which it lies. A thing is corrected in
+    all reports that tell of it; `status`, `post` and `of` in the latest of these only, as a second decision where both kinds are given (the first
+    is returned)."""
     refs = _refs(card)
+    if level := part_of(card):
+        check_placing(refs[0].name if refs else "", checked("City", values), level)
     dated = {k: v for k, v in values.items() if k in _OF_A_YEAR}
     if not dated or (isinstance(card, FactCard) and card.fact):
         return _about(workspace, "correct", card, values, who, note)
@@ -76,6 +79,14 @@ def correct(workspace: Workspace, card: Card, values: Mapping[str, Any], who: st
     made = _about(workspace, "correct", card, rest, who, note) if rest else None
     later = _add(workspace, now)
     return made or later
+
+
+def part_of(card: Card) -> str:
+    """"zone" or "township" where the card is of one: then it is placed by `within`, not by `adcode`."""
+    thing = card.thing if isinstance(card, FactCard) else card
+    if isinstance(thing, PlaceCard):
+        return "" if thing.candidates else part(thing.name, thing.level)
+    return part(thing.name, str(thing.properties.get("level") or "")) if thing and thing.label == "City" and not thing.properties.get("adcode") else ""
 
 
 def add(workspace: Workspace, report: str, type: str, name: str, quote: str, values: Mapping[str, Any] | None = None, who: str = "", note: str = "") -> Decision:
@@ -97,17 +108,8 @@ def apply(store: Store, workspace: Workspace) -> LoadSummary:
 def _pair(workspace: Workspace, do: str, a: Thing, b: Thing, who: str, score: float | None, note: str) -> Decision:
     if a.id == b.id:
         raise BadDecision(f"“{a.name}”已经是同一事物；要分开，请按报告拆分", f"{a.name!r} is one thing already; to part it, split it by its reports")
-    _matched(a)
+    check_matched(a.label)
     return _add(workspace, Decision("", do, who, things=tuple(a.refs), others=tuple(b.refs), score=score, note=note))
-
-
-def _matched(thing: Thing) -> None:
-    if thing.label not in MATCHED:
-        kind, place = LABELS.get(thing.label), thing.label == "City"
-        raise BadDecision(f"{kind.zh if kind else thing.label}只凭名称识别，可合并或拆分的是{'、'.join(LABELS[name].zh for name in MATCHED)}。请更正名称"
-                          + ("（或区划代码 adcode）" if place else ""),
-                          f"a {thing.label} is known by its name alone; joined and parted are {', '.join(MATCHED)}. Correct its name instead"
-                          + (" (or its `adcode`)" if place else ""))
 
 
 def _about(workspace: Workspace, do: str, card: Card, values: Mapping[str, Any], who: str, note: str) -> Decision:

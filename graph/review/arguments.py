@@ -44,7 +44,7 @@ def _decide(command: ArgumentParser) -> None:
     _apply(command)
     command.add_argument("--json", action="store_true", help="以 JSON 输出记录的决定 / print what was recorded as JSON")
     command.epilog = ("python -m graph decide same reform:1f… reform:9a… · decide hide leader:0c… LEADS reform:1f… · decide correct pilot:77… level=national · "
-                      "decide correct city:新区@430300 adcode=430304 · decide split reform:1f… --reports r01…,r02…")
+                      "decide correct city:鼓楼区@r01… adcode=320106 · decide correct city:花石镇@430300 within=430321 · decide split reform:1f… --reports r01…,r02…")
     command.set_defaults(module=WHERE)
 
 

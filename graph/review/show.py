@@ -8,6 +8,7 @@ from typing import Any
 from graph.decisions import DOINGS, Decision, FactRef, Ref
 from graph.identity.features import FEATURES
 from graph.model import LABELS, TYPES
+from graph.review import act
 from graph.review.cards import Evidence, FactCard, PairCard, PlaceCard, Thing
 from graph.review.sample import Precision
 
@@ -32,6 +33,8 @@ def as_text(card: Card) -> Iterator[str]:
         yield "  依据：" + "；".join(_reason(*reason) for reason in card.reasons[:REASONS])
     elif isinstance(card, PlaceCard):
         yield f"{card.name}（{_WHY.get(card.why, card.why)}）  {card.id}"
+        if act.part_of(card):
+            yield f"    在哪个区划境内 within which division: decide correct {card.id} within=CODE"
         yield from (f"    {number}  {name}  {code}" for number, (code, name) in enumerate(card.candidates, start=1))
         yield from _sentences(card.evidence)
     elif card.fact:

@@ -40,6 +40,27 @@ def test_it_has_the_id_and_attributes_that_extraction_would_give_it(label, name,
     assert said.confidence == 1.0 and set(values) <= set(said.told)
 
 
+@pytest.mark.parametrize("label, wrong, right", [
+    ("Organisation", "市发改委员会", "市发改委"), ("Organisation", "发改委", "山东省发改委"), ("Policy", "民法", "民法典"), ("Policy", "民法典", "实施方案"),
+    ("Problem", "办事", "办事难")])
+def test_what_is_known_by_its_name_is_the_thing_of_the_name_that_a_person_corrects(label, wrong, right) -> None:
+    said = f"{SAID}市发改委员会、发改委、山东省发改委和市发改委贯彻民法。"
+    one, known, both = (resolve(report(1, [entity("City", "C1", "佛山市", said), *(entity(label, f"X{i}", name, said) for i, name in enumerate(each))], [], said,
+                                       city="佛山市", province="广东省")) for each in ((wrong,), (right,), (wrong, right)))
+    decision = Decision("1", "correct", "me", "1", things=(Ref(one.report, label, wrong, said),), set={"name": right})
+    for graph in (one, both):
+        after, dormant = correct(graph, [decision])
+        assert not dormant and after.nodes.keys() == known.nodes.keys() and {m.node for m in after.mentions} == set(after.nodes)
+        [made] = [n.contribution for n in after.nodes.values() if n.label == label]
+        assert (made.name, wrong in made.aliases, made.told) == (right, True, ("name",))
+
+
+def test_a_document_that_is_corrected_to_a_common_title_is_its_issuers() -> None:
+    graph = resolve(city_report())
+    after, _ = correct(graph, [Decision("1", "correct", "me", "1", things=(Ref(graph.report, "Policy", "放权办法实施中的若干问题"),), set={"name": "实施方案"})])
+    assert ("ISSUED", "city:370300", ids.named("Policy", "实施方案", "city:370300")) in after.relationships
+
+
 def test_two_years_of_one_number_are_two_and_are_of_its_series() -> None:
     made = [added(told(n, year=year), "Outcome", "生产总值", indicator="生产总值", value=value, unit="亿元")
             for n, year, value in ((1, 2020, 1000.0), (2, 2021, 1100.0))]

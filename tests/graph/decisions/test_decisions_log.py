@@ -43,6 +43,8 @@ def test_what_is_added_is_read_back_with_id_time_and_who(workspace, monkeypatch)
 @pytest.mark.parametrize("decision, why", [
     (Decision("", "same", things=(A,), others=(Ref("r1", "Pilot", "河长制试点"),)), "two types"),
     (Decision("", "same", things=(A,)), "two things"),
+    *((Decision("", do, things=tuple(Ref("r1", label, name) for name in ("市发改委", "发改委"))), "Correct its name")
+      for do in ("same", "different", "unsure") for label in ("Organisation", "City", "Outcome")),
     (Decision("", "merge", things=(A, B)), "merge"),
     (Decision("", "keep"), "one thing or one fact"),
     (Decision("", "hide", things=(A,), fact=FACT), "one thing or one fact"),
@@ -190,6 +192,8 @@ def test_of_an_import_bad_lines_are_named_and_the_rest_comes_in(workspace, tmp_p
     assert log.read()[0] == sorted([good, own], key=lambda d: d.when) and log.read()[1] == []
     with pytest.raises(FileNotFoundError):
         log.take_in(tmp_path / "none.jsonl")
+    with pytest.raises(IsADirectoryError, match=re.escape(str(tmp_path))):
+        log.take_in(tmp_path)
 
 
 names = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=8)
