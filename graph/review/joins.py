@@ -122,7 +122,8 @@ def _side(read: Reading, whole: Thing, unit: Unit) -> Thing:
     named, item = {i.unit.report: i.name for i in told_by}, told_by[0]
     refs = [ref for ref in whole.refs if named.get(ref.report) == ref.name]
     several = {ref.report for ref in whole.refs if ref.report in named and named[ref.report] != ref.name}
-    told = [e for e in whole.evidence if e.report in named and (e.report not in several or named[e.report] in e.quote)]
+    speaking = {e.report for e in whole.evidence if e.report in several and named[e.report] in e.quote}
+    told = [e for e in whole.evidence if e.report in named and (e.report not in speaking or named[e.report] in e.quote)]
     names = list(dict.fromkeys(named.values()))
     years = sorted({year for r in named if (year := read.reports[r][2])})
     of = places.of_node(item.scope) if item.label == "Leader" else None
