@@ -84,8 +84,8 @@ def next_batch(tab: str) -> None:
 
 def applied() -> None:
     """The graph has changed: cards that are through, and those of other tabs, are read anew; where one is in the middle of a list, it stays."""
-    tab_shown = st.session_state.get("review_tab")
-    shown = st.session_state.get(_PARTS.get(tab_shown or "", ""), tab_shown)
+    shown = st.session_state.get("review_tab")
+    shown = st.session_state.get(_PARTS[shown], shown) if shown in _PARTS else shown
     for tab, found in list(queues().items()):
         if found.ended and found.cards:
             next_batch(tab)
