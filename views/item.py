@@ -10,7 +10,7 @@ from graph.profile import item as profile
 from graph.profile.item import Fact, Item, Telling
 from graph.profile.shapes import Ref
 from graph.similar.details import written
-from views import address, problems, threshold
+from views import address, one, problems, threshold
 from views.components import profile as parts
 from views.components.page import head, kind
 from views.components.profile import Head
@@ -32,13 +32,18 @@ def render() -> None:
     id = st.query_params.get("id") or ""
     found = read(profile.item, id, threshold.lowest()) if id else None
     if found is None:
+        one.follow(id)
         head(t("item.unknown"), t("item.unknown_what"))
+        one.bar()
         if empty():
             problems.empty()
         return
     _head(found)
     threshold.line()
+    one.bar()
     _body(found)
+    one.block(id)
+    parts.show(f'<p class="rg-paper">{html(t("profile.printed"))}</p>')
 
 
 def _head(found: Item) -> None:
@@ -61,8 +66,7 @@ def _body(found: Item) -> None:
     said += f'<p class="rg-note">{html(t("item.other_facts", many=left))}</p>' if left else ""
     beside = "".join(sections[key] for key in ("outcomes", "targets", "people", "recognitions", "policies", "problems"))
     two = f'<div class="rg-pair"><div>{sections["history"]}</div><div>{beside}</div></div>' if sections["history"] and beside else sections["history"] + beside
-    st.html(_about(found) + two + sections["elsewhere"] + _sources(found) + said
-            + f'<p class="rg-paper">{html(t("profile.printed"))}</p>')
+    st.html(_about(found) + two + sections["elsewhere"] + _sources(found) + said)
 
 
 def _about(found: Item) -> str:

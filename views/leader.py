@@ -5,7 +5,7 @@ import streamlit as st
 
 from graph.profile import leader as profile
 from graph.profile.leader import Leader
-from views import address, problems, threshold
+from views import address, one, problems, threshold
 from views.components import profile as parts
 from views.components.page import head, kind, note
 from views.components.profile import Head, Sorted
@@ -24,20 +24,25 @@ def render() -> None:
     id = st.query_params.get("id") or ""
     found = read(profile.leader, id, threshold.lowest()) if id else None
     if found is None:
+        one.follow(id)
         head(t("leader.unknown"), t("leader.unknown_what"))
+        one.bar()
         if empty():
             problems.empty()
         return
     _head(found)
     threshold.line()
+    one.bar()
     posts = _posts(found)
     parts.show(posts)
     if found.topics:
         _led(found)
     rest = _approved(found) + _scores(found)
-    st.html(rest + f'<p class="rg-paper">{html(t("profile.printed"))}</p>')
+    parts.show(rest)
     if not posts and not rest and not found.topics:
         note(t("leader.nothing"))
+    one.block(id)
+    parts.show(f'<p class="rg-paper">{html(t("profile.printed"))}</p>')
 
 
 def _head(found: Leader) -> None:

@@ -22,7 +22,7 @@ from views.review_state import Held
 
 SECONDS = 0.7
 """How often work under way is looked at."""
-PAGES = ("review", "evidence")
+PAGES = ("review", "evidence", "item", "leader")
 """Pages on which one decides; who leaves them has what was decided applied."""
 
 

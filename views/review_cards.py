@@ -25,17 +25,22 @@ LEAST = 0.05
 """A reason that adds less to the sum is not named."""
 
 
-def thing(card: Thing, beside: str = "") -> str:
+def name(card: Thing, of: Thing | None = None) -> str:
+    """The kind and the name of a thing; the name leads to its page, or to that of the thing that it is a part `of`."""
+    return f"{kind(card.label)} {link(card.name, address.thing((of or card).id, card.label, kept()))}"
+
+
+def thing(card: Thing, beside: str = "", of: Thing | None = None) -> str:
     """A thing: kind, name (`beside` it, HTML), what is known of it, its sentences with its names marked."""
-    names = [card.name, *card.aliases, *(ref.name for ref in card.refs)]
+    marks = [card.name, *card.aliases, *(ref.name for ref in card.refs)]
     others = [name for name in dict.fromkeys((*card.aliases, *(ref.name for ref in card.refs))) if name != card.name]
     aliases = f'<div class="rg-note">{html(t("review.also", names="、".join(others[:4])))}</div>' if others else ""
-    quotes = [sentence(place, names) for place in card.evidence]
+    quotes = [sentence(place, marks) for place in card.evidence]
     more = ""
     if len(quotes) > SENTENCES:
         label = html(t("review.more_sentences", many=len(quotes) - SENTENCES))
         more = f'<details class="rg-more"><summary>{label}</summary>{"".join(quotes[SENTENCES:])}</details>'
-    return (f'<div class="rg-thing"><div class="rg-thing-name">{kind(card.label)} {link(card.name, address.thing(card.id, card.label, kept()))} {beside}</div>'
+    return (f'<div class="rg-thing"><div class="rg-thing-name">{name(card, of)} {beside}</div>'
             f'<div class="rg-note">{html(about(card))}</div>{aliases}{"".join(quotes[:SENTENCES])}{more}</div>')
 
 
@@ -77,11 +82,19 @@ def marked(text: str, names: Iterable[str], around: int = AROUND) -> str:
 
 def reasons(rows: Sequence[tuple[str, float, float]], score: float) -> str:
     """Why the score is what it is: what speaks for one thing and what against, the weightiest first."""
-    speak = [row for row in rows if row[2] >= LEAST][:REASONS] + [row for row in rows if row[2] <= -LEAST][:REASONS]
     items = "".join(f'<li class="{"rg-for" if weight > 0 else "rg-against"}"><b>{"＋" if weight > 0 else "－"}</b> {html(_reason(name, value))}</li>'
-                    for name, value, weight in speak)
+                    for name, value, weight in _named(rows))
     return (f'<div class="rg-why" data-testid="why"><b>{html(t("review.score", value=threshold.two_digits(score)))}</b>'
             f'<ul>{items}</ul></div>')
+
+
+def in_a_line(rows: Sequence[tuple[str, float, float]]) -> str:
+    """The same in one line of text."""
+    return " · ".join(f'{"＋" if weight > 0 else "－"}{_reason(name, value)}' for name, value, weight in _named(rows))
+
+
+def _named(rows: Sequence[tuple[str, float, float]]) -> list[tuple[str, float, float]]:
+    return [row for row in rows if row[2] >= LEAST][:REASONS] + [row for row in rows if row[2] <= -LEAST][:REASONS]
 
 
 def _reason(name: str, value: float) -> str:

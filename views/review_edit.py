@@ -143,7 +143,7 @@ def _correct(key: str, things: Sequence[Thing], fact: FactCard | None, decide: D
 def _split(key: str, things: Sequence[Thing], decide: Decide) -> None:
     if not things:
         note(t("review.cannot_split"))
-        _cancel()
+        cancel()
         return
     card = _subject(things, t("review.which_split"), f"split_{key}")
     own = f"split_{key}_{card.id}"
@@ -169,7 +169,7 @@ def _hide(key: str, things: Sequence[Thing], decide: Decide) -> None:
         for number, thing in enumerate(things, start=1):
             st.button(markdown(shorten(thing.name, 40)), key=f"hide_{key}_{number}", shortcut=str(number), on_click=decide,
                       args=(lambda thing=thing: act.hide(workspace(), thing), False))
-        _cancel()
+        cancel()
 
 
 def _subject(subjects: Sequence[Subject], label: str, key: str) -> Subject:
@@ -200,7 +200,8 @@ def _record(decide: Decide, make: Callable[[], Decision | list[Decision]], stay:
         st.form_submit_button(t("review.cancel"), key="panel_cancel", type="tertiary", shortcut="Esc", on_click=review_state.close_panel)
 
 
-def _cancel() -> None:
+def cancel() -> None:
+    """Draw the button that closes the panel."""
     st.button(t("review.cancel"), key="panel_cancel", type="tertiary", shortcut="Esc", on_click=review_state.close_panel)
 
 

@@ -69,7 +69,7 @@ def _row(decision: Decision, stands: bool, dormant: bool) -> None:
     state = "" if stands else t("review.taken_back")
     if stands and dormant:
         state = t("review.dormant")
-    when = _local(decision.when)
+    when = local(decision.when)
     with st.container(horizontal=True, vertical_alignment="center", key=f"log_{decision.id}", wrap=False):
         st.html(f'<div class="rg-decision{"" if stands else " rg-gone"}" data-testid="decision">{what(decision)}'
                 f'<div class="rg-note">{html(" · ".join(part for part in (when, decision.who, state) if part))}</div></div>')
@@ -77,7 +77,7 @@ def _row(decision: Decision, stands: bool, dormant: bool) -> None:
             st.button(t("review.take_back"), key=f"undo_{decision.id}", type="tertiary", icon=":material/undo:", on_click=_undo, args=(decision.id,))
 
 
-def _local(when: str) -> str:
+def local(when: str) -> str:
     """The time of this machine, to the minute; what is no time as it is."""
     try:
         return datetime.fromisoformat(when).astimezone().strftime("%Y-%m-%d %H:%M")

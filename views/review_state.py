@@ -19,6 +19,8 @@ from views.markup import markdown
 _LOCK = threading.RLock()
 _LAST = threading.local()
 """`recorded`: whether this thread has recorded something since it was last asked."""
+_PARTS = {"pairs": "pairs_part", "open": "open_part"}
+"""Tabs of several queues: what says in the session which of them is shown."""
 BATCH = 50
 """Cards read at once; the next ones are read when these are done."""
 
@@ -82,10 +84,12 @@ def next_batch(tab: str) -> None:
 
 def applied() -> None:
     """The graph has changed: cards that are through, and those of other tabs, are read anew; where one is in the middle of a list, it stays."""
+    shown = st.session_state.get("review_tab")
+    shown = st.session_state.get(_PARTS[shown], shown) if shown in _PARTS else shown
     for tab, found in list(queues().items()):
         if found.ended and found.cards:
             next_batch(tab)
-        elif tab != st.session_state.get("review_tab"):
+        elif tab != shown:
             del queues()[tab]
 
 

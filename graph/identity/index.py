@@ -143,16 +143,21 @@ class Index:
 
     def items(self, block: str, reports: set[str]) -> list[Item]:
         """The items of a block that these reports tell of, in the order of reports and ids."""
-        found: list[Item] = []
-        for report, rows in self._connection.execute("SELECT report, rows FROM item WHERE block = ? ORDER BY report", (block,)):
-            if report in reports:
-                found += [Item.from_row(row) for row in json.loads(_unpacked(rows))]
-        return found
+        return [Item.from_row(row) for row in self.rows(block, reports)]
+
+    def rows(self, block: str, reports: Collection[str]) -> list[list]:
+        """The same as rows, for whoever wants a few of the items (`Item.from_row`)."""
+        rows = self._connection.execute("SELECT report, rows FROM item WHERE block = ? ORDER BY report", (block,))
+        return [row for report, packed in rows if report in reports for row in json.loads(_unpacked(packed))]
 
     def items_of(self, report: str) -> list[Item]:
         """All items of a report."""
+        return [Item.from_row(row) for row in self.rows_of(report)]
+
+    def rows_of(self, report: str) -> list[list]:
+        """The same as rows."""
         rows = self._connection.execute("SELECT rows FROM item WHERE report = ? ORDER BY block", (report,))
-        return [Item.from_row(row) for (text,) in rows for row in json.loads(_unpacked(text))]
+        return [row for (text,) in rows for row in json.loads(_unpacked(text))]
 
     def solution(self, block: str, digest: str) -> dict | None:
         """The kept solution of a block, None unless it was made from exactly this."""

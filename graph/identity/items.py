@@ -49,6 +49,11 @@ class Item:
         report, base, label, name, aliases, *rest = row
         return cls(Unit(report, base), label, name, tuple(aliases), *rest)
 
+    @staticmethod
+    def base_of(row: list[Any]) -> str:
+        """The base id of an item that is kept as this row."""
+        return row[1]
+
 
 def items_of(graph: ReportGraph) -> Iterator[Item]:
     """The items of one report in the order of their ids: its reforms, pilots and leaders."""

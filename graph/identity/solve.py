@@ -15,15 +15,15 @@ from graph.identity.people import person_score
 from graph.identity.scorer import Scorer, scorer
 from graph.identity.vetoes import Signature, apart, signature
 
-RULES = 4
-"""Raised when the rules of vetoes, candidates or clusters change, so that kept solutions are made anew."""
+RULES = 5
+"""Raised when the rules of vetoes, candidates or clusters change, or what is kept of a solution, so that kept solutions are made anew."""
 PEOPLE_SURE, PEOPLE_UNSURE = 0.9, 0.3
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Doubt:
-    """A pair that is neither surely one thing nor surely two: one unit of each, and the score."""
+class Scored:
+    """A pair of ids with the matcher's score: one unit of each."""
 
     a: Unit
     b: Unit
@@ -32,12 +32,12 @@ class Doubt:
 
 @dataclass
 class Solution:
-    """`ids`: by report, the ids that change: base id → id of the thing. `doubts`: pairs for a person, the likeliest first. `joined`: automatic
-    decisions that joined two ids (base, base, score)."""
+    """`ids`: by report, the ids that change: base id → id of the thing. `doubts`: pairs that are neither surely one thing nor surely two, for a person,
+    the likeliest first. `joined`: pairs that are surely one thing, and are one: automatic decisions, the surest first."""
 
     ids: dict[str, dict[str, str]] = field(default_factory=dict)
-    doubts: list[Doubt] = field(default_factory=list)
-    joined: list[tuple[str, str, float]] = field(default_factory=list)
+    doubts: list[Scored] = field(default_factory=list)
+    joined: list[Scored] = field(default_factory=list)
 
 
 def solve_block(items: Sequence[Item], said: Iterable[Said], score: Scorer) -> Solution:
@@ -60,13 +60,13 @@ def solve_block(items: Sequence[Item], said: Iterable[Said], score: Scorer) -> S
     for unit, name in named.items():
         if name != unit.base:
             solution.ids.setdefault(unit.report, {})[unit.base] = name
-    solution.joined = sorted((a.base, b.base, s) for s, a, b in sure if named[a] == named[b])
+    solution.joined = sorted((Scored(a, b, s) for s, a, b in sure if named[a] == named[b]), key=_surest)
     asked = {frozenset(word.pair) for word in said}
     for s, a, b in scored:
         unsure = PEOPLE_UNSURE if by_unit[a].label == "Leader" else score.unsure
         if s >= unsure and named[a] != named[b] and frozenset((a, b)) not in asked:
-            solution.doubts.append(Doubt(a, b, s))
-    solution.doubts.sort(key=lambda d: (-d.score, d.a, d.b))
+            solution.doubts.append(Scored(a, b, s))
+    solution.doubts.sort(key=_surest)
     return solution
 
 
@@ -76,7 +76,8 @@ def solve(index: Index, reports: set[str], said: Sequence[Said], progress: Progr
         whole, fresh = _solve(index, reports, said, progress)
     if fresh:
         index.put_solutions(fresh)
-    whole.doubts.sort(key=lambda d: (-d.score, d.a, d.b))
+    whole.doubts.sort(key=_surest)
+    whole.joined.sort(key=_surest)
     return whole
 
 
@@ -157,10 +158,14 @@ def _tied(index: Index, blocks: dict[str, list[str]], said: Sequence[Said], repo
     return [(names, words.get(head, [])) for head, names in sorted(groups.items())]
 
 
+def _surest(pair: Scored) -> tuple[float, Unit, Unit]:
+    return -pair.score, pair.a, pair.b
+
+
 def _as_json(solution: Solution) -> dict[str, Any]:
-    return {"ids": solution.ids, "doubts": [[*d.a, *d.b, d.score] for d in solution.doubts], "joined": solution.joined}
+    return {"ids": solution.ids, **{name: [[*p.a, *p.b, p.score] for p in getattr(solution, name)] for name in ("doubts", "joined")}}
 
 
 def _from_json(data: dict[str, Any]) -> Solution:
-    doubts = [Doubt(Unit(ra, a), Unit(rb, b), score) for ra, a, rb, b, score in data["doubts"]]
-    return Solution(data["ids"], doubts, [(a, b, s) for a, b, s in data["joined"]])
+    doubts, joined = ([Scored(Unit(ra, a), Unit(rb, b), score) for ra, a, rb, b, score in data[name]] for name in ("doubts", "joined"))
+    return Solution(data["ids"], doubts, joined)

@@ -52,6 +52,14 @@ class PairCard:
 
 
 @dataclass(frozen=True)
+class JoinCard(PairCard):
+    """Two names of one thing that the matcher joined by itself. `a` and `b` are the thing as far as reports tell of it by the one and by the other name;
+    their ids are those that they would have apart. `whole` is the thing that they are now."""
+
+    whole: Thing
+
+
+@dataclass(frozen=True)
 class FactCard:
     """A relationship (`fact`, `head` and `tail` are set, `type` is its type) or a thing (`thing` is set, `type` is its label), with one sentence
     that states it."""

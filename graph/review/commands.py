@@ -17,7 +17,7 @@ from graph.errors import BadDecision, GraphError
 from graph.identity.index import Index
 from graph.identity.items import MATCHED
 from graph.load.views import dormant
-from graph.review import act, ask, keys, named, queue, sample, show
+from graph.review import act, ask, joins, keys, named, queue, sample, show
 from graph.review.cards import FactCard
 from graph.store import Store, open_store
 from ingest.errors import UsageError
@@ -26,6 +26,8 @@ from ingest.workspace import Workspace
 LISTED, ASKED = 10, 50
 """How many of a kind are shown, and asked about, where nothing else is said."""
 _TITLES = {"pairs": "疑似重复 likely duplicates", "facts": "可信度低的事实 doubtful facts", "places": "未定地名 open places", "people": "同名人物 namesakes"}
+_JOINED = {"joined": "自动合并 joined automatically"}
+"""Listed where it is asked for: it waits for nobody."""
 
 
 def review(options: Namespace) -> int:
@@ -37,6 +39,8 @@ def review(options: Namespace) -> int:
     kinds = [options.kind] if options.kind else list(_TITLES)
     if options.type and not options.kind:
         kinds = ["pairs", "facts"] if options.type in MATCHED else ["facts"]
+    elif options.name and not options.kind:
+        kinds = ["pairs", "people"]
     limit = options.limit or (ASKED if options.ask else LISTED)
     with open_store(workspace=workspace) as store:
         found = {kind: _waiting(store, workspace, kind, options, limit) for kind in kinds}
@@ -47,7 +51,7 @@ def review(options: Namespace) -> int:
         _print({kind: {"total": total, "cards": [show.as_json(c) for c in cards]} for kind, (cards, total) in found.items()})
         return 0
     for kind, (cards, total) in found.items():
-        print(f"{_TITLES[kind]}：{total:,}" + (f"，列出 {len(cards)} 项" if cards and len(cards) < total else ""))
+        print(f"{(_TITLES | _JOINED)[kind]}：{total:,}" + (f"，列出 {len(cards)} 项" if cards and len(cards) < total else ""))
         for card in cards:
             print("\n".join(show.as_text(card)), end="\n\n")
     return 0
@@ -104,10 +108,14 @@ def check(options: Namespace) -> int:
 
 def _waiting(store: Store, workspace: Workspace, kind: str, options: Namespace, limit: int) -> tuple[list, int]:
     if kind == "pairs":
-        return queue.pairs(store, workspace, limit, label=options.type, city=options.city)
+        return queue.pairs(store, workspace, limit, label=options.type, city=options.city, name=options.name)
+    if kind == "joined":
+        return joins.joined(store, workspace, limit, label=options.type, city=options.city, name=options.name)
     if kind == "facts":
         return queue.weak_facts(store, options.below, limit, type=options.type, city=options.city)
-    return (queue.open_places if kind == "places" else queue.open_people)(store, workspace, limit)
+    if kind == "people":
+        return queue.open_people(store, workspace, limit, name=options.name)
+    return queue.open_places(store, workspace, limit)
 
 
 def _typed(workspace: Workspace, options: Namespace) -> list[Decision]:

@@ -1,9 +1,10 @@
 """What people have said already, so that it is not asked again."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graph.decisions import Decision, Ref
+from graph.identity.items import Unit
 from graph.load.views import pairs_of, units_of
 from graph.resolve.names import normalise
 from graph.review.cards import FactCard
@@ -15,12 +16,15 @@ _ABOUT_FACTS = ("keep", "hide", "correct")
 
 def decided_pairs(read: Reading) -> set[frozenset[str]]:
     """Pairs of ids of things on which a person's word stands, also that it stays open."""
+    return {frozenset((read.id_of(a), read.id_of(b))) for _, a, b in words(read, "different", "unsure")}
+
+
+def words(read: Reading, *doings: str) -> Iterator[tuple[Decision, Unit, Unit]]:
+    """People's decisions of these kinds with the pairs of units that each is on."""
     units = units_of(read.index, read.reports.keys(), read.views.decisions)
-    found = set()
     for decision in read.views.decisions:
-        if decision.do in ("different", "unsure"):
-            found |= {frozenset((read.id_of(a), read.id_of(b))) for a, b in pairs_of(units, decision)}
-    return found
+        if decision.do in doings:
+            yield from ((decision, a, b) for a, b in pairs_of(units, decision))
 
 
 def decided_things(decisions: Iterable[Decision]) -> set[_Named]:

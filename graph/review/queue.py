@@ -9,7 +9,6 @@ from graph.errors import BadDecision
 from graph.identity.index import PEOPLE, Index
 from graph.identity.items import Item, Unit
 from graph.identity.people import person_score
-from graph.identity.scorer import scorer
 from graph.load.views import dormant
 from graph.resolve import places
 from graph.resolve.cities import OPEN_SEVERAL, OPEN_WORD
@@ -29,11 +28,12 @@ BELOW = 0.6
 
 
 def pairs(
-    store: Store, workspace: Workspace, limit: int = 50, offset: int = 0, label: str | None = None, city: str | None = None
+    store: Store, workspace: Workspace, limit: int = 50, offset: int = 0, label: str | None = None, city: str | None = None, name: str | None = None
 ) -> tuple[list[PairCard], int]:
     """Likely duplicates that nobody has decided on (page, how many in all), the likeliest first: reforms and pilots, or those of `label`; people
-    only where it is "Leader" (see `open_people`). `city`: of that city's reports. Raises `graph.errors.GraphError`."""
-    wanted = _labels(label)
+    only where it is "Leader" (see `open_people`). `city`: of that city's reports; `name`: where one of both has this text in its name. Raises
+    `graph.errors.GraphError`."""
+    wanted = labels(label)
     with reading(store, workspace) as read:
         near = read.reports_of(city) if city else None
         done = decided_pairs(read)
@@ -42,18 +42,20 @@ def pairs(
             one, other = read.id_of(doubt.a), read.id_of(doubt.b)
             if one == other or one.partition(":")[0] not in wanted or frozenset((one, other)) in done:
                 continue
-            if near is None or near & {doubt.a.report, doubt.b.report}:
+            if (near is None or near & {doubt.a.report, doubt.b.report}) and (not name or read.called(name, doubt.a, doubt.b)):
                 found.setdefault((min(one, other), max(one, other)), (doubt.score, doubt.a, doubt.b))
         ordered = sorted(found.items(), key=lambda f: (-f[1][0], f[0]))
         return _pair_cards(read, [(read.id_of(a), read.id_of(b), a, b, score) for _, (score, a, b) in ordered[offset : offset + limit]]), len(found)
 
 
-def open_people(store: Store, workspace: Workspace, limit: int = 50, offset: int = 0) -> tuple[list[PairCard], int]:
-    """Namesakes that stay two people and that nobody has decided on (page, how many in all), the likeliest to be one first."""
+def open_people(store: Store, workspace: Workspace, limit: int = 50, offset: int = 0, name: str | None = None) -> tuple[list[PairCard], int]:
+    """Namesakes that stay two people and that nobody has decided on (page, how many in all), the likeliest to be one first; `name`: those with this
+    text in their name."""
     with reading(store, workspace) as read:
         people: dict[str, dict[str, Item]] = {}
         for item in sorted(read.index.items(PEOPLE, set(read.reports)), key=lambda i: (i.year or 0, i.unit)):
-            people.setdefault(normalise(item.name), {}).setdefault(read.id_of(item.unit), item)
+            if not name or normalise(name) in normalise(item.name):
+                people.setdefault(normalise(item.name), {}).setdefault(read.id_of(item.unit), item)
         done = decided_pairs(read)
         found = []
         for each in people.values():
@@ -72,8 +74,8 @@ def weak_facts(
     """Relationships and things less sure than `below` on which nobody has decided (page, how many in all), the least sure first. `type`: a
     relationship type or a label; `city`: of that city's reports. Raises `BadDecision` for a type that there is not."""
     kinds = [k for k in cypher.FACTS if type in (None, k)]
-    labels = [n for n in cypher.THINGS if type in (None, n)]
-    if not kinds and not labels:
+    things_of = [n for n in cypher.THINGS if type in (None, n)]
+    if not kinds and not things_of:
         raise BadDecision(f"没有 {type} 这种事实，有 {'、'.join((*cypher.FACTS, *cypher.THINGS))}",
                           f"{type!r} is no type of fact; there are {', '.join((*cypher.FACTS, *cypher.THINGS))}")
     with reading(store, store.workspace) as read:
@@ -82,7 +84,7 @@ def weak_facts(
         things: list[tuple[float, str, Collection[str]]] = []
         for kind, head, tail, confidence, reports in store.read(cypher.weak_relationships(kinds), below=below).rows if kinds else ():
             relationships.append((confidence, (kind, head, tail), reports or ()))
-        for label in labels:
+        for label in things_of:
             things += [(confidence, node, reports or ()) for node, confidence, reports in store.read(cypher.weak_things(label), below=below).rows]
         rows: list[tuple[float, str | Key]] = [
             *((c, key) for c, key, _ in _undecided_relationships(read, [r for r in relationships if near is None or near & set(r[2])])),
@@ -113,25 +115,19 @@ def history(workspace: Workspace) -> list[tuple[Decision, bool, bool]]:
     return [(d, d.id in standing, d.id in asleep) for d in each]
 
 
-def _labels(label: str | None) -> set[str]:
+def labels(label: str | None, every: Collection[str] = cypher.ITEMS) -> set[str]:
+    """The beginnings of the ids of what is compared: of `label`, or of `every` where it is None. Raises `BadDecision` for what is not compared."""
     if label not in (None, *cypher.ITEMS, "Leader"):
         raise BadDecision(f"{label} 不作比较，可比较的有 {'、'.join((*cypher.ITEMS, 'Leader'))}",
                           f"things of type {label!r} are not compared; there are {', '.join((*cypher.ITEMS, 'Leader'))}")
-    return {label.lower()} if label else {name.lower() for name in cypher.ITEMS}
+    return {label.lower()} if label else {name.lower() for name in every}
 
 
 def _pair_cards(read: Reading, rows: Sequence[tuple[str, str, Unit, Unit, float]]) -> list[PairCard]:
     """(id, id, unit, unit, score) as cards; a pair whose things the store does not have yet (the graph lags behind the decisions) is left out."""
     things = read.things(i for row in rows for i in row[:2])
-    return [PairCard(things[one], things[other], score, _reasons(read, a, b))
+    return [PairCard(things[one], things[other], score, read.reasons(a, b))
             for one, other, a, b, score in rows if one in things and other in things]
-
-
-def _reasons(read: Reading, a: Unit, b: Unit) -> list[tuple[str, float, float]]:
-    if read.items(a.report)[a.base].label == "Leader":
-        score, why = person_score(read.items(a.report)[a.base], read.items(b.report)[b.base])
-        return [(why, score, score)]
-    return scorer().reasons(read.gathered(a), read.gathered(b))
 
 
 def _undecided_relationships(read: Reading, rows: list[tuple[float, Key, Collection[str]]]) -> list[tuple[float, Key, Collection[str]]]:

@@ -8,10 +8,13 @@ from typing import Any
 from graph.decisions import Ref
 from graph.identity.index import Index, block_of
 from graph.identity.items import MATCHED, Item, Unit, gathered
+from graph.identity.people import person_score
+from graph.identity.scorer import scorer
 from graph.load.sync import fill
 from graph.load.views import Views, views
 from graph.model import BASE, LABELS
 from graph.resolve.merge import split_node
+from graph.resolve.names import normalise
 from graph.review import cypher
 from graph.review.cards import Evidence, Thing
 from graph.store import Store
@@ -33,8 +36,8 @@ class Reading:
         }
         fill(index, workspace, self.reports)
         self.views: Views = views(workspace, index, self.reports)
-        self._items: dict[str, dict[str, Item]] = {}
-        self._gathered: dict[str, dict[str, Item]] = {}
+        self._rows: dict[str, dict[str, list]] = {}
+        self._blocks: dict[str, dict[str, list[list]]] = {}
 
     def id_of(self, unit: Unit) -> str:
         """The id of the unit's thing."""
@@ -42,16 +45,41 @@ class Reading:
 
     def items(self, report: str) -> dict[str, Item]:
         """The items of a report by base id."""
-        if report not in self._items:
-            self._items[report] = {item.unit.base: item for item in self.index.items_of(report)}
-        return self._items[report]
+        return {base: Item.from_row(row) for base, row in self._by_base(report).items()}
+
+    def item(self, unit: Unit) -> Item:
+        """The item of a unit."""
+        return Item.from_row(self._by_base(unit.report)[unit.base])
+
+    def alike(self, unit: Unit) -> list[Item]:
+        """The items of all units that have the unit's id in its block, this one included."""
+        block = block_of(self.item(unit))
+        if block not in self._blocks:
+            by_base = self._blocks[block] = {}
+            for row in self.index.rows(block, self.reports.keys()):
+                by_base.setdefault(Item.base_of(row), []).append(row)
+        return [Item.from_row(row) for row in self._blocks[block][unit.base]]
 
     def gathered(self, unit: Unit) -> Item:
-        """The item of all units that have the unit's id in its block, as the matcher compares it."""
-        block = block_of(self.items(unit.report)[unit.base])
-        if block not in self._gathered:
-            self._gathered[block] = gathered(self.index.items(block, set(self.reports)))
-        return self._gathered[block][unit.base]
+        """One item for all of these, as the matcher compares it."""
+        return gathered(self.alike(unit))[unit.base]
+
+    def _by_base(self, report: str) -> dict[str, list]:
+        if report not in self._rows:
+            self._rows[report] = {Item.base_of(row): row for row in self.index.rows_of(report)}
+        return self._rows[report]
+
+    def reasons(self, a: Unit, b: Unit) -> list[tuple[str, float, float]]:
+        """Why the matcher's score of two units is what it is (`graph.review.cards.PairCard`)."""
+        one, other = self.item(a), self.item(b)
+        if one.label == "Leader":
+            score, why = person_score(one, other)
+            return [(why, score, score)]
+        return scorer().reasons(self.gathered(a), self.gathered(b))
+
+    def called(self, text: str, *units: Unit) -> bool:
+        """Whether the name of one of the units has this text in it, written in whatever width."""
+        return any(normalise(text) in normalise(self.item(unit).name) for unit in units)
 
     def reports_of(self, city: str) -> set[str]:
         """Reports of a city, by its name with or without 市, 县, 省."""

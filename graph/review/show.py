@@ -9,7 +9,7 @@ from graph.decisions import DOINGS, Decision, FactRef, Ref
 from graph.identity.features import FEATURES
 from graph.model import LABELS, TYPES
 from graph.review import act
-from graph.review.cards import Evidence, FactCard, PairCard, PlaceCard, Thing
+from graph.review.cards import Evidence, FactCard, JoinCard, PairCard, PlaceCard, Thing
 from graph.review.sample import Precision
 
 Card = PairCard | FactCard | PlaceCard
@@ -27,7 +27,7 @@ def as_json(card: Card) -> dict[str, Any]:
 def as_text(card: Card) -> Iterator[str]:
     """The card in a few lines."""
     if isinstance(card, PairCard):
-        yield f"相似度 {card.score:.2f}"
+        yield f"相似度 {card.score:.2f}" + (f"  已合并为 {card.whole.name}  {card.whole.id}" if isinstance(card, JoinCard) else "")
         yield from _thing(card.a)
         yield from _thing(card.b)
         yield "  依据：" + "；".join(_reason(*reason) for reason in card.reasons[:REASONS])

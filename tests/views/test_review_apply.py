@@ -65,3 +65,12 @@ def test_a_run_ended_right_after_the_recording_has_it_applied_all_the_same(sessi
         review_state.panel()
     session.asked = False
     assert review_state.panel() == "" and not review_apply.idle()  # the next run says that it is applied
+
+
+def test_only_the_list_that_is_shown_stays_where_it_is_when_decisions_are_applied(session):
+    queues = {name: review_state.Queue((), [1, 2], 2) for name in ("pairs", "joined", "places", "facts")}
+    for tab, part, left in (("pairs", {"pairs_part": "joined"}, "joined"), ("pairs", {}, "pairs"), ("open", {"open_part": "places"}, "places"), ("facts", {}, "facts")):
+        session.clear()
+        session.update({"review_tab": tab, **part, "review_queues": dict(queues)})
+        review_state.applied()
+        assert list(review_state.queues()) == [left]

@@ -1,12 +1,14 @@
 """Likely duplicates in a real browser: one key decides, the graph follows, a rebuild keeps it, undo restores it."""
 from __future__ import annotations
 
+from urllib.parse import parse_qsl, urlsplit
+
 from playwright.sync_api import expect
 
 from graph.decisions import Decision, DecisionLog, Ref
 from graph.dump import dump
 from graph.load import rebuild, resolve_again
-from tests.views.conftest import ready
+from tests.views.conftest import ready, visit
 from tests.views.review_graph import FIRST, NAMES, SECOND
 from tests.views.review_page import apply, names, open_tab, place, press, record, recorded
 
@@ -83,7 +85,7 @@ def test_an_attribute_is_corrected_by_keys_and_the_pair_stays(page, review, revi
     assert f"{one}（试行）" in reforms(review) and one not in reforms(review)
 
 
-def test_a_wrong_merge_is_split_by_keys(page, review, review_app):
+def test_a_wrong_merge_is_split_by_keys_and_joined_again_on_the_page_of_the_item(page, review, review_app):
     pair = NAMES[0]
     apart = reforms(review)
     DecisionLog(review.workspace).add(Decision("", "same", things=tuple(
@@ -108,6 +110,25 @@ def test_a_wrong_merge_is_split_by_keys(page, review, review_app):
     assert recorded(review)[-1].do == "different"
     apply(page)
     assert set(pair) <= reforms(review) and apart <= reforms(review)
+
+    ids = dict(review.read("MATCH (n:Reform) RETURN n.name AS name, n.id AS id").rows)
+    gone = max(ids[name] for name in pair)  # the smaller one stays
+    visit(page, f"{review_app}/item?id={gone}")  # and by hand, from the page of one of them
+    page.locator(".st-key-one_join button").click()
+    find = page.locator(".st-key-review_panel input")
+    find.fill(next(name for name in pair if ids[name] != gone))
+    find.press("Enter")
+    page.locator(".st-key-one_hit_0 button").click()
+    expect(page.get_by_role("heading", name="为什么是同一项 2")).to_be_visible()
+    expect(page.locator("[data-testid=one] tbody")).to_contain_text("判定与")
+    expect(page.get_by_test_id("applied")).to_be_visible()
+    assert recorded(review)[-1].do == "same" and reforms(review) == together and parse_qsl(urlsplit(page.url).query) == [("id", min(ids[n] for n in pair))]
+    open_tab(page, review_app, "pairs")
+    page.locator(".st-key-pairs_name input").fill("无此名称")
+    page.locator(".st-key-pairs_name input").press("Enter")
+    expect(page.get_by_test_id("nothing")).to_have_text("没有待判断的疑似重复。")
+    page.locator(".st-key-pairs_part button").filter(has_text="已自动合并").click()
+    expect(page.get_by_test_id("nothing")).to_have_text("没有未经人看过的自动合并。")
 
 
 def test_the_list_goes_on_when_its_cards_are_through(page, review, review_app):
