@@ -8,8 +8,8 @@ import pytest
 from graph.errors import BadQuestion
 from graph.similar.filters import Filters
 from graph.similar.hits import grouped, hits
-from graph.similar.question import at_places, of_item, of_text
 from graph.similar.own import above
+from graph.similar.question import at_places, of_item, of_text
 from graph.similar.reasons import side_by_side
 from graph.similar.records import Place
 
