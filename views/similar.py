@@ -60,6 +60,8 @@ def _answer(asked: Asked, draft: Draft | None, text: str, item: str) -> None:
         return
     if draft:
         note(t("similar.drafted", name=shorten(draft.name, 40), many=len(questions), names="、".join(shorten(q.name, 24) for q in questions[:6])))
+        if draft.place and draft.place == asked.place:
+            note(t("similar.draft_place", place=draft.place_name))
     threshold.line()
     if not found:
         _nothing(asked)

@@ -84,7 +84,11 @@ def test_a_long_draft_is_asked_thing_by_thing(at_prompt, capfd, tmp_path) -> Non
     filler = "这一年的工作量大面广，各部门密切配合，克服了不少困难，取得了来之不易的进展。" * 12
     (tmp_path / "d.txt").write_text(f"全市改革工作总结\n{filler}\n一是推行企业开办一窗受理改革，材料一次交齐。\n二是全面推行河长制，河流有人管护。\n", encoding="utf-8")
     hits = found("--file", str(tmp_path / "d.txt"), capfd=capfd)
-    assert names(hits) >= {*THEIRS, "河长制"}
+    assert names(hits) >= {OWN, *THEIRS, "河长制"}
+    (tmp_path / "d.txt").write_text(f"淄博市2021年改革工作总结\n{filler}\n一是推行企业开办一窗受理改革，材料一次交齐。\n", encoding="utf-8")
+    status, out, err = run("similar", "--file", str(tmp_path / "d.txt"), "--json", capfd=capfd)
+    assert status == 0 and names(json.loads(out)) == THEIRS and err.count("\n") == 1 and "草稿出自淄博市" in err
+    assert OWN in names(found("--file", str(tmp_path / "d.txt"), "--city", "郴州", capfd=capfd))
 
 
 @pytest.mark.parametrize(("name", "data", "why"), [
