@@ -142,8 +142,8 @@ def _bar(asked: Asked, found: list[Hit], groups: list[Group], name: str) -> None
 def _group(group: Group, number: int, drafted: bool) -> None:
     with st.container(border=True, key=f"similar_group_{number}", gap="small"):
         if group.name:
-            words = t("similar.group", name=group.name, places=group.places)
-            st.html(f'<div class="rg-group" data-testid="group">{html(words)}</div>')
+            named = link(group.name, address.thing(group.hits[0].concept[0], kept=kept()))
+            st.html(f'<div class="rg-group" data-testid="group">{named} · {html(t("similar.group", places=group.places))}</div>')
         _hit(group.hits[0], number == 0, drafted)
         if len(group.hits) > 1:
             others = shorten("、".join(dict.fromkeys(hit.city for hit in group.hits[1:])), 60)

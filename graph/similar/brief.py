@@ -17,7 +17,7 @@ CELL = 32_767
 """Characters that a cell of a workbook holds."""
 IN_BRIEF = 5
 """Hits that a page holds."""
-HOW, LINE, NAME, OTHERS, ASKED = 120, 44, 40, 140, 90
+HOW, LINE, NAME, OTHERS, ASKED = 180, 44, 40, 140, 90
 """Characters that a brief gives to what a hit does, to each other line of it, to its name, to the hits that it only names, and to what was asked: so many
 that five hits with all lines are a page."""
 SENTENCES = 3
@@ -122,7 +122,9 @@ def _a4(page: Any) -> None:
     for name, size in (("Normal", 9), ("List Bullet", 9), ("Heading 1", 14), ("Heading 2", 10.5)):
         style = page.styles[name]
         style.font.size = Pt(size)
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        fonts.set(qn("w:eastAsia"), FONT)
+        fonts.attrib.pop(qn("w:eastAsiaTheme"), None)  # a theme's font goes before a named one, and this one has none
         style.paragraph_format.space_before = Pt(3 if name.startswith("Heading") else 0)
         style.paragraph_format.space_after = Pt(0)
         style.paragraph_format.line_spacing = 1.0

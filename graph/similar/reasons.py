@@ -30,10 +30,11 @@ _CUT = re.compile(rf"({_WHOLE})|[^\w]+|{LEADING.pattern}|[{_SMALL}]")
 @dataclass(frozen=True)
 class Reason:
     """One reason. `kind` is `concept`, `problem`, `policy` or `means` (both have it: `words`), `topic` (the same), `meaning` (no word in
-    common need be)."""
+    common need be). `id`: of the concept, problem or policy."""
 
     kind: str
     words: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def reasons(question: Question, answer: Ranked) -> list[Reason]:
     found: list[Reason] = []
     for kind, name in KINDS.items():
         both = question.links & answer.item.links
-        found += [Reason(name, words) for k, _, words in sorted(both, key=lambda x: x[2]) if k == kind]
+        found += [Reason(name, words, i) for k, i, words in sorted(both, key=lambda x: x[2]) if k == kind]
     found += [Reason("means", words) for words in means(question, answer.item)]
     if "topic" in answer.features:
         found.append(Reason("topic", answer.item.topic))

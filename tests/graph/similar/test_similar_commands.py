@@ -24,7 +24,7 @@ OWN = "企业开办一窗受理改革"
 THEIRS = {"企业开办“一窗受理”", "企业开办一窗受理试点"}
 IDEA = "企业开办一窗受理"
 DRAFT = "我市拟推行企业开办一窗受理，材料一次交齐，两天办结，让群众少跑腿。"
-CHARACTERS, LINES = 50, 64
+CHARACTERS, LINES = 50, 68
 """Of a line and a page of the brief: 170 mm of characters of 9 points, 267 mm of lines."""
 FIELDS = {"id", "label", "name", "city", "concept", "score", "reasons", "differences", "quotes", "outcomes", "leaders", "recognised_by", "topic", "year"}
 
