@@ -136,7 +136,7 @@ def _missing(found: Comparison, missing: dict[str, tuple[Idea, ...]], items: dic
         others = [other for other in found.cities if other.id != node.id]
         heads = [Head(t("compare.idea"), "34%"), Head(t("compare.places"), number=True), Head(t("compare.theirs"))]
         rows = [[parts.named(idea.concept), Sorted(f"{idea.places}", idea.places), "；".join(
-            f"{html(other.name)}：{parts.named(x.item, most=24)} {_opened(x)}" for other in others for x in items.get((idea.concept.id, other.id), [])[:1])]
+            f"{parts.named(_city(other))}：{parts.named(x.item, most=24)} {_opened(x)}" for other in others for x in items.get((idea.concept.id, other.id), [])[:1])]
             for idea in missing[node.id]]
         title = t("compare.lacking", city=node.name)
         shown = profile.Listed(missing[node.id], found.missing[node.id].total)

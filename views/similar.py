@@ -60,6 +60,8 @@ def _answer(asked: Asked, draft: Draft | None, text: str, item: str) -> None:
         return
     if draft:
         note(t("similar.drafted", name=shorten(draft.name, 40), many=len(questions), names="、".join(shorten(q.name, 24) for q in questions[:6])))
+        if draft.place and draft.place == asked.place:
+            note(t("similar.draft_place", place=draft.place_name))
     threshold.line()
     if not found:
         _nothing(asked)
@@ -140,8 +142,8 @@ def _bar(asked: Asked, found: list[Hit], groups: list[Group], name: str) -> None
 def _group(group: Group, number: int, drafted: bool) -> None:
     with st.container(border=True, key=f"similar_group_{number}", gap="small"):
         if group.name:
-            words = t("similar.group", name=group.name, places=group.places)
-            st.html(f'<div class="rg-group" data-testid="group">{html(words)}</div>')
+            named = link(group.name, address.thing(group.hits[0].concept[0], kept=kept()))
+            st.html(f'<div class="rg-group" data-testid="group">{named} · {html(t("similar.group", places=group.places))}</div>')
         _hit(group.hits[0], number == 0, drafted)
         if len(group.hits) > 1:
             others = shorten("、".join(dict.fromkeys(hit.city for hit in group.hits[1:])), 60)

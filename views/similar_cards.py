@@ -43,8 +43,13 @@ def about(hit: Hit) -> str:
 
 
 def reasons(hit: Hit) -> list[tuple[str, str]]:
-    """(kind, words) of each reason in the language of the page."""
-    return [(r.kind, t(f"similar.reason_{r.kind}") + (f" {value_name(r.words)}" if r.words else "")) for r in hit.reasons]
+    """(kind, HTML) of each reason in the language of the page: what both share leads to its own page."""
+    found = []
+    for reason in hit.reasons:
+        words = shorten(value_name(reason.words), 36) if reason.words else ""
+        named = link(words, address.thing(reason.id, kept=kept())) if reason.id else html(words)
+        found.append((reason.kind, html(t(f"similar.reason_{reason.kind}")) + (f" {named}" if words else "")))
+    return found
 
 
 def differences(hit: Hit) -> list[str]:
@@ -82,7 +87,7 @@ def own_words(hit: Hit) -> Telling | None:
 
 
 def _chips(hit: Hit) -> str:
-    chips = "".join(f'<span class="rg-chip rg-chip-{kind_}">{html(shorten(words, 36))}</span>' for kind_, words in reasons(hit))
+    chips = "".join(f'<span class="rg-chip rg-chip-{kind_}">{words}</span>' for kind_, words in reasons(hit))
     chips += "".join(f'<span class="rg-chip rg-chip-other">{html(words)}</span>' for words in differences(hit))
     return f'<div class="rg-chips" data-testid="why">{chips}</div>'
 

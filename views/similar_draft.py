@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import streamlit as st
 
 from graph.errors import BadQuestion
 from graph.similar.draft import read_draft
+from graph.similar.draft_place import place_of
 from ingest.readers.discover import REPORTS
 from ingest.readers.limits import MAX_FILE_BYTES, MIB
 from views.components.page import note
@@ -23,16 +25,18 @@ _READ = "similar_read"
 
 @dataclass(frozen=True)
 class Draft:
-    """An uploaded draft: its name as the person knows it, and its text or why it has none."""
+    """An uploaded draft: its name as the person knows it, its text or why it has none, and the place that it tells it is of (id, name)."""
 
     name: str
     text: str = ""
     error: str = ""
+    place: str = ""
+    place_name: str = ""
 
 
-def upload() -> Draft | None:
+def upload(new: Callable[[Draft], None]) -> Draft | None:
     """Draw the upload box; the draft that was read last, None where there is none. It stays while the person reads what was found elsewhere,
-    where the box loses its file."""
+    where the box loses its file. `new` is called once with each draft that is read."""
     upload_words(MEGABYTES)
     file = st.file_uploader(t("similar.file"), type=TYPES, key="similar_file", max_upload_size=MEGABYTES, label_visibility="collapsed", on_change=_drop)
     held: tuple[str, Draft] | None = st.session_state.get(_READ)
@@ -47,6 +51,7 @@ def upload() -> Draft | None:
     if held is None or held[0] != file.file_id:
         with st.spinner(t("similar.reading")):
             held = st.session_state[_READ] = (file.file_id, read(file.name, file.getvalue()))
+        new(held[1])
     return held[1]
 
 
@@ -61,6 +66,8 @@ def read(name: str, data: bytes) -> Draft:
         path = Path(folder) / f"draft{Path(own).suffix.lower()}"  # a name of ours: theirs may be too long for a disk
         path.write_bytes(data)
         try:
-            return Draft(own, read_draft(path))
+            text = read_draft(path)
         except BadQuestion as error:
             return Draft(own, error=str(error).replace(path.name, own))
+    place = place_of(text)
+    return Draft(own, text, "", place.id, place.name) if place else Draft(own, text)

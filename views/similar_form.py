@@ -80,7 +80,7 @@ def _way(held: Asked) -> tuple[Asked, Draft | None]:
                                format_func=lambda name: t(f"similar.way_{name}"))
     asked = replace(held, way=way)
     if way == "draft":
-        return asked, upload()
+        return asked, upload(_own)
     if way == "item":
         return replace(asked, item=_item(held.item)), None
     with st.container(horizontal=True, vertical_alignment="bottom", key="similar_ask"):
@@ -88,6 +88,13 @@ def _way(held: Asked) -> tuple[Asked, Draft | None]:
                             width="stretch")
         st.button(t("similar.find"), key="similar_find", on_click=touch, type="primary", icon=":material/search:", width="content")
     return replace(asked, text=plain(text).strip()), None
+
+
+def _own(draft: Draft) -> None:
+    """The place that a new draft is of is the own place, unless one was chosen."""
+    key = "similar_asked_place"
+    if not st.session_state.get(key) and draft.place in places():
+        st.session_state[key] = draft.place
 
 
 def _item(held: str) -> str:

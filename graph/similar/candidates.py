@@ -88,8 +88,8 @@ def _profile(row: dict[str, Any]) -> Profile | None:
     label = next((name for name in row["labels"] if name in cypher.ITEMS), "")
     if not label:
         return None
-    places = tuple(sorted((Place(p["id"], p["name"], p.get("level") or "", p.get("province") or "", p.get("adcode") or "")
-                           for p in row["places"] if p), key=lambda p: p.id))
+    places = tuple(sorted((Place(p["id"], p["name"], p.get("level") or "", p.get("province") or "", p.get("adcode") or "",
+                                 p.get("parent") or "") for p in row["places"] if p), key=lambda p: p.id))
     links = frozenset((x["kind"], x["id"], x["name"]) for x in row["links"] if x)
     return Profile(row["id"], label, row["name"] or "", tuple(row["aliases"] or ()), row["told"] or "", row["topic"] or "", row["level"] or "",
                    row["status"] or "", row["first"] or "", row["year"], tuple(row["years"] or ()), row["confidence"] or 0.0, places, links,

@@ -5,6 +5,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.errors import BadQuestion
 from graph.similar.brief import write_brief
@@ -13,8 +14,8 @@ from graph.similar.filters import Filters
 from graph.similar.hits import Hit, grouped, hits
 from graph.similar.industries import by_place
 from graph.similar.known import check_filters
-from graph.similar.question import at_places, of_item
-from graph.similar.records import Question
+from graph.similar.question import DESCRIPTION, at_places, of_item
+from graph.similar.records import Place, Question
 from graph.similar.show import as_text
 from graph.similar.sync import lacking, prepare, state
 from graph.store import Store, open_store
@@ -27,15 +28,20 @@ def similar(options: Namespace) -> int:
         raise UsageError("similar wants one of: an ID, --text TEXT, --file F")
     if options.brief and options.brief.suffix.lower() not in (".docx", ".xlsx"):
         raise UsageError("--brief wants a name that ends in .docx or .xlsx")
-    if options.elsewhere and not (options.city or options.id):
-        raise UsageError("--elsewhere wants --city: of which province is the asker?")
     with open_store() as store:
         try:
-            questions = [at_places(store, question, options.city) for question in _questions(store, options)]
+            text = read_draft(options.file) if options.file is not None else options.text
+            asked = [of_item(store, options.id)] if text is None else of_draft(text)
+            own = _of_draft(options, text)
+            questions = [replace(q, places=(own,)) if own else at_places(store, q, options.city) for q in asked]
+            if options.elsewhere and not any(q.places for q in questions):
+                raise UsageError("--elsewhere wants --city: of which province is the asker?")
             found = _found(store, questions, options)
         except BadQuestion as error:
             raise UsageError(str(error)) from error
         warning = _by_words(store, questions)
+    if own:
+        print(f"graph: 草稿出自{own.name}，其做法不列出；若是别处，请写 --city / the draft is of {own.name}, whose own are left out; if not, say --city", file=sys.stderr)
     if warning:
         print(f"graph: {' '.join(warning.split())}", file=sys.stderr)
     if options.brief:
@@ -64,10 +70,13 @@ def _found(store: Store, questions: Sequence[Question], options: Namespace) -> l
     return hits(store, questions, filters, options.k, options.places, industries)
 
 
-def _questions(store: Store, options: Namespace) -> list[Question]:
-    if options.id is not None:
-        return [of_item(store, options.id)]
-    return of_draft(options.text if options.text is not None else read_draft(options.file))
+def _of_draft(options: Namespace, text: str | None) -> Place | None:
+    """The place that a draft tells it is of, where none is given."""
+    if options.city or text is None or (options.file is None and len(text) <= DESCRIPTION):
+        return None
+    from graph.similar.draft_place import place_of
+
+    return place_of(text)
 
 
 def vectors(options: Namespace) -> int:

@@ -52,13 +52,23 @@ PROFILES = f"""
 UNWIND $ids AS id
 MATCH (n:{BASE} {{id: id}})
 OPTIONAL MATCH (n)-[:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
-WITH n, collect(c {{.id, .name, .level, .province, .adcode}}) AS places
+WITH n, collect(c {{.id, .name, .level, .province, .adcode, .parent}}) AS places
 OPTIONAL MATCH (n)-[r:{_LINKS}]->(x)
 WITH n, places, collect(x {{.id, .name, kind: type(r)}}) AS links
 RETURN collect(n {{.id, .name, .aliases, .told, .topic, .level, .status, .first, .year, .years, .confidence, .embedded, labels: labels(n),
                places: places, links: links}}) AS profiles"""
 
 VECTORS = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) RETURN n.id AS id, n.vector AS vector"
+
+WITHIN = f"""
+UNWIND $ids AS id
+MATCH (c:{BASE} {{id: id}})-[:PART_OF*1..4]->(o:City) WHERE o.id IN $own
+RETURN DISTINCT id"""
+"""Of some places those that are said to lie in others."""
+
+PLACE = f"""
+MATCH (c:{BASE} {{id: $id}}) WHERE c:City
+RETURN c.id AS id, c.name AS name, c.level AS level, c.province AS province, c.adcode AS adcode, c.parent AS parent"""
 
 PLACES = "MATCH (c:City) RETURN c.id AS id, c.name AS name, c.level AS level, c.province AS province, c.adcode AS adcode"
 

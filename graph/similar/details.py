@@ -41,6 +41,10 @@ class Details:
         """The ties of one kind of relationship."""
         return [tie for tie in self.ties if tie.kind == kind]
 
+    def names(self, *kinds: str) -> list[str]:
+        """The names of the ties of these kinds, each once."""
+        return list(dict.fromkeys(tie.name for kind in kinds for tie in self.of(kind)))
+
 
 def details(store: Store, ids: Iterable[str], confidence: float = 0.0) -> dict[str, Details]:
     """The details of these things, by id; ties of less than this confidence are left out."""
@@ -71,6 +75,11 @@ def _first(row: dict) -> Evidence | None:
     if not row["reports"]:
         return None
     return Evidence(row["reports"][0], row["starts"][0], row["ends"][0], row["quotes"][0])
+
+
+def cited(title: str, year: int | None) -> str:
+    """A report as one names it: its title with its year."""
+    return title if year is None or str(year) in title else f"{title}（{year}）"
 
 
 def written(value: object, unit: str | None, change: str | None) -> str:

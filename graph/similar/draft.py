@@ -49,8 +49,8 @@ def read_draft(path: Path) -> str:
 
 
 def _things(text: str, model: Embedder | None) -> list[Question]:
+    from graph.similar.draft_place import told
     from ingest.clean import clean
-    from ingest.clean.text import Metadata
     from ingest.errors import NotProse
     from ingest.extract import pipeline
     from ingest.run.process import shared_language
@@ -61,7 +61,7 @@ def _things(text: str, model: Embedder | None) -> list[Question]:
         raise BadQuestion(f"文字里没有可以查找的中文段落：{error.reason} / no Chinese prose to look for") from error
     if len(cleaned.text) > LONGEST:
         raise BadQuestion(f"文字有 {len(cleaned.text):,} 个字，最多 {LONGEST:,} 个 / the text has too many characters")
-    found = pipeline.extract(shared_language(True), cleaned, Metadata())
+    found = pipeline.extract(shared_language(True), cleaned, told(cleaned))
     things = sorted((e for e in found.entities if e.type in ("Reform", "Pilot") and e.confidence >= SURE), key=lambda e: (-e.confidence, e.start))
     asked = [Question(e.name, e.evidence, None, "", e.type, e.attrs.get("topic") or "", e.attrs.get("level") or "")
              for e in sorted(things[:MOST], key=lambda e: e.start)]

@@ -10,6 +10,7 @@ from graph.similar.candidates import candidates, nearest, profiles
 from graph.similar.embedder import unit
 from graph.similar.features import features
 from graph.similar.filters import Filters
+from graph.similar.own import elsewhere
 from graph.similar.places import alike, likeness
 from graph.similar.ranking import Ranking, ranking
 from graph.similar.records import Profile, Question, Ranked
@@ -46,15 +47,14 @@ def find(
 def weighed(store: Store, question: Question, filters: Filters) -> list[tuple[Profile, dict[str, float]]]:
     """Everything of other places that may answer, with its features, in no order."""
     wider = WIDER if filters.any else 1
-    own = {p.id for p in question.places}
     found, cosines, vectors = candidates(store, question, wider)
-    found = {i: item for i, item in found.items() if not own & {p.id for p in item.places}}
+    found = elsewhere(store, question, found)
     floor = min(cosines.values(), default=0.0)
     known = {i: features(question, item, cosines.get(i, floor)) for i, item in found.items()}
     if question.vector is not None and found:
         echoes = _echoes(store, question.vector, known, vectors, wider)
         new = profiles(store, (i for i in echoes if i not in known and i != question.item))
-        found |= {i: item for i, item in new.items() if not own & {p.id for p in item.places}}
+        found |= elsewhere(store, question, new)
         lowest = min(echoes.values(), default=0.0)
         known = {i: {**(known.get(i) or features(question, item, floor)), "echo": round(echoes.get(i, lowest), 4)} for i, item in found.items()}
     return [(item, known[i]) for i, item in found.items() if filters.admits(item, question)]

@@ -55,7 +55,8 @@ class Hit:
             "quotes": [{"report": t.evidence.report, "title": t.title, "year": t.year, "start": t.evidence.start, "end": t.evidence.end,
                         "quote": t.evidence.quote, "status": t.status} for t in self.details.tellings],
             "outcomes": [{"indicator": t.name, "figure": t.figure, "quote": t.evidence.quote if t.evidence else ""} for t in self.details.of("ACHIEVED")],
-            "leaders": [t.name for t in self.details.of("LEADS")], "recognised_by": [t.name for t in self.details.of("RECOGNISED_BY")],
+            "leaders": [t.name for t in self.details.of("LEADS")], "responsible": self.details.names("RESPONSIBLE_FOR"),
+            "recognised_by": [t.name for t in self.details.of("RECOGNISED_BY")],
             "policies": [t.name for t in self.details.of("GOVERNED_BY")], "problems": [t.name for t in self.details.of("ADDRESSES")],
             "features": self.answer.features,
         }

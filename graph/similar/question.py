@@ -6,10 +6,11 @@ import unicodedata
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from difflib import get_close_matches
 
 import numpy as np
 
+from graph.asked import places
+from graph.asked.errors import BadParameter
 from graph.errors import BadQuestion, NoEmbedder
 from graph.similar import cypher
 from graph.similar.candidates import profiles
@@ -78,16 +79,16 @@ def plain(text: str) -> str:
 
 
 def at_places(store: Store, question: Question, names: Sequence[str]) -> Question:
-    """The question as these places ask it: what they do themselves is no answer. A name of the graph's cities, whole or without its last
-    character (淄博). Raises `BadQuestion` for one that none has, with names that are near."""
-    if not names:
-        return question
-    known = [Place(**{k: v or "" for k, v in row.items()}) for row in store.read(cypher.PLACES).dicts()]
-    found: dict[str, Place] = {p.id: p for p in question.places}
-    for name in names:
-        mine = [p for p in known if name in (p.name, p.id)] or [p for p in known if len(name) >= 2 and p.name[:-1] == name]
-        if not mine:
-            near = get_close_matches(name, [p.name for p in known], 3, 0.4)
-            raise BadQuestion(f"图谱中没有地区“{name[:SHOWN]}”" + (f"，是不是：{'、'.join(near)}" if near else "") + f"。/ no place {name[:SHOWN]!r} in the graph")
-        found |= {p.id: p for p in mine}
+    """The question as these places ask it: what they do themselves, or what lies within them does, is no answer. A name of the graph's cities as
+    everywhere (`graph.asked.places`). Raises `BadQuestion` for one that none has, with names that are near, and for one that several have."""
+    found = {p.id: p for p in (*question.places, *(_place(store, name) for name in names))}
     return replace(question, places=tuple(sorted(found.values(), key=lambda p: p.id)))
+
+
+def _place(store: Store, name: str) -> Place:
+    try:
+        found = places.city(store, name)
+    except BadParameter as error:
+        raise BadQuestion(str(error)) from error
+    row = store.read(cypher.PLACE, id=found.id).dicts()[0]
+    return Place(**{key: value or "" for key, value in row.items()})

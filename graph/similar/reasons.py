@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
 from graph.identity.names import LEADING
 from graph.identity.scorer import shipped_rarity
@@ -18,17 +20,21 @@ WHOLE = 4
 """Characters from which on it need not stand by itself."""
 MOST_MEANS = 4
 _SPLIT = re.compile(r"(?<=[。；！？;!?\n])")
-_CUT = re.compile(rf"[^\w]+|{LEADING.pattern}|[的了和与及等在为对将把被从向以由并或是有]")
-"""Where words of a means may begin and end: at signs, at what is done (推行, 深化), at small words."""
+_SMALL = "的了和与及等在为对将把被从向以由并或是有"
+_WHOLE = "|".join(map(re.escape, tomllib.loads(files("graph.similar").joinpath("means.toml").read_text(encoding="utf-8"))["whole"]))
+_CUT = re.compile(rf"({_WHOLE})|[^\w]+|{LEADING.pattern}|[{_SMALL}]")
+"""Where words of a means may begin and end: at signs, at what is done (推行, 深化), at small words, but not where these are a part of another word
+(国有, 对外), which the group finds."""
 
 
 @dataclass(frozen=True)
 class Reason:
     """One reason. `kind` is `concept`, `problem`, `policy` or `means` (both have it: `words`), `topic` (the same), `meaning` (no word in
-    common need be)."""
+    common need be). `id`: of the concept, problem or policy."""
 
     kind: str
     words: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ def reasons(question: Question, answer: Ranked) -> list[Reason]:
     found: list[Reason] = []
     for kind, name in KINDS.items():
         both = question.links & answer.item.links
-        found += [Reason(name, words) for k, _, words in sorted(both, key=lambda x: x[2]) if k == kind]
+        found += [Reason(name, words, i) for k, i, words in sorted(both, key=lambda x: x[2]) if k == kind]
     found += [Reason("means", words) for words in means(question, answer.item)]
     if "topic" in answer.features:
         found.append(Reason("topic", answer.item.topic))
@@ -65,7 +71,8 @@ def means(question: Question, item: Profile) -> list[str]:
 
 def _segments(text: str) -> frozenset[str]:
     plain = unicodedata.normalize("NFKC", text).lower()
-    return frozenset(part for part in (p.strip() for p in _CUT.split(plain)) if len(part) >= MEANS)
+    cut = _CUT.sub(lambda found: found.group(1) or "\n", plain)
+    return frozenset(part for part in (p.strip() for p in cut.split("\n")) if len(part) >= MEANS)
 
 
 def _runs(one: str, other: str) -> Iterator[str]:

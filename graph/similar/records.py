@@ -8,13 +8,14 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Place:
-    """A jurisdiction that runs something: id, name, `level` (graph.model), province and adcode where known."""
+    """A jurisdiction that runs something: id, name, `level` (graph.model), province, adcode and `parent` (id of the place that it lies in) where known."""
 
     id: str
     name: str
     level: str = ""
     province: str = ""
     adcode: str = ""
+    parent: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,8 @@ class Profile:
 @dataclass(frozen=True)
 class Question:
     """What is looked for. `name` is a thing's name or a short description, `told` sentences about it, `vector` stands for both (None: by words
-    alone); what is not known is empty. `item` is the id of the thing that is asked about, `places` those that are not looked at: the
-    asker's own. `status` and `year` (first told of) say where the answers differ; they are not weighed."""
+    alone); what is not known is empty. `item` is the id of the thing that is asked about, `places` the asker's own: they are not looked at, nor is
+    what lies within them. `status` and `year` (first told of) say where the answers differ; they are not weighed."""
 
     name: str
     told: str = ""

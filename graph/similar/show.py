@@ -3,9 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from graph.similar.details import cited
 from graph.similar.hits import Group, Hit
 from graph.similar.wording import CHINESE
 
+NAMED = 4
+"""Results, leaders, reports … of a hit that are named; all are in its brief and in the JSON."""
 NOTHING = "没有值得参考的类似做法。可以换一种说法、放宽条件，或载入更多报告。/ nothing worth showing: say it otherwise, ask for less, or load more reports"
 
 
@@ -32,6 +35,10 @@ def _hit(lead: str, hit: Hit) -> Iterator[str]:
         yield f"   不同：{CHINESE.differences(hit)}"
     if hit.sides[1]:
         yield f"   原文：{hit.sides[1]}"
-    results = [f"{tie.name} {tie.figure}".strip() for tie in hit.details.of("ACHIEVED")[:4]]
-    if results:
-        yield "   成效：" + "；".join(results)
+    told = hit.details
+    results = [f"{tie.name} {tie.figure}".strip() for tie in told.of("ACHIEVED")]
+    read = dict.fromkeys(cited(t.title, t.year) for t in reversed(told.tellings))
+    for title, parts in (("成效", results), ("牵头", told.names("LEADS", "RESPONSIBLE_FOR")), ("肯定", told.names("RECOGNISED_BY")), ("出处", list(read))):
+        if parts:
+            more = f" 等 {len(parts)} 个" if len(parts) > NAMED else ""
+            yield f"   {title}：{'；'.join(parts[:NAMED])}{more}"

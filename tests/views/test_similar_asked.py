@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from graph.similar.filters import Filters
 from graph.similar.hits import SHOWN
 from views.similar_asked import LABELS_SOUGHT, LONGEST, MOST, WAYS, Asked, narrowed
+from views.similar_draft import read
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters=","), min_size=1, max_size=8)
 LISTS = st.lists(WORDS, max_size=3, unique=True).map(tuple)
@@ -40,3 +41,10 @@ def test_an_address_without_anything_asks_nothing_and_a_long_text_stays_out():
 def test_filters_are_counted():
     assert narrowed(Filters()) == 0
     assert narrowed(Filters(levels=("national",), years=(None, 2019), results=True)) == 3
+
+
+def test_a_draft_tells_whose_it_is():
+    told = "淄博市2021年改革工作总结\n这一年的工作量大面广，各部门密切配合，克服了不少困难，取得了来之不易的进展。\n"
+    draft = read("总结.txt", told.encode())
+    assert (draft.place, draft.place_name, draft.error) == ("city:370300", "淄博市", "")
+    assert read("总结.txt", "这一年的工作量大面广，各部门密切配合，克服了不少困难。".encode()).place == ""

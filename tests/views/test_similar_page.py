@@ -111,6 +111,7 @@ def test_a_description_is_answered_narrowed_compared_and_taken_along(page, chrom
     page.get_by_label("想做什么，或遇到什么问题").fill(ASKED)
     page.get_by_role("button", name="查找").click()
     expect(page.get_by_test_id("group")).to_contain_text("4 个地方")
+    expect(page.get_by_test_id("group").get_by_role("link")).to_have_attribute("href", re.compile("concept"))
     page.get_by_text("同一理念的另外 3 项").click()
     expect(page.locator(".rg-hit-name")).to_have_count(5)
     assert {ZIBO, XIANGTAN, "企业开办一窗受理试点", SCRIPT} == set(names(page))

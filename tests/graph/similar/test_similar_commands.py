@@ -6,9 +6,14 @@ from io import BytesIO
 
 import pytest
 
-from graph.similar.brief import as_docx, as_xlsx
-from graph.similar.hits import hits
+from graph.browse.shapes import Evidence
+from graph.similar.brief import HOW, IN_BRIEF, as_docx, as_xlsx, how
+from graph.similar.details import Details, Telling, Tie
+from graph.similar.hits import Group, Hit, hits
 from graph.similar.question import of_text
+from graph.similar.reasons import Reason
+from graph.similar.records import Place, Profile, Question, Ranked
+from graph.similar.show import as_text
 from graph.similar.wording import Words
 from tests.graph.command_line import run
 from tests.graph.similar.conftest import use_model
@@ -19,6 +24,8 @@ OWN = "企业开办一窗受理改革"
 THEIRS = {"企业开办“一窗受理”", "企业开办一窗受理试点"}
 IDEA = "企业开办一窗受理"
 DRAFT = "我市拟推行企业开办一窗受理，材料一次交齐，两天办结，让群众少跑腿。"
+CHARACTERS, LINES = 50, 68
+"""Of a line and a page of the brief: 170 mm of characters of 9 points, 267 mm of lines."""
 FIELDS = {"id", "label", "name", "city", "concept", "score", "reasons", "differences", "quotes", "outcomes", "leaders", "recognised_by", "topic", "year"}
 
 
@@ -84,7 +91,11 @@ def test_a_long_draft_is_asked_thing_by_thing(at_prompt, capfd, tmp_path) -> Non
     filler = "这一年的工作量大面广，各部门密切配合，克服了不少困难，取得了来之不易的进展。" * 12
     (tmp_path / "d.txt").write_text(f"全市改革工作总结\n{filler}\n一是推行企业开办一窗受理改革，材料一次交齐。\n二是全面推行河长制，河流有人管护。\n", encoding="utf-8")
     hits = found("--file", str(tmp_path / "d.txt"), capfd=capfd)
-    assert names(hits) >= {*THEIRS, "河长制"}
+    assert names(hits) >= {OWN, *THEIRS, "河长制"}
+    (tmp_path / "d.txt").write_text(f"淄博市2021年改革工作总结\n{filler}\n一是推行企业开办一窗受理改革，材料一次交齐。\n", encoding="utf-8")
+    status, out, err = run("similar", "--file", str(tmp_path / "d.txt"), "--json", capfd=capfd)
+    assert status == 0 and names(json.loads(out)) == THEIRS and err.count("\n") == 1 and "草稿出自淄博市" in err
+    assert OWN in names(found("--file", str(tmp_path / "d.txt"), "--city", "郴州", capfd=capfd))
 
 
 @pytest.mark.parametrize(("name", "data", "why"), [
@@ -190,6 +201,39 @@ def test_the_brief_as_a_table(at_prompt, capfd, tmp_path) -> None:
     assert {cell["做法"] for cell in cells} == THEIRS
     best = next(cell for cell in cells if cell["地区"] == "湘潭市")
     assert (best["首见年份"], best["状态"], best["成效"], best["肯定"]) == (2018, "推进中", "企业开办时间 ↓2天", "国务院办公厅")
+
+
+def a_hit(n: int) -> Hit:
+    """One of which much more is known than a page has room for."""
+    def said(text: str, at: int) -> Telling:
+        return Telling(Evidence(f"r{n}", at, at + len(text), text), f"某市{2010 + at}年全面深化改革工作总结报告", 2010 + at)
+
+    names = {"ACHIEVED": "企业开办时间压缩", "LEADS": "王小明", "RECOGNISED_BY": "国务院办公厅", "GOVERNED_BY": "关于深化改革的若干意见", "RESPONSIBLE_FOR": "市行政审批服务局"}
+    ties = [Tie(kind, f"{kind}{i}", f"{name}{i}", "↓40%") for kind, name in names.items() for i in range(9)]
+    item = Profile(f"reform:{n}", "Reform", "一窗受理" * 20, topic="营商环境与政务服务", level="provincial", status="underway", year=2019, places=(Place("city:1", "湘潭市"),))
+    tellings = [said(f"第{i}句说的是怎样做，" + "窗口统一收件后台分类审批" * 5 + "。", i) for i in range(5)]
+    reasons = tuple(Reason("means", "企业开办一窗受理" * 2 + str(i)) for i in range(4))
+    return Hit(Ranked(item, 0.9), Question("一窗受理"), Details(ties, tellings), reasons, (), ("一窗受理", tellings[2].evidence.quote))
+
+
+def test_the_brief_is_a_page_of_a4_and_tells_how_from_the_sentence_that_matched() -> None:
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    page = Document(BytesIO(as_docx([a_hit(n) for n in range(30)], "怎样一窗受理" * 50)))
+    assert (round(page.sections[0].page_width.mm), round(page.sections[0].page_height.mm)) == (210, 297)
+    assert page.styles["Normal"].element.rPr.rFonts.get(qn("w:eastAsia"))
+    texts = [p.text for p in page.paragraphs]
+    assert len([t for t in texts if t.startswith("做法：第2句说的是怎样做")]) == IN_BRIEF
+    assert sum(-(-len(text) // CHARACTERS) for text in texts) <= LINES
+    assert how(a_hit(0)).startswith("第2句") and len(how(a_hit(0))) <= HOW
+
+
+def test_text_and_json_name_who_led_and_what_to_read() -> None:
+    text = as_text([Group("", (a_hit(1),))])
+    for words in ("牵头：王小明0；王小明1", "肯定：国务院办公厅0", "出处：某市2014年全面深化改革工作总结报告；", "等 9 个"):
+        assert words in text, words
+    assert "市行政审批服务局3" in a_hit(1).as_json()["responsible"]
 
 
 def test_brief_and_table_in_english(at_prompt) -> None:

@@ -1,14 +1,22 @@
 """Similar things of other places on both stores: which come, in which order, why, and what is left out."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.errors import BadQuestion
 from graph.similar.filters import Filters
 from graph.similar.hits import grouped, hits
+from graph.similar.own import above
 from graph.similar.question import at_places, of_item, of_text
 from graph.similar.reasons import side_by_side
+from graph.similar.records import Place
 
+PARK = """
+MATCH (city:City {name: '郴州市'}) MATCH (n:Reform)-[r:CARRIED_OUT_IN]->(:City {name: '湘潭市'})
+CREATE (n)-[:CARRIED_OUT_IN]->(park:Thing:City {id: 'city:试验园@430000', name: '试验园'})-[:PART_OF]->(:Thing:City {id: 'city:大园@430000', name: '大园'})-[:PART_OF]->(city)
+DELETE r"""
 OWN = "MATCH (n:Reform {name: '企业开办一窗受理改革'}) RETURN n.id AS id"
 
 
@@ -35,6 +43,16 @@ def test_a_description_finds_them_all_but_those_of_the_askers_place(similar):
     assert names(everywhere) == {"企业开办一窗受理改革", "企业开办“一窗受理”", "企业开办一窗受理试点"}
     mine = hits(similar, [at_places(similar, of_text("企业开办一窗受理"), ["潍坊"])])
     assert names(mine) == {"企业开办一窗受理改革", "企业开办“一窗受理”"}
+
+
+def test_what_lies_within_the_askers_place_is_its_own(similar):
+    question = of_text("企业开办一窗受理")
+    of_hunan = hits(similar, [replace(question, places=(Place("city:370000", "山东省"),))])  # two cities of Shandong, one of Hunan
+    assert [hit.city for hit in of_hunan] == ["湘潭市"]
+    similar.write(lambda tx: tx.run(PARK))  # no list has it, but a report says where it lies
+    mine = hits(similar, [at_places(similar, question, ["郴州市"])])
+    assert {hit.city for hit in mine} == {"淄博市", "潍坊市"}
+    assert {hit.city for hit in hits(similar, [question])} == {"淄博市", "潍坊市", "试验园"}
 
 
 def test_what_has_nothing_to_do_with_anything_finds_nothing(similar):
@@ -75,6 +93,15 @@ def test_nobody_knows_the_id(similar):
         of_item(similar, "reform:nothing")
     with pytest.raises(BadQuestion, match=r"淄傅市.*淄博市"):
         at_places(similar, of_text("企业开办"), ["淄傅市"])
+    similar.write(lambda tx: tx.run("CREATE (:Thing:City {id: 'city:430321', name: '湘潭县', adcode: '430321', parent: 'city:430300'})"))
+    with pytest.raises(BadQuestion, match=r"湘潭 可指 2 个地区.*湘潭县"):
+        at_places(similar, of_text("企业开办"), ["湘潭"])
+
+
+def test_a_place_lies_in_all_above_it():
+    assert above(Place("city:370305", "临淄区", adcode="370305", parent="city:370300")) == {"city:370305", "city:370300", "city:370000"}
+    assert above(Place("city:齐鲁化工区@370305", "齐鲁化工区", parent="city:370305")) == {"city:齐鲁化工区@370305", "city:370305", "city:370300", "city:370000"}
+    assert above(Place("city:某地@", "某地")) == {"city:某地@"}
 
 
 def test_the_sentences_that_match_best_stand_side_by_side(similar):

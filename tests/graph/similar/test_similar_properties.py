@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,6 +84,13 @@ def test_a_means_is_a_word_of_both_texts(name, told, other, others):
     for words in found:
         assert len(words) >= MEANS and words in asked and words in answer
         assert not any(words != more and words in more for more in found)
+
+
+@pytest.mark.parametrize(("asked", "told", "expected"), [
+    ("推进市属国有企业改革", "深化市属国有企业整合重组", ["市属国有企业"]), ("扩大对外开放平台", "打造对外开放平台", ["对外开放平台"]),
+    ("高等教育综合改革和职业教育", "高等教育综合改革", ["高等教育综合改革"]), ("为企业开办提供帮助", "对企业开办的支持", ["企业开办"])])
+def test_a_means_is_not_cut_within_a_word(asked, told, expected):
+    assert means(Question(asked), Profile("reform:x", "Reform", told)) == expected
 
 
 @given(texts, texts, st.lists(texts, max_size=4))
