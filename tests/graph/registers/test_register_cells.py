@@ -57,6 +57,13 @@ def test_the_rows_of_a_city_are_those_of_its_districts_too():
     assert [row.text("item") for row in found.rows] == ["改革0", "改革1", "改革2", "改革4"] and ("逾期未完成", "overdue", 4) in found.totals
 
 
+def test_what_was_called_off_is_not_late():
+    said = {"deadline": "2017年6月底", "months": [], "stated": 2017}
+    tasks = [item(f"reform:{n}", f"改革{n}", status=status, **said) for n, status in enumerate(("cancelled", "underway"))]
+    found = read(ToldStore([(cypher.TASKS, tasks)]), "tasks", Filters(on=date(2018, 1, 1)))
+    assert [row.text("lateness") for row in found.rows] == ["", "逾期185天"] and found.rows[0].text("status") == "不再实施"
+
+
 def test_words_are_sought_in_columns_that_only_a_page_gets():
     pilots = [item(f"pilot:{n}", f"试点{n}") for n in range(3)]
     store = ToldStore([(cypher.PILOTS, pilots), (cypher.RESULTS, [{"item": "pilot:1", "outcome": "outcome:1", "name": "招商引资12亿元", "year": 2017}])])
