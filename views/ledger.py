@@ -7,7 +7,7 @@ import streamlit as st
 
 from ingest import jobs
 from ingest.errors import IngestError, SetAside
-from ingest.ledger import Ledger, Proposal, guess, propose, read_ledger
+from ingest.ledger import Ledger, Proposal, guess, propose, read_ledger, registers_in
 from ingest.metadata.dates import FIRST_YEAR, LAST_YEAR
 from ingest.readers.limits import MAX_FILE_BYTES, MIB
 from ingest.registers import Register, registers
@@ -22,12 +22,13 @@ from views.markup import plain
 
 TYPES = ("xlsx", "xlsm", "csv", "tsv", "docx")
 MEGABYTES = MAX_FILE_BYTES // MIB
-_READ, _SEEN = "ledger_read", "ledger_seen"
+_READ, _SEEN, _TAKEN, _NEXT = "ledger_read", "ledger_seen", "ledger_taken", "ledger_next"
 
 
 @dataclass(frozen=True)
 class Uploaded:
-    """An uploaded file: the upload's own id, its name, its bytes, and what was read of it or why nothing was; `guessed` is the register's key."""
+    """An uploaded file: the upload's own id, its name, its bytes, and what was read of it or why nothing was; `guessed` is the register's key;
+    `sheets` are those of its sheets where they are several registers."""
 
     id: str
     name: str
@@ -35,6 +36,7 @@ class Uploaded:
     ledger: Ledger | None = None
     error: str = ""
     guessed: str = ""
+    sheets: tuple[str, ...] = ()
 
 
 def render(shown: str, opened: bool) -> None:
@@ -64,7 +66,8 @@ def _read(id: str, name: str, data: bytes) -> Uploaded:
     except SetAside as error:
         return Uploaded(id, own, data, error=str(error))
     found = guess(ledger)
-    return Uploaded(id, own, data, ledger, guessed=found.en if found else "")
+    sheets = tuple(each.en for each in registers_in(ledger)) if len(ledger.sheets) > 1 else ()
+    return Uploaded(id, own, data, ledger, guessed=sheets[0] if len(sheets) > 1 else found.en if found else "", sheets=sheets if len(sheets) > 1 else ())
 
 
 def _confirm(held: Uploaded, ledger: Ledger, shown: str) -> None:
@@ -73,9 +76,15 @@ def _confirm(held: Uploaded, ledger: Ledger, shown: str) -> None:
     first, second, third, fourth = st.columns([4, 3, 2, 2], vertical_alignment="bottom")
     with first:
         key = f"ledger_as_{held.id}"
+        if (next_ := st.session_state.pop(_NEXT, "")) in known:
+            st.session_state[key] = next_
         if key not in st.session_state:
             st.session_state[key] = held.guessed or shown or None
         name = st.selectbox(t("ledger.as"), list(known), key=key, format_func=lambda each: known[each].title(current()), placeholder=t("ledger.as_hint"))
+    if held.sheets:
+        taken = st.session_state.get(_TAKEN, {}).get(held.id, ())
+        titles = (known[each].title(current()) + (" ✓" if each in taken else "") for each in held.sheets)
+        note(t("ledger.several", registers=t("ledger.comma").join(titles)))
     if not name:
         st.info(t("ledger.which"), icon=":material/help:")
         return
@@ -111,7 +120,12 @@ def _confirm(held: Uploaded, ledger: Ledger, shown: str) -> None:
                 refused(error)
             return
         remember(id_)
-        st.session_state["ledger_round"] += 1
+        taken = {*st.session_state.get(_TAKEN, {}).get(held.id, ()), of.en}
+        st.session_state[_TAKEN] = {held.id: taken}
+        if left := [each for each in held.sheets if each not in taken]:
+            st.session_state[_NEXT] = left[0]  # the file stays for its other sheets
+        else:
+            st.session_state["ledger_round"] += 1
         st.rerun()
 
 

@@ -14,7 +14,7 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     command = add("register", "一本台账：由图谱中的报告与台账实时汇成 / a register that reform offices keep, live from the graph")
     command.add_argument("name", nargs="?", metavar="NAME", help="台账名，中文或英文，如 试点台账、pilots / its name, Chinese or English")
     command.add_argument("--list", action="store_true", help="列出全部台账 / list the registers")
-    command.add_argument("--city", default="", metavar="NAME", help="只要这个地区的 / of this place")
+    command.add_argument("--city", default="", metavar="NAME", help="只要这个地区及其下辖区县的 / of this place and what lies in it")
     command.add_argument("--province", default="", metavar="NAME", help="只要这个省份的 / of this province")
     command.add_argument("--topic", default="", metavar="X", help="只要这个主题的 / on this topic")
     command.add_argument("--level", default="", metavar="X", help="只要这个级别的（国家级、省级、市级、未说明） / of this level")

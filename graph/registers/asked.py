@@ -49,7 +49,8 @@ def fits(filters: Filters, source: Source) -> Callable[[Draft], bool]:
     """Whether a row fits filters that are understood (apart from `state`, which needs the day, and `text`: see `says`)."""
     tests: list[Callable[[Draft], bool]] = []
     if filters.city:
-        tests.append(lambda row: filters.city in row.places)
+        here = source.within(filters.city)
+        tests.append(lambda row: not here.isdisjoint(row.places))
     if filters.province:
         inside = {city for city, place in source.cities.items() if place.province == filters.province}
         tests.append(lambda row: any(place in inside for place in row.places))

@@ -44,7 +44,9 @@ _ITEM = """i.id AS item, i.name AS name, i.topic AS topic, i.status AS status, i
            [(i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City) WHERE at.confidence >= $confidence | c.id] AS places"""
 """What the row of an item needs: read with whatever leads to the item, as finding it again by its id costs more."""
 
-CITIES = _light("MATCH (c:City)", "c.id AS id, c.name AS name, c.province AS province")
+CITIES = _light("MATCH (c:City)", "c.id AS id, c.name AS name, c.province AS province, c.parent AS parent")
+
+PARTS = _light("MATCH (c:City)-[p:PART_OF]->(o:City) WHERE p.confidence >= $confidence", "c.id AS id, o.id AS whole")
 
 REPORTS = _light("MATCH (r:Report)",
                  "r.id AS id, r.title AS title, r.name AS name, r.place AS place, r.year AS year, r.kind AS kind, r.register AS register")

@@ -38,7 +38,7 @@ def rows_of(store: Store, register: str, confidence: float) -> tuple[Source, lis
     kind = KINDS[register]
     with at_rest(keep=True):
         made = source, in_order(kind.drafts(source), kind.order, registers.register(register).columns)
-    _ = source.cities, source.reports  # read now, while the state is the one that was looked at
+    _ = source.cities, source.parts, source.reports  # read now, while the state is the one that was looked at
     if now is not None and state(store) == now:  # else a load went on meanwhile
         with _LOCK:
             before, kept = _KEPT.get(store, (None, {}))

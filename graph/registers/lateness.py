@@ -1,4 +1,4 @@
-"""What is late on a day: not said to be completed after the last day that its deadline allows, or completed in a later month."""
+"""What is late on a day: not said to be completed or called off after the last day that its deadline allows, or completed in a later month."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ def with_lateness(rows: Sequence[Draft], column: str, on: date, shown: bool) -> 
 
 def _told(row: Draft, day: date, on: date, shown: bool) -> Draft:
     done = min((key[6:] for key, cell in row.cells.items() if key.startswith("month:") and cell.value == "completed"), default="")
-    if not done and row.status != "completed" and day < on:
+    if not done and row.status not in ("completed", "cancelled") and day < on:
         tag, cell = OVERDUE, Cell(f"逾期{(on - day).days}天", (on - day).days)
     elif done > f"{day:%Y-%m}":
         tag, cell = LATE, Cell(f"逾期完成（{int(done[:4])}年{int(done[5:])}月）", LATE)

@@ -13,7 +13,7 @@ from graph.registers.scores import period_key
 from ingest.errors import UsageError
 from ingest.registers import Column
 
-_CODES = {"level": ("national", "provincial", "municipal"), "first": ("national", "provincial"), "status": ("planned", "underway", "completed")}
+_CODES = {"level": ("national", "provincial", "municipal"), "first": ("national", "provincial"), "status": ("planned", "underway", "completed", "cancelled")}
 _DIGITS = re.compile(r"\d+")
 _first = itemgetter(0)
 

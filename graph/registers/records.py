@@ -19,7 +19,7 @@ Link = tuple[str, str, str]
 class Filters:
     """What rows have to fit; what is empty fits all.
 
-    `city`: id or name of a place; `province`, `topic`: as in the graph; `level`, `status`: the graph's word or the Chinese one; `year_from`,
+    `city`: id or name of a place, with which the places in it count; `province`, `topic`: as in the graph; `level`, `status`: the graph's word or the Chinese one; `year_from`,
     `year_to`: years in which the item is told of, inclusive; `text`: words that some name of the row contains; `state`: "" or `OVERDUE`;
     `confidence`: facts below it do not count (`graph.overview` has the rule); `on`: the day that lateness is told for, None: today.
     """

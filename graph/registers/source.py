@@ -21,10 +21,11 @@ UNKNOWN = ("", "unknown", "none")
 
 
 class Place(NamedTuple):
-    """A city: its name and province."""
+    """A city: its name and province, and the id of the division that it belongs to (empty where the gazetteer has none)."""
 
     name: str
     province: str
+    parent: str = ""
 
 
 class Telling(NamedTuple):
@@ -60,7 +61,26 @@ class Source:
     @cached_property
     def cities(self) -> dict[str, Place]:
         """All cities by id."""
-        return {r["id"]: Place(r["name"] or r["id"], r["province"] or "") for r in self.read(cypher.CITIES)}
+        return {r["id"]: Place(r["name"] or r["id"], r["province"] or "", r["parent"] or "") for r in self.read(cypher.CITIES)}
+
+    @cached_property
+    def parts(self) -> dict[str, list[str]]:
+        """The places (ids) that lie directly in another, by the gazetteer or as a report says (zones, townships)."""
+        found: dict[str, list[str]] = {}
+        for id, place in self.cities.items():
+            found.setdefault(place.parent, []).append(id)
+        for row in self.read(cypher.PARTS):
+            found.setdefault(row["whole"], []).append(row["id"])
+        return found
+
+    def within(self, city: str) -> set[str]:
+        """A place with all that lies in it: a city's own districts keep their rows in its ledger."""
+        found, left = {city}, [city]
+        while left:
+            new = [part for part in self.parts.get(left.pop(), ()) if part not in found]
+            found.update(new)
+            left += new
+        return found
 
     @cached_property
     def reports(self) -> dict[str, Telling]:

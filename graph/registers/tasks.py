@@ -12,7 +12,7 @@ from graph.registers.source import Source, coded, deadline_years, put, things, t
 
 LATE = "late"
 """Tag of what was completed after its deadline."""
-_STATUSES = ("planned", "underway", "completed")
+_STATUSES = ("planned", "underway", "cancelled", "completed")
 
 
 def _drafts(source: Source) -> list[Draft]:

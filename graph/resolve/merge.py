@@ -15,7 +15,7 @@ from ingest.facts import TOPICS
 
 _RANKS: dict[str, tuple[str, ...]] = {
     "first": ("national", "provincial", "none"),
-    "status": ("completed", "underway", "planned", "unknown"),
+    "status": ("completed", "cancelled", "underway", "planned", "unknown"),
     "change": ("up", "down", "none"),
     "topic": TOPICS,
 }

@@ -23,7 +23,8 @@ _KINDS = {
     "topic": ("主题相同", "same topic"), "meaning": ("意思相近", "near in meaning"),
 }
 _DIFFERENCES = {"level": ("级别", "level"), "topic": ("主题", "topic"), "status": ("状态", "status"), "year": ("首见年份", "first year")}
-_VALUES = {"national": "国家级", "provincial": "省级", "municipal": "市级", "completed": "已完成", "underway": "推进中", "planned": "计划中", "unknown": "未说明"}
+_VALUES = {"national": "国家级", "provincial": "省级", "municipal": "市级", "completed": "已完成", "underway": "推进中",
+           "cancelled": "不再实施", "planned": "计划中", "unknown": "未说明"}
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
     ledger = read_ledger(path)                                # sheets with rows, every cell in its column
     guess(ledger)                                             # the register that its heads or names say it is, None where several would do
+    registers_in(ledger)                                      # those of its sheets, one by one: a workbook may hold several
     proposal = propose(ledger, register("试点台账"))           # tables, columns understood by their heads, rows that are none
     made = facts_of(ledger, proposal, city="淄博市")           # fact file, and what became of every row
     result = import_ledger(workspace, path, register("试点台账"))   # all of it, into the data folder
@@ -14,7 +15,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from ingest.ledger.guess import guess  # these two now: modules of their own have the names guess and template
+from ingest.ledger.guess import guess, registers_in  # these now: modules of their own have the names guess and template
 from ingest.ledger.template import template
 
 _WHERE = {
@@ -26,7 +27,7 @@ _WHERE = {
     "ingest.ledger.tables": ("Found", "Left", "Row"),
 }
 _OF = {name: module for module, names in _WHERE.items() for name in names}
-__all__ = ["guess", "template", *sorted(_OF)]
+__all__ = ["guess", "registers_in", "template", *sorted(_OF)]
 
 
 def __getattr__(name: str) -> Any:

@@ -11,7 +11,7 @@ from ingest.bar import Bar
 from ingest.errors import IngestError, SetAside, UsageError
 from ingest.into_graph import NotLoaded, findable, into_graph
 from ingest.metadata.dates import FIRST_YEAR, LAST_YEAR
-from ingest.registers import register, registers
+from ingest.registers import Register, register, registers
 from ingest.run.summary import Loaded
 from ingest.workspace import Workspace, write_atomic
 
@@ -50,7 +50,9 @@ def main(arguments: list[str]) -> int:
         if options.template:
             return _template(options)
         if not options.register:
-            made.error("请用 --as 说明是哪一种台账 / say which register with --as: " + "、".join(r.zh for r in registers()))
+            known = _of_file(options.file)
+            seen = f"；这个文件像是 / the file looks like: {'、'.join(r.zh for r in known)}" if known else ""
+            made.error("请用 --as 说明是哪一种台账 / say which register with --as: " + "、".join(r.zh for r in registers()) + seen)
         return _import(options)
     except SetAside as error:
         print(f"ingest ledger: {error}", file=sys.stderr)
@@ -76,6 +78,7 @@ def _template(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     from ingest.ledger.book import read_ledger
+    from ingest.ledger.guess import registers_in
     from ingest.ledger.importing import import_ledger
     from ingest.ledger.proposal import propose
     from ingest.ledger.shown import as_json, imported_text, proposal_text
@@ -102,9 +105,22 @@ def _import(options: argparse.Namespace) -> int:
         print(json.dumps(said, ensure_ascii=False, indent=1))
     elif loaded is not None:
         print(loaded.as_text())
+    if not options.json and len(proposal.ledger.sheets) > 1 and (others := [each for each in registers_in(proposal.ledger) if each.en != of.en]):
+        print("工作簿里别的工作表还有 / other sheets of the workbook are: " + "、".join(f"{each.zh}（--as {each.en}）" for each in others))
     if error:
         print(f"未能入库：{error}\n事实文件已保存；排除原因后运行 python -m graph load / not loaded; the facts are kept", file=sys.stderr)
     return 1 if done.made.aside or error or (loaded and loaded.status) else 0
+
+
+def _of_file(path: Path) -> list[Register]:
+    """The registers that the sheets of a file look like, none where it cannot be read."""
+    from ingest.ledger.book import read_ledger
+    from ingest.ledger.guess import registers_in
+
+    try:
+        return registers_in(read_ledger(path))
+    except SetAside:
+        return []
 
 
 def _load(workspace: Workspace, hidden: bool) -> tuple[Loaded | None, str]:

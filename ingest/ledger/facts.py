@@ -20,7 +20,7 @@ from ingest.metadata import describe
 from ingest.readers.refusal import both
 from ingest.registers import Register, rowid
 
-EXTRACTOR = "ledger-2"
+EXTRACTOR = "ledger-3"
 """Version of how rows become facts, kept with every fact."""
 Progress = Callable[[int, int], None]
 """Called with (rows done, rows in all)."""

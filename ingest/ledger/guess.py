@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from ingest.errors import SetAside
 from ingest.ledger.book import Ledger
+from ingest.ledger.named import called
 from ingest.ledger.proposal import propose
 from ingest.registers import Register, register, registers
 from ingest.tables.roles import normal
 
 LOOK = 60
 """Rows of a sheet that are looked at: heads stand above them."""
+SHEETS = 40
+"""Sheets of a workbook that are looked at one by one."""
 _ROW_ID = re.compile(r"([a-z]+)\|[^|~]+(?:\|[^|~]+)*~[0-9a-f]+")
 
 
@@ -29,11 +32,18 @@ def guess(ledger: Ledger) -> Register | None:
             continue
         titles = [ledger.doc, *(sheet.name for sheet in ledger.sheets), *(table.title for table in found.tables), *(left.text for left in found.outside)]
         named = max((len(name) for name in (each.zh, each.heading, *each.also) for title in titles if normal(name) in normal(title)), default=0)
+        named = max((named, *(called(sheet.name).get(each.en, 0) for sheet in ledger.sheets)))
         fits.append((named, sum(table.heads.sure for table in found.tables), each))
     fits.sort(key=lambda fit: fit[:2], reverse=True)
     if not fits or (len(fits) > 1 and fits[0][:2] == fits[1][:2]):
         return None
     return fits[0][2]
+
+
+def registers_in(ledger: Ledger) -> list[Register]:
+    """The registers that the sheets of a workbook are, each once, in the order of the sheets; those that nothing names are left out."""
+    found = [guess(replace(ledger, sheets=(sheet,))) for sheet in ledger.sheets[:SHEETS]]
+    return list({of.en: of for of in found if of is not None}.values())
 
 
 def _marked(ledger: Ledger) -> Register | None:

@@ -21,6 +21,7 @@ _PERIOD = re.compile(
 _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _RANKED = re.compile("名次|排名|位次|排序")
 _STATED = re.compile("进展|进度|状态|完成|推进|情况|落实")
+_ASKS = re.compile(r"是否.*(?:完成|办结|结项|落实|到位|销号|验收|达标)|(?:完成|办结|落实|销号)与否")
 _ALSO = ("number", "description", "deadline", "support", "owner", "leader", "post", "area", "status")
 _OURS_FIRST = 5
 _SEVERAL = frozenset(("bodies", "recognisers", "months", "person"))
@@ -98,6 +99,11 @@ class Wanted:
             if name in self.keys:
                 return self.keys[name]
         return None
+
+
+def asks(head: str) -> bool:
+    """Whether the head of a column of states asks for yes or no (是否完成)."""
+    return bool(_ASKS.search("".join(head.split())))
 
 
 def extras(register: Register) -> tuple[Column, ...]:
@@ -184,6 +190,9 @@ def _assigned(fields: dict[int, Field], said: list[tuple[int, int, Field]]) -> H
         key = (column.key, bool(field.period))
         if key in taken and not (column.kind in _SEVERAL or field.period):
             other, other_score = taken[key]
+            if column.kind == "status" and asks(field.head) != asks(done[other].head):
+                done[index] = field  # 是否完成 beside 进展情况
+                continue
             if other_score == score:
                 a, b = done[other].head, field.head
                 doubts.append(f"“{a}”和“{b}”都像“{column.zh}”，用了前一列 / both “{a}” and “{b}” may be “{column.en}”; the first was taken")

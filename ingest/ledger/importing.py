@@ -90,6 +90,7 @@ def again(workspace: Workspace, file: Path, old: FactFile, decided: Mapping[str,
     sides = SimpleNamespace(sidecar={**given["sidecar"], **given["option"]}, index_row=given["index"])
     made = facts_of(ledger, without_rows(propose(ledger, of, mapping, decided.get("year") or old.year)), decided=decided, beside=sides)
     made.facts.notes, made.facts.turn = old.notes, old.turn
+    made.facts.report = old.report  # it keeps its id where other rules take other sheets for the register
     write_atomic(workspace.texts / f"{old.report}.json", texts.to_bytes(old.report, made.text, made.metadata))
     write_atomic(file, made.facts.to_bytes())
 

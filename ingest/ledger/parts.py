@@ -11,6 +11,7 @@ from ingest.facts import TOPICS, Entity
 from ingest.gazetteer import gazetteer
 from ingest.gazetteer.zones import ENDING
 from ingest.ledger import values
+from ingest.ledger.heads import asks
 from ingest.ledger.maker import READ, SAID, Maker
 from ingest.ledger.text import Cell
 from ingest.ledger.told import Told
@@ -146,11 +147,15 @@ class Parts:
         return stated
 
     def _status(self, told: Told) -> str:
-        for _, cell in reversed(list(told.cells("status"))):
-            if status := values.state_of(cell.said):
-                return status
+        answer = ""  # 否 under 是否完成 says less than 未启动 beside it
+        for field, cell in sorted(reversed(list(told.cells("status"))), key=lambda one: not asks(one[0].head)):
+            if status := values.state_of(cell.said, field.head):
+                if status != "underway" or not asks(field.head):
+                    return "underway" if answer and status == "completed" else status
+                answer = status
+                continue
             told.note(cell, "看不出是计划、推进中还是已完成，没有采用", "says neither planned, under way nor completed; not used")
-        return ""
+        return answer
 
     def level(self, told: Told) -> str:
         """The level that a row states, as the graph has it."""

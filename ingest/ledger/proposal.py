@@ -9,8 +9,9 @@ from ingest.errors import SetAside
 from ingest.ledger import tables
 from ingest.ledger.book import Ledger, LedgerSheet
 from ingest.ledger.heads import Field, wanted
+from ingest.ledger.named import another
 from ingest.ledger.tables import Found, Left
-from ingest.readers.refusal import aside
+from ingest.readers.refusal import aside, both
 from ingest.registers import Register
 from ingest.tables.roles import LONGEST_HEAD, normal
 
@@ -54,8 +55,10 @@ def propose(ledger: Ledger, register: Register, mapping: Mapping[str, str] | Non
     """Find the tables of a register in a file and what each column is.
 
     `mapping` is what a person says of columns: head as written, or letter → key or title of the register's column, or `-` for one that is
-    not to be read. `year`: of months whose heads state none. Raises `SetAside` (code `no-table`) where no table has a column that says what
-    its rows are about, naming sheet, row and the heads seen; `UsageError` for a column that the register does not have.
+    not to be read. `year`: of months whose heads state none. Of several tables, those that call themselves another register's (任务分解台账 beside
+    试点台账) are left out and said to be; where all of them do, the person who names the register is right. Raises `SetAside` (code `no-table`)
+    where no table has a column that says what its rows are about, naming sheet, row and the heads seen; `UsageError` for a column that the
+    register does not have.
     """
     asked = wanted(register, mapping)
     found: list[Found] = []
@@ -66,8 +69,29 @@ def propose(ledger: Ledger, register: Register, mapping: Mapping[str, str] | Non
         outside += others
     if not found:
         raise _refused(ledger, register)
-    warnings = [*ledger.warnings, *(f"{table.sheet.place(table.head_rows[0])[0]}：{doubt}" for table in found for doubt in table.heads.doubts)]
+    found, others, said = _own(found, register)
+    outside += others
+    warnings = [*ledger.warnings, *said, *(f"{table.sheet.place(table.head_rows[0])[0]}：{doubt}" for table in found for doubt in table.heads.doubts)]
     return Proposal(ledger, register, tuple(found), tuple(outside), tuple(warnings))
+
+
+def _own(found: list[Found], register: Register) -> tuple[list[Found], list[Left], list[str]]:
+    """The tables of the register, the rows of those that another register claims, and what to say of these."""
+    theirs = [(table, of) for table in found if (of := another(table, register)) is not None]
+    own = [table for table in found if all(table is not other for other, _ in theirs)]
+    if not own:
+        return found, [], []
+    left: list[Left] = []
+    said: list[str] = []
+    for table, of in theirs:
+        heads = " ".join(f.head for f in table.heads.fields)[:80]
+        left += [Left(table.sheet.name, number, "another", heads) for number in table.head_rows]
+        left += [Left(table.sheet.name, row.number, "another", " ".join(filter(None, row.cells))[:80]) for row in table.rows]
+        left += table.left
+        zh, en = table.sheet.place(table.head_rows[0])
+        said.append(both(f"{zh}起的表是“{of.zh}”（{len(table.rows):,} 行），没有按“{register.zh}”读；要读入，请再按“{of.zh}”导入一次",
+                         f"the table from {en} on is “{of.heading}” ({len(table.rows):,} rows) and not read as “{register.heading}”; import the file again as that"))
+    return own, left, said
 
 
 def without_rows(proposal: Proposal) -> Proposal:

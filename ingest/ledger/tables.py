@@ -29,6 +29,7 @@ REASONS = {
     "count": ("列号行", "numbers of the columns"),
     "empty": ("表头，下面没有内容", "a head with nothing under it"),
     "other": ("没有写明是哪一项", "does not say what it is about"),
+    "another": ("另一种台账的表", "a table of another register"),
     "no-table": ("不在任何可识别的表里", "in no table that is recognised"),
 }
 """Why a row that holds something is no row of the register, in Chinese and English."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.ledger import Found, Made, facts_of, propose, read_ledger
-from ingest.registers import register
+from ingest.ledger.heads import extras
+from ingest.registers import Register, register, registers
 from tests.ingest.ledger_files import xlsx
 
 
@@ -71,3 +72,28 @@ def test_months_with_a_total_beside_them_and_the_year_of_the_title():
     _, made = understood("scores", ("2021年区县改革得分",), ("区县", "一月", "2月", "总分", "排名"), ("张店区", 90, 91, 181, 1))
     assert {(e.attrs.get("period", ""), e.attrs.get("score"), e.attrs.get("rank")) for e in made.facts.entities if e.type == "Score"} == {
         ("2020年一月", 90, None), ("2020年2月", 91, None), ("", 181, 1)}
+
+
+CELLS = {"text": "改革内容", "number": "5", "date": "2023年6月", "year": "2023", "period": "2023年5月", "status": "已完成", "level": "省级", "first": "全国首创",
+         "topic": "乡村振兴", "place": "张店区", "person": "周明", "body": "市水利局", "bodies": "市水利局", "item": "供水改革",
+         "pilot": "供水改革试点", "problem": "审批慢", "subject": "供水改革", "recogniser": "人民日报", "recognisers": "人民日报", "scored": "市水利局", "amount": "80", "results": "网办率80%"}
+"""What a cell of each kind may hold."""
+
+
+def told(of: Register, heads: list[str], cells: list[str]) -> set[tuple[str, ...]]:
+    """All that a row says, apart from where it stands."""
+    made = understood(of.en, heads, cells)[1].facts
+    names = {e.id: e.name for e in made.entities}
+    return {(e.type, e.name, str(e.attrs)) for e in made.entities} | {
+        (r.type, names[r.head], names.get(str(r.tail), str(r.tail)), str(r.attrs)) for r in made.relations}
+
+
+@pytest.mark.parametrize("of", registers(), ids=lambda of: of.en)
+def test_every_column_that_is_recognised_says_something(of):
+    columns = [c for c in (*of.columns, *extras(of)) if c.told and c.kind != "months"]
+    heads, cells = [c.zh for c in columns], [CELLS[c.kind] for c in columns]
+    fields = understood(of.en, heads, cells)[0].heads.fields
+    assert [f.column and f.column.key for f in fields] == [c.key for c in columns]
+    everything = told(of, heads, cells)
+    for index, column in enumerate(columns):
+        assert told(of, heads, [*cells[:index], "", *cells[index + 1 :]]) != everything, column.key

@@ -15,7 +15,7 @@ from ingest.decisions import set_metadata
 from ingest.errors import SetAside, UsageError
 from ingest.facts import FactFile
 from ingest.jobs.adopt import adopt, reread
-from ingest.ledger import facts_of, import_ledger, propose, read_ledger, template
+from ingest.ledger import facts_of, import_ledger, propose, read_ledger, registers_in, template
 from ingest.registers import ROW, register, registers, rowid
 from ingest.run.run import run
 from ingest.workspace import Workspace
@@ -67,6 +67,22 @@ def test_two_registers_of_one_workbook_stay_two_and_namesakes_elsewhere_too(work
     bring(workspace, tmp_path / "other" / "台账.xlsx", files.merged_heads())
     assert {n: f.register for n, f in facts(workspace).items()} == {"台账": "pilots", "台账-2": "tasks", "台账-3": "pilots"}
     assert len({f.report for f in facts(workspace).values()}) == 3
+
+
+def test_each_sheet_of_a_workbook_is_its_own_register_and_the_others_are_left_out_and_said():
+    head = ("序号", "{}名称", "责任单位", "完成时限", "进展情况")
+    tasks = [tuple(c.format("任务") for c in head), (1, "一网统管平台改革", "市城管局", "2023年底", "推进中")]
+    data = files.xlsx({"试点": [("试点名称", "级别", "责任单位", "进展"), ("供水改革试点", "省级", "市水利局", "推进中")], "任务分解台账": tasks,
+                       "Sheet3": [("淄博市2023年改革问题清单（市级）",), ("存在问题", "整改措施", "责任单位"), ("审批材料重复提交", "推行电子证照共享", "市大数据局")]})
+    ledger = read_ledger("台账.xlsx", data)
+    assert [of.en for of in registers_in(ledger)] == ["pilots", "tasks", "problems"]
+    for of, sheet, other in (("pilots", "试点", "任务分解台账"), ("tasks", "任务分解台账", "试点")):
+        made = propose(ledger, register(of))
+        assert [table.sheet.name for table in made.tables] == [sheet]
+        assert any(f"“{other}”" in warning for warning in made.warnings)
+        assert {left.number for left in made.left if left.sheet == other} >= {1, 2}, "no row is lost without a word"
+    alone = propose(read_ledger("a.xlsx", files.xlsx({"任务分解台账": tasks})), PILOTS)
+    assert alone.rows == 1, "of a sheet by itself the person knows better"
 
 
 def test_an_export_that_comes_back_unchanged_writes_nothing(workspace, tmp_path):
@@ -251,6 +267,7 @@ def test_the_command_writes_facts_templates_and_its_account(workspace, tmp_path,
     assert main(["ledger", str(file), "--as", "没有的台账", "--no-load"]) == 2
     with pytest.raises(SystemExit):
         main(["ledger", str(file)])
+    assert "这个文件像是 / the file looks like: 评分排名" in capsys.readouterr().err
 
 
 def test_a_place_that_a_person_sets_later_makes_the_facts_anew(workspace, tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.ledger import facts_of, propose, read_ledger
-from ingest.ledger.values import first_of
+from ingest.ledger.values import first_of, state_of
 from ingest.registers import register
 
 
@@ -22,6 +22,25 @@ def test_what_is_the_first_and_where(cell, first):
 def test_the_whole_region_is_a_district_outside_autonomous_regions(place, first):
     ledger = read_ledger("a.tsv", f"案例\t地区\t首创情况\n一窗受理\t{place}\t全区首创".encode())
     assert next(e for e in facts_of(ledger, propose(ledger, register("cases"))).facts.entities if e.type == "Reform").attrs.get("first") == first
+
+
+@pytest.mark.parametrize(("said", "head", "state"), [
+    ("是", "是否完成", "completed"), ("否", "是否完成", "underway"), ("√", "是否按时办结", "completed"), ("×", "是否完成", "underway"), ("×", "进展情况", "underway"),
+    ("是", "进展情况", ""), ("是", "", ""), ("已取消", "进展情况", "cancelled"), ("已终止", "状态", "cancelled"), ("因机构改革，不再实施", "状态", "cancelled"),
+    ("终止（市委改革办同意）", "状态", "cancelled"), ("取消审批事项30项，已完成", "进展情况", "completed"), ("正在推进取消收费", "进展情况", "underway"),
+])
+def test_the_state_that_a_cell_says_under_its_head(said, head, state):
+    assert state_of(said, head) == state
+
+
+@pytest.mark.parametrize("heads", [("进展情况", "是否完成"), ("是否完成", "进展情况")])
+def test_yes_or_no_stands_beside_the_state(heads):
+    rows = [{"进展情况": "推进中", "是否完成": "否"}, {"进展情况": "", "是否完成": "是"}, {"进展情况": "未启动", "是否完成": "否"}, {"进展情况": "方案待批", "是否完成": "是"}]
+    text = "\n".join(["任务\t" + "\t".join(heads), *(f"改革{n}\t" + "\t".join(row[head] for head in heads) for n, row in enumerate(rows))])
+    found = propose(ledger := read_ledger("a.tsv", text.encode()), register("tasks"))
+    assert not found.warnings
+    made = facts_of(ledger, found, city="淄博市").facts.entities
+    assert [e.attrs.get("status") for e in made if e.type == "Reform"] == ["underway", "completed", "planned", "completed"]
 
 
 def test_marks_inside_quoted_cells_part_nothing():

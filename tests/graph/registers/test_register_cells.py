@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from graph.asked.lookup import CITY_BY_ID
 from graph.registers import Filters, cypher, read
 from graph.resolve.records import Contribution
 from tests.graph.registers.told_store import ToldStore, item
@@ -44,6 +45,23 @@ def test_what_a_ledger_says_in_its_own_words_is_shown():
     pair = {"place": "city:1", "benchmark": "city:2", "reports": ["l1", "r1"], "topics": ["产业转型", ""], "confidences": [0.95, 0.9]}
     shared = [{"place": city, "topic": "生态文明", "items": 1} for city in ("city:1", "city:2")]
     assert [row.text("topic") for row in read(ToldStore([(cypher.BENCHMARKS, [pair]), (cypher.BY_TOPIC, shared)]), "benchmarks").rows] == ["产业转型", "生态文明"]
+
+
+def test_the_rows_of_a_city_are_those_of_its_districts_too():
+    said = {"deadline": "2017年6月底", "months": [], "stated": 2017}
+    tasks = [item(f"reform:{n}", f"改革{n}", places=[f"city:{place}"], **said) for n, place in enumerate((1, 3, 4, 2, 5))]
+    parts = [{"id": f"city:{part}", "whole": f"city:{whole}"} for part, whole in ((3, 1), (4, 3), (1, 4))]
+    store = ToldStore([(cypher.TASKS, tasks), (cypher.PARTS, parts),
+                       (CITY_BY_ID, [{"id": "city:1", "name": "淄博市", "province": "山东省"}])])
+    found = read(store, "tasks", Filters(city="city:1", state="overdue", on=date(2018, 1, 1)))
+    assert [row.text("item") for row in found.rows] == ["改革0", "改革1", "改革2", "改革4"] and ("逾期未完成", "overdue", 4) in found.totals
+
+
+def test_what_was_called_off_is_not_late():
+    said = {"deadline": "2017年6月底", "months": [], "stated": 2017}
+    tasks = [item(f"reform:{n}", f"改革{n}", status=status, **said) for n, status in enumerate(("cancelled", "underway"))]
+    found = read(ToldStore([(cypher.TASKS, tasks)]), "tasks", Filters(on=date(2018, 1, 1)))
+    assert [row.text("lateness") for row in found.rows] == ["", "逾期185天"] and found.rows[0].text("status") == "不再实施"
 
 
 def test_words_are_sought_in_columns_that_only_a_page_gets():

@@ -6,7 +6,8 @@ from typing import Any
 from graph.registers import cypher
 from graph.store.state import FACTS_LOADED
 
-CITIES = [{"id": "city:1", "name": "淄博市", "province": "山东省"}, {"id": "city:2", "name": "佛山市", "province": "广东省"}]
+CITIES = [{"id": "city:1", "name": "淄博市", "province": "山东省"}, {"id": "city:2", "name": "佛山市", "province": "广东省"},
+          {"id": "city:5", "name": "张店区", "province": "山东省", "parent": "city:1"}]
 REPORTS = [{"id": "r1", "title": "淄博市2017年改革报告", "name": "r1", "place": "city:1", "year": 2017, "kind": "report"},
            {"id": "l1", "title": "台账", "name": "l1", "place": "city:1", "year": 2020, "kind": "ledger", "register": "problems"}]
 
