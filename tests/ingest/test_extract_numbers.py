@@ -117,6 +117,13 @@ def test_an_and_between_two_numbers_belongs_to_neither():
     assert (one.name, two.name) == ("建成医联体12个", "分级诊疗试点5个")
 
 
+@pytest.mark.parametrize("text, by", [
+    ("力争到2025年，研发投入较2020年增长10%。", "2025年"), ("力争单位能耗比2019年下降3%。", None), ("力争2022年新增就业3万人。", "2022年"),
+])
+def test_a_year_to_measure_against_is_no_year_to_reach_something_by(text, by):
+    assert [one.attrs.get("by") for one in numbers(text, "Target", year=2021)] == [by]
+
+
 def test_number_first_names_what_follows():
     (found,) = numbers("8家企业入选全国名单。")
     assert found.name == "8家企业入选全国名单" and "企业" in found.attrs["indicator"]
