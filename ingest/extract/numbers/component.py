@@ -52,7 +52,7 @@ def mark_numbers(doc: Doc) -> Doc:
         chance = _chance(doc, quantity, features(text, quantity, left, right, glossary[sentence.block]), odds, sentence.plan)
         if chance < _KEPT:
             continue
-        naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity))
+        naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity), sentence.plan)
         doc._.mentions.append(_mention(text, quantity, naming, sentence, chance, changes, year))
         if chance >= 0.5:
             previous, before = quantity, naming
