@@ -117,6 +117,31 @@ def test_an_and_between_two_numbers_belongs_to_neither():
     assert (one.name, two.name) == ("建成医联体12个", "分级诊疗试点5个")
 
 
+@pytest.mark.parametrize("text, by", [
+    ("力争到2025年，研发投入较2020年增长10%。", "2025年"), ("力争单位能耗比2019年下降3%。", None), ("力争2022年新增就业3万人。", "2022年"),
+])
+def test_a_year_to_measure_against_is_no_year_to_reach_something_by(text, by):
+    assert [one.attrs.get("by") for one in numbers(text, "Target", year=2021)] == [by]
+
+
+@pytest.mark.parametrize("text, kind, indicator", [
+    ("新能源电力装备产业产值达到300亿元，增长12%。", "Outcome", "新能源电力装备产业产值"), ("新冠疫苗接种率达到95%，居全省前列。", "Outcome", "新冠疫苗接种率"),
+    ("全年新增市场主体2.3万户。", "Outcome", "市场主体"), ("力争新增市场主体2.3万户。", "Target", "新增市场主体"),
+])
+def test_only_what_was_added_loses_its_first_word(text, kind, indicator):
+    assert numbers(text, kind)[0].attrs["indicator"] == indicator
+
+
+@pytest.mark.parametrize("text, kind, indicator", [
+    ("力争制造业增加值占地区生产总值比重达到30%。", "Target", "制造业增加值占地区生产总值比重"), ("财政收入力争增长5%。", "Target", "财政收入"),
+    ("城镇调查失业率力争控制在5%以内。", "Target", "城镇调查失业率"), ("力争服务业增加值占52%。", "Target", "服务业增加值占比"),
+    ("计划生育率达到95%。", "Outcome", "计划生育率"), ("营商环境评价得分居全省综合考核评价第3位。", "Outcome", "营商环境评价得分全省综合考核评价排名"),
+    ("地区生产总值居全国地级市第5位。", "Outcome", "地区生产总值全国排名"),
+])
+def test_words_of_intent_are_no_part_of_an_indicator(text, kind, indicator):
+    assert numbers(text, kind)[0].attrs["indicator"] == indicator
+
+
 def test_number_first_names_what_follows():
     (found,) = numbers("8家企业入选全国名单。")
     assert found.name == "8家企业入选全国名单" and "企业" in found.attrs["indicator"]

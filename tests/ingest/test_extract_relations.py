@@ -30,6 +30,16 @@ def test_the_province_and_a_model_do_not_run_the_citys_reform():
     assert links(doc, "BENCHMARKS") == {("淄博市", "深圳市")}
 
 
+@pytest.mark.parametrize("text, learnt", [
+    ("对标学习上海、深圳等先进地区，建设桓台县医科大学周村校区。", {("淄博市", "上海市"), ("淄博市", "深圳市")}),
+    ("杭州经济圈经济总量占全省比重超20%，延安精神淄博学习天地建成启用。", set()),
+    ("推进湘潭科学城、株洲大学城建设，杭州医科大学宁波校区开学。", set()),
+    ("苏州市党政代表团来淄考察。", {("苏州市", "淄博市")}),
+])
+def test_a_place_is_a_model_only_where_a_word_of_learning_governs_it(text, learnt):
+    assert links(related(text), "BENCHMARKS") == learnt
+
+
 def test_a_county_that_is_the_subject_has_what_it_does():
     doc = related("桓台县率先建立“三资”监管平台。全市推行田长制，高青县探索黄河滩区确权办法。",
                   ("Reform", "“三资”监管平台"), ("Reform", "田长制"), ("Reform", "黄河滩区确权办法"))

@@ -30,6 +30,7 @@ def test_a_head_not_recognised_as_one_reaches_on():
 @pytest.mark.parametrize("head, score", [
     ("一、2019年工作回顾", -1), ("二、2020年工作安排", 1), ("三、下一步打算", 1), ("（一）深化放管服改革", 0),
     ("2019年工作回顾和2020年工作安排", 0), ("二、2020年工作", 1), ("一、2019年工作", 0),
+    ("二、“十四五”时期发展成就和“十五五”时期主要目标任务", 0), ("一、“十三五”时期发展成就", -1),
 ])
 def test_heads(head, score):
     assert head_score(head, 2020) == score
@@ -47,6 +48,17 @@ def test_an_outright_cue_outweighs_its_section():
     assert plans(doc_of(text)) == [False, False, True, False]
     text = "到2025年，建成学校80所。"
     assert plans(doc_of(text, year=2020)) == [True]
+
+
+def test_goals_that_were_reached_are_no_plan():
+    assert plans(doc_of("年度预期目标任务圆满完成。")) == [False]
+    assert plans(doc_of("确保全年预期目标任务圆满完成。")) == [True]
+
+
+def test_a_paragraph_that_looks_back_is_past_under_a_head_of_plans():
+    text = "二、“十五五”时期主要目标任务\n五年来，建成学校80所。新增就业3.2万人，获批省级中心2个。\n建设现代产业体系。推进数据共享。"
+    head = ("二、“十五五”时期主要目标任务",)
+    assert plans(doc_of(text, paths={1: head, 2: head}))[1:] == [False, False, True, True]
 
 
 def test_no_sentences_no_error():

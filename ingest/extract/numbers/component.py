@@ -24,6 +24,8 @@ _KEPT = 0.25
 _NOMINAL = frozenset(("n", "nz", "nw", "vn", "an", "a", "LOC", "ORG", "s", "m", "q", "f", "j"))
 _BY = re.compile(r"(?:到|至|在)?((?:20\d\d)年(?:底|末|前)?|“?十[一二三四五六七]五”?(?:末|期末|期间|时期)|年内|年底前?|今年底?|明年)")
 
+_BASE = re.compile(r"(?:比|较|从|由|与|相比|截至|截止)$")
+
 
 def mark_numbers(doc: Doc) -> Doc:
     """Append an Outcome for each number reached and a Target for each number to be reached (see package)."""
@@ -32,6 +34,7 @@ def mark_numbers(doc: Doc) -> Doc:
     quantities = find(text)
     glossary: dict[int, bool] = {}
     odds, changes = weights_of(doc).odds("numbers"), weights_of(doc).linear("changes")
+    year = doc._.meta.year if doc._.meta is not None else None
     bounds = [s.start for s in doc._.sentences]
     previous: Quantity | None = None
     before: Naming | None = None
@@ -49,8 +52,8 @@ def mark_numbers(doc: Doc) -> Doc:
         chance = _chance(doc, quantity, features(text, quantity, left, right, glossary[sentence.block]), odds, sentence.plan)
         if chance < _KEPT:
             continue
-        naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity))
-        doc._.mentions.append(_mention(text, quantity, naming, sentence, chance, changes))
+        naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity), sentence.plan)
+        doc._.mentions.append(_mention(text, quantity, naming, sentence, chance, changes, year))
         if chance >= 0.5:
             previous, before = quantity, naming
     return doc
@@ -111,7 +114,13 @@ def _noun_end(table: Words, quantity: Quantity) -> int:
     return end
 
 
-def _mention(text: str, quantity: Quantity, naming: Naming, sentence, chance: float, changes: LinearTable) -> Mention:
+def _years(text: str, start: int, end: int, year: int | None) -> list[str]:
+    """The years by which something is to be reached, in order; a year to measure against (较2020年, 截至2014年底) or one gone by is none."""
+    return [match[1] for match in _BY.finditer(text, start, end)
+            if not _BASE.search(text, start, match.start()) and not (year and match[1][:4].isdigit() and int(match[1][:4]) < year)]
+
+
+def _mention(text: str, quantity: Quantity, naming: Naming, sentence, chance: float, changes: LinearTable, year: int | None) -> Mention:
     attrs: dict = {"indicator": naming.indicator, "value": quantity.value, "unit": quantity.unit}
     if quantity.value_from is not None:
         attrs["value_from"] = quantity.value_from
@@ -120,7 +129,7 @@ def _mention(text: str, quantity: Quantity, naming: Naming, sentence, chance: fl
     kind = "Outcome"
     if sentence.plan:
         kind = "Target"
-        if years := _BY.findall(text, max(sentence.start, quantity.start - 200), quantity.start):
+        if years := _years(text, max(sentence.start, quantity.start - 200), quantity.start, year):
             attrs["by"] = years[-1]
     else:
         before, after = text[naming.start : quantity.first], text[quantity.end : naming.end]

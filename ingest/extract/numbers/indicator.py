@@ -12,11 +12,17 @@ _LEAD = re.compile(
     r"^(?:——|—|\s|[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+"
     r"|其中|目前|截至(?:目前|[^，。]{0,10}底)|同时|并且?|还|也|使|让|预计|到|至|从而|实现了?(?=[^\d]{4})"
     r"|全[市省区县州年]|我[市省区县州]|该[市省区县]"
+    r"|力争|确保|努力(?:实现)?|计划(?!生育|单列|内|外|总|投资|任务)|将(?![军乐近])|拟(?![制定人态])|要(?![素求点件害闻塞约道])|争取(?=完成|实现|达|新增|引进)"
     r"|年内|(?:19|20)\d\d年(?:来|底)?|今年(?:以来)?|去年|一年来|五年来)+"
 )
-_TRAIL = re.compile(f"{any_of('numbers/leads')}+$")
-_LEADING_VERB = re.compile(r"^(?:(?:共|累计|已|再|又)?(?:新增|新建|新设|新)|共|累计|已|再|又)")
+_TRAIL = re.compile(f"(?:{any_of('numbers/leads')}|(?<![协空下上强抽])调)+$")
+_SHARE = re.compile(r"(?<=[^，。；、]{2})(?<![抢侵挤])占$")
+_LEADING_VERB = re.compile(r"^(?:共|累计|已|再|又)?新增|^(?:共|累计|已|再|又)")
+_LEADING_ADVERB = re.compile(r"^(?:共|累计|已|再|又)")
+"""Of a target 新增 stays: what is to be added is no stock, and a target has no direction that would say so."""
 _RANK_SCOPE = re.compile(r"(?:[^，。；、]*?)(全国|全省|全市|全区|全州|全疆|全球|世界|中西部|西部|东部|中部|西北|国内|省内)[^，。；、]{0,10}$")
+_RANKED = re.compile(r"[^，。；、\d]{0,12}(?:考核|评价|评比|测评|评估|考评|评定|竞赛|大赛|排行榜|得分|满意度|指数|水平|绩效|成绩|质量|总量|规模|收入|产值|增加值|[速幅额量值率])$")
+"""Words between the scope of a rank and its number that say what is ranked (全省综合考核评价前十), unlike those that say among whom (全国地级市第5位)."""
 _BARE = re.compile(
     r"^(?:同比|环比|比上年|较上年|年均|增速|增幅|占比|比重|覆盖率|总[^，。；、]{1,3}|数量|累计[^，。；、]{0,4}|规模|其中|分别|占[^，。；、]{0,10}"
     r"|[\u4e00-\u9fff]?率|贡献率|高于[^，。；、]{0,10}|高出[^，。；、]{0,10}|[^，。；、]{0,6}排名)?$"
@@ -38,11 +44,11 @@ class Naming:
     indicator: str
 
 
-def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | None, previous: Quantity | None, tail_noun_end: int) -> Naming:
+def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | None, previous: Quantity | None, tail_noun_end: int, plan: bool = False) -> Naming:
     """Name `quantity`, which lies in the sentence [first, last).
 
     `before` and `previous` are the naming and the number before it in the same sentence, `tail_noun_end` where the noun phrase after the number
-    ends (`quantity.end` if none follows).
+    ends (`quantity.end` if none follows). `plan`: the sentence tells what is to be.
     """
     left = _clause_start(text, quantity.first, first)
     if before is not None and previous is not None and _goes_on(text, previous.end, quantity, left):
@@ -60,7 +66,10 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
         return Naming(first_of_list[0], quantity.end, first_of_list[1])
     if quantity.kind == "rank":
         return Naming(left if head.strip() else quantity.first, quantity.end, _rank_indicator(head, before))
-    stem = _LEADING_VERB.sub("", _TRAIL.sub("", head)) if len(head) < 60 else _TRAIL.sub("", head)
+    verb = _LEADING_ADVERB if plan else _LEADING_VERB
+    stem = verb.sub("", _TRAIL.sub("", head)) if len(head) < 60 else _TRAIL.sub("", head)
+    if quantity.kind in ("percent", "fraction"):
+        stem = _SHARE.sub("占比", stem)
     end = quantity.end
     if tail and tail_noun_end > quantity.end and (len(stem) <= 4 or _verbal(stem)):
         end = min(right, max(tail_noun_end, quantity.end))
@@ -131,7 +140,10 @@ def _rank_indicator(head: str, before: Naming | None) -> str:
     where = scope[1] if scope else ""
     stem = head[: scope.start(1)] if scope else head
     stem = _TRAIL.sub("", stem)
-    if len(stem) <= 2 and before is not None:
+    among = _TRAIL.sub("", head[scope.end(1) :]) if scope else ""
+    if _RANKED.fullmatch(among):
+        where += among
+    elif len(stem) <= 2 and before is not None:
         stem = before.indicator + stem
     return _tidy(f"{stem}{where}排名")
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ingest.extract.sections.evidence import sentence_score
-from ingest.extract.sections.heads import carried, head_score
+from ingest.extract.sections.evidence import looks_back, sentence_score
+from ingest.extract.sections.heads import REMNANT, carried, head_score
 from ingest.extract.sections.smoothing import CUE, HEAD, NOTHING, smooth
 from ingest.extract.weights import weights_of
 from ingest.extract.words import words
@@ -72,6 +72,9 @@ def _evidence(doc: Doc) -> Evidence:
     blocks = doc._.clean.blocks if doc._.clean is not None else ()
     year = doc._.meta.year if doc._.meta is not None else None
     heads = carried([_block_head(blocks, text, n, year) for n in range(max(s.block for s in sentences) + 1)], blocks)
+    for number, block in enumerate(blocks[: len(heads)]):
+        if looks_back(text[block.start : block.start + 20]):
+            heads[number] = min(heads[number], -REMNANT)
     own, outright, odds = [], [], weights_of(doc).odds("sections")
     for sentence, pairs in zip(sentences, _words(doc), strict=True):
         score, certain = sentence_score(text[sentence.start : sentence.end], pairs, odds, year)

@@ -14,16 +14,20 @@ _KINDS = (
     ("#digit", re.compile(r"\d")), ("#decimal", re.compile(r"\d\.\d")), ("#percent", re.compile(r"\d%")),
     ("#rank", re.compile(r"第\d+位|第[一二三四五六七八九十]+位|全[国省市区]第")), ("#atleast", re.compile(r"以上")),
 )
+_REACHED = r"(?:任务)?[^，。；]{0,8}?(?:顺利|圆满|如期|全面|较好|超额)(?:地)?(?:实现|完成)"
+"""What makes goals ones that were reached: 预期目标任务圆满完成."""
 _PLAN_OUTRIGHT = re.compile(
     r"^(?:今年|明年|下一步|下步|接下来|未来[三五几]年|今后)[^，。]{0,12}(?:要|将|重点|力争|计划|着力|我们)"
-    r"|力争|预期目标|(?:计划|预计)(?:今年|年内|全年|到)[^，。]{0,12}(?:完成|实现|达|建成|投)"
+    rf"|力争|预期目标(?!{_REACHED})|(?:计划|预计)(?:今年|年内|全年|到)[^，。]{0,12}(?:完成|实现|达|建成|投)"
     r"|年内(?:要|将|力争|计划|争取)|争取(?:年内|尽快|早日|今年)"
 )
 _UNTIL = re.compile(r"(?:到|至)(20\d\d)年(?:底|末)?[，,]?[^。；]{0,30}(?:达到?|实现|建成|完成|形成|力争|基本|突破|超过|提高|降至?|控制|全面)")
 _PAST_OUTRIGHT = re.compile(
     r"^(?:——|[（(]?[一二三四五六七八九十]+[）)、是])?(?:过去[一五三几]年|[一三五]年来|一年中|这[一五]年|去年以?来?|上年)"
     r"|(?:已|均已|全部)(?:经)?(?:完成|建成|全部|投产|投用|竣工|出台|成立|落地)"
+    rf"|(?:^|[，。；：])(?:(?!确保|力争|努力|争取|推动|务必|必须|要)[^，。；：])*(?:预期目标|目标任务){_REACHED}"
 )
+_LOOKS_BACK = re.compile(r"^(?:(?:在)?过去(?:的)?[一五三几]年|[一三五]年来|这[一五]年|去年以?来?[，,])")
 _GLOSSARY = re.compile(r"^\s*(?:\[\d+\]|[（(]?\d+[）).．、])?\s*[“\"]?[^。，]{1,40}[”\"]?[：:]\s*(?:是?指|即|包括|分别|是|为|\d|“)|^[^。，]{1,40}(?:是指|指的是)")
 _OUTRIGHT = 4.0
 _CLIP = 3.0
@@ -48,6 +52,11 @@ def sentence_score(text: str, words: list[tuple[str, str]], table: Mapping[str, 
     elif _PAST_OUTRIGHT.search(text):
         outright = -_OUTRIGHT
     return max(-_CLIP, min(_CLIP, score)) + _PRIOR + outright / 2, outright
+
+
+def looks_back(paragraph: str) -> bool:
+    """Whether a paragraph opens with the years that it looks back on (五年来，…), whatever the head above it says."""
+    return bool(_LOOKS_BACK.match(paragraph))
 
 
 def is_glossary(text: str) -> bool:

@@ -9,7 +9,7 @@ _PLAN = re.compile(
 )
 _PAST = re.compile(
     r"回顾|(?:工作|改革|主要|取得|明显|显著|阶段性)成效|成效(?:显著|明显|初显)|工作情况|完成情况|进展情况|推进情况|开展情况|基本情况|主要做法|具体做法"
-    r"|过去|一年来|[三五]年来|这五年|这一年|取得的?(?:成绩|成就|成果)|主要成绩|工作总结|综述|纪实|巡礼|经验做法|特色亮点|工作亮点"
+    r"|过去|一年来|[三五]年来|这五年|这一年|取得的?(?:成绩|成果)|成就|主要成绩|工作总结|综述|纪实|巡礼|经验做法|特色亮点|工作亮点"
 )
 _YEAR_OF_WORK = re.compile(r"(20\d\d)\s*年(?:的|全市|全省|全区|全县|政府|重点|主要)*(?:工作|改革)?(?:安排|任务|重点|打算)?[:：]?$")
 
@@ -26,7 +26,8 @@ def head_score(head: str, year: int | None = None) -> int:
 
 
 _NOTES = re.compile(r"注释|名词解释|附件|附表|名词说明|备注")
-_REMNANT = 0.4
+REMNANT = 0.4
+"""What is left of a head's word beyond its own section."""
 
 
 def carried(scores: list[int], blocks) -> list[float]:
@@ -38,7 +39,7 @@ def carried(scores: list[int], blocks) -> list[float]:
     current = 0.0
     for score, head in zip(scores, _heads(blocks), strict=False):
         if score:
-            current = _REMNANT * score
+            current = REMNANT * score
         elif head and _NOTES.search(head):
             current = 0.0
         out.append(float(score) or current)
