@@ -29,8 +29,8 @@ _NOTES = re.compile(r"注释|名词解释|附件|附表|名词说明|备注")
 _REMNANT = 0.4
 
 
-def carried(scores: list[int], blocks) -> list[float]:
-    """What the heads say of each block: 1 or -1 where its own heads tell, else a part of what the last telling head said.
+def carried(scores: list[float], blocks) -> list[float]:
+    """What the heads say of each block: its own score (1 or -1, less where it is less sure) where its own heads tell, else a part of what the last telling head said.
 
     Numbering in reports is loose (二、2020年工作安排, then 一、 to 七、 under it), so a head reaches on, if weakly, until another tells or the notes begin.
     """
