@@ -6,6 +6,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ingest.extract.item_names import trimmed, without_marks
 from ingest.extract.mentions import Mention
 from ingest.extract.span_model import spans_of
 from ingest.extract.words import words
@@ -29,5 +30,6 @@ def find_reforms(doc: Doc) -> Doc:
     for span in spans_of(doc, "Reform"):
         if _YEARS_WORK.fullmatch(text, span.start, span.end):
             continue
-        doc._.mentions.append(Mention("Reform", span.start, span.end, text[span.start : span.end], NAME, span.confidence))
+        start, end = trimmed(text, span.start, span.end)
+        doc._.mentions.append(Mention("Reform", start, end, without_marks(text[start:end]), NAME, span.confidence))
     return doc
