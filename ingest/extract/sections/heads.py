@@ -29,6 +29,11 @@ _NOTES = re.compile(r"注释|名词解释|附件|附表|名词说明|备注")
 _REMNANT = 0.4
 
 
+def is_notes(head: str) -> bool:
+    """Whether `head` is that of the notes, an annex or the words explained at the end."""
+    return bool(_NOTES.search(head))
+
+
 def carried(scores: list[float], blocks) -> list[float]:
     """What the heads say of each block: its own score (1 or -1, less where it is less sure) where its own heads tell, else a part of what the last telling head said.
 
@@ -39,7 +44,7 @@ def carried(scores: list[float], blocks) -> list[float]:
     for score, head in zip(scores, _heads(blocks), strict=False):
         if score:
             current = _REMNANT * score
-        elif head and _NOTES.search(head):
+        elif head and is_notes(head):
             current = 0.0
         out.append(float(score) or current)
     return out + [0.0] * (len(scores) - len(out))
