@@ -14,6 +14,8 @@ from spacy.tokens import Doc
 from ingest.extract.aliases import joined
 from ingest.extract.mentions import Link, Mention, Sentence, Unnamed
 from ingest.extract.names import normalise
+from ingest.extract.sections.evidence import is_glossary
+from ingest.extract.sections.heads import is_notes
 from ingest.extract.span_model import SURE
 from ingest.extract.words import words
 from ingest.facts import Entity, Passage, Relation, Role
@@ -104,8 +106,10 @@ def _entity(doc: Doc, number: str, group: list[Mention]) -> Entity:
         for key, value in mention.attrs.items():
             if attrs.get(key) in (None, "", "unknown", "none"):
                 attrs[key] = value
-    first = main if main.end > main.start else None
-    sentence = sentence_at(doc, first.start, first.end) if first else None
+    shown = _speaking(doc, spelled) or main
+    if shown.attrs.get("status"):
+        attrs["status"] = shown.attrs["status"]
+    sentence = sentence_at(doc, shown.start, shown.end) if shown.end > shown.start else None
     return Entity(
         id=number, type=main.type, name=main.name, aliases=list(names)[1:], attrs=dict(sorted(attrs.items())),
         evidence=text[sentence.start : sentence.end] if sentence else "",
@@ -113,6 +117,24 @@ def _entity(doc: Doc, number: str, group: list[Mention]) -> Entity:
         mentions=[Place(m.start, m.end, text[m.start : m.end]) for m in _distinct(spelled)],
         confidence=round(_confidence(group), 3), component=best.component, implied=not spelled and any(m.own for m in group),
     )
+
+
+def _speaking(doc: Doc, group: list[Mention]) -> Mention | None:
+    """The mention whose sentence is shown and whose status is the item's, so that the one proves the other; none where no mention has a status.
+
+    It is the first: what the review says of an item holds of it, although the plans go on with it. The notes at the end of a report explain words,
+    and mentions that are only possible may be none: they speak where nothing else does.
+    """
+    saying = [m for m in group if m.attrs.get("status", "unknown") != "unknown"]
+    return min(saying, key=lambda m: (_in_notes(doc, m), m.confidence < SURE, m.start), default=None)
+
+
+def _in_notes(doc: Doc, mention: Mention) -> bool:
+    sentence, clean, text = sentence_at(doc, mention.start, mention.end), doc._.clean, words(doc).text
+    if sentence is None:
+        return False
+    path = clean.blocks[sentence.block].path if clean is not None and clean.blocks else ()
+    return any(is_notes(head) for head in path) or is_glossary(text[sentence.start : sentence.end])
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from ingest.extract.assemble import sentence_at
 from ingest.extract.encoder.choice import choose
+from ingest.extract.item_names import after_a_count, names_a_pilot, pilot_name, trimmed, without_marks
 from ingest.extract.mentions import Mention
 from ingest.extract.span_model import spans_of
 from ingest.extract.weights import weights_of
@@ -43,13 +44,19 @@ def find_pilots(doc: Doc) -> Doc:
     """Append the mentions of pilots (see module)."""
     text = words(doc).text
     zones = [(*match.span(), OFFICIAL) for match in _ZONE.finditer(text)]
-    spans = [(span.start, span.end, span.confidence) for span in spans_of(doc, "Pilot")]
+    spans = [(*_borders(text, span.start, span.end), span.confidence) for span in spans_of(doc, "Pilot")]
+    spans = [span for span in spans if names_a_pilot(text, *span[:2])]
     spans = [span for span in spans if not any(span[0] < end and span[1] > start for start, end, _ in zones)]
     for start, end, confidence in (*zones, *spans):
-        mention = Mention("Pilot", start, end, text[start:end], NAME, confidence)
+        mention = Mention("Pilot", start, end, pilot_name(without_marks(text[start:end])), NAME, confidence)
         mention.attrs["level"] = level_of(doc, mention)
         doc._.mentions.append(mention)
     return doc
+
+
+def _borders(text: str, start: int, end: int) -> tuple[int, int]:
+    start, end = trimmed(text, start, end)
+    return after_a_count(text, start, end), end
 
 
 def level_of(doc: Doc, pilot: Mention) -> str:

@@ -6,6 +6,8 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ingest.extract.item_lists import lists_joined
+from ingest.extract.item_names import trimmed, without_marks
 from ingest.extract.mentions import Mention
 from ingest.extract.span_model import spans_of
 from ingest.extract.words import words
@@ -15,6 +17,10 @@ _YEARS_WORK = re.compile(
     r"(?:[\u4e00-\u9fff]{2,6}[省市州县区])?(?:(?:19|20)\d\d年(?:度|上半年|下半年)?|今年|去年|上年|明年|全年)"
     r"(?:政府|全面深化)?(?:工作|改革)(?:安排|任务|要点|计划|回顾|总结)?")
 """The work or the reforms of a year as a whole (the heading 一、2022年工作回顾) are no item."""
+
+_BUILT = re.compile(r"\d[\d.]*[十百千万亿余多]*(?:套|户|公里|座|亩)$")
+_MONEY = re.compile(r"等?(?:专项|项目|中央|省级|奖补|补助|补贴)*(?:资金|债券|补助|贷款)")
+_MEASURE = re.compile(r"(?:政策|制度|机制|改革|工程|行动|计划)[”\"]?$")
 
 
 @Language.factory("reformgraph_reforms")
@@ -26,8 +32,14 @@ def create_reforms(nlp: Language, name: str):
 def find_reforms(doc: Doc) -> Doc:
     """Append the mentions of reforms."""
     text = words(doc).text
-    for span in spans_of(doc, "Reform"):
-        if _YEARS_WORK.fullmatch(text, span.start, span.end):
-            continue
-        doc._.mentions.append(Mention("Reform", span.start, span.end, text[span.start : span.end], NAME, span.confidence))
+    spans = [(*trimmed(text, span.start, span.end), span.confidence) for span in spans_of(doc, "Reform") if not _YEARS_WORK.fullmatch(text, span.start, span.end)]
+    for start, end, confidence in lists_joined(text, spans):
+        if not _is_quantity(text, start, end):
+            doc._.mentions.append(Mention("Reform", start, end, without_marks(text[start:end]), NAME, confidence))
     return doc
+
+
+def _is_quantity(text: str, start: int, end: int) -> bool:
+    """Whether the words are a number of things built (保障性租赁住房15万套) or what money is for (…专项资金)."""
+    name = text[start:end]
+    return bool(_BUILT.search(name) or (_MONEY.match(text, end) and not _MEASURE.search(name)))

@@ -2,7 +2,7 @@
 import pytest
 
 from ingest.extract.assemble import SHOWN, assemble, sentence_at
-from ingest.extract.mentions import Link
+from ingest.extract.mentions import Link, Mention
 from ingest.extract.overlaps import resolve_overlaps
 from tests.ingest.extract_docs import add, doc_of
 
@@ -44,6 +44,19 @@ def test_short_forms_are_aliases(text, short, full):
     long.key = mention.key = ""
     reforms = [e for e in assemble(doc).entities if e.type == "Reform"]
     assert [(e.name, e.aliases) for e in reforms] == [(full, [short])]
+
+
+def test_the_sentence_that_is_shown_is_the_one_of_the_status():
+    doc = doc_of("推进商事登记制度。\n深化商事登记制度改革。\n商事登记制度改革：是指便利企业开办的改革。")
+    for number, (start, name, status, confidence) in enumerate([
+        (2, "商事登记制度", "underway", 0.8), (12, "商事登记制度改革", "planned", 0.9), (22, "商事登记制度改革", "completed", 1.0)]):
+        assert doc.text[start : start + len(name)] == name, number
+        doc._.mentions.append(Mention("Reform", start, start + len(name), name, "test", confidence, {"status": status, "topic": "其他"}))
+    reform, = assemble(doc).entities
+    assert (reform.name, reform.attrs["status"], reform.evidence) == ("商事登记制度改革", "underway", "推进商事登记制度。")
+    doc._.mentions[0].confidence = 0.2
+    reform, = assemble(doc).entities
+    assert (reform.attrs["status"], reform.evidence) == ("planned", "深化商事登记制度改革。")
 
 
 @pytest.mark.parametrize("one, other", [

@@ -1,9 +1,12 @@
 """Past or plan, by heads, by outright cues, by the sentences themselves."""
+from dataclasses import replace
+
 import pytest
 
 from ingest.extract.sections import mark_plans
 from ingest.extract.sections.evidence import is_glossary
 from ingest.extract.sections.heads import head_score
+from ingest.extract.sections.periods import head_of_period, tells_of_period_over
 from ingest.extract.sections.smoothing import CUE, NOTHING, smooth
 from tests.ingest.extract_docs import doc_of, run
 
@@ -34,6 +37,31 @@ def test_a_head_not_recognised_as_one_reaches_on():
 ])
 def test_heads(head, score):
     assert head_score(head, 2020) == score
+
+
+def test_sections_after_the_review_are_plans_but_for_a_review_of_their_own():
+    body = "开展信用体系建设。推进数据共享。"
+    review, later, again, past = "一、2015年工作回顾", "二、建设创新型城市", "三、人民满意的政府", "四、五年来的体会"
+    text = "\n".join([review, body, later, body, f"“十二五”时期，{body}{body}", again, body, past, body])
+    doc = doc_of(text, year=2016, paths={1: (review,), 3: (later,), 4: (later,), 6: (again,), 8: (past,)})
+    doc._.clean = replace(doc._.clean, blocks=tuple(replace(b, kind="paragraph" if b.path else "heading") for b in doc._.clean.blocks))
+    plan = {(s.block, n): told for n, (s, told) in enumerate(zip(doc._.sentences, plans(doc), strict=True))}
+    assert {block for (block, _), told in plan.items() if told} == {2, 3, 5, 6}
+    assert not any(told for (block, _), told in plan.items() if block == 4)
+
+
+@pytest.mark.parametrize("head, plan", [
+    ("二、“十五五”时期工作的主要考虑", True), ("关于《第十五个五年规划纲要（草案）》的说明", True), ("“十四五”发展成就", False),
+    ("“十四五”到“十五五”的跨越", False), ("“十五五”开局之年", False), ("二、深化改革", False),
+])
+def test_heads_of_five_year_periods_to_come(head, plan):
+    assert head_of_period(head, 2026) is plan
+
+
+def test_a_sentence_of_a_period_that_is_over():
+    assert tells_of_period_over("“十四五”时期，上海发展历程极不平凡。", 2026)
+    assert not tells_of_period_over("“十四五”时期，要建成学校80所。", 2021)
+    assert not tells_of_period_over("“十四五”规划编制完成。", 2026)
 
 
 def test_passages_without_heads_vote():

@@ -30,8 +30,13 @@ REMNANT = 0.4
 """What is left of a head's word beyond its own section."""
 
 
-def carried(scores: list[int], blocks) -> list[float]:
-    """What the heads say of each block: 1 or -1 where its own heads tell, else a part of what the last telling head said.
+def is_notes(head: str) -> bool:
+    """Whether `head` is that of the notes, an annex or the words explained at the end."""
+    return bool(_NOTES.search(head))
+
+
+def carried(scores: list[float], blocks) -> list[float]:
+    """What the heads say of each block: its own score (1 or -1, less where it is less sure) where its own heads tell, else a part of what the last telling head said.
 
     Numbering in reports is loose (二、2020年工作安排, then 一、 to 七、 under it), so a head reaches on, if weakly, until another tells or the notes begin.
     """
@@ -40,7 +45,7 @@ def carried(scores: list[int], blocks) -> list[float]:
     for score, head in zip(scores, _heads(blocks), strict=False):
         if score:
             current = REMNANT * score
-        elif head and _NOTES.search(head):
+        elif head and is_notes(head):
             current = 0.0
         out.append(float(score) or current)
     return out + [0.0] * (len(scores) - len(out))
