@@ -63,7 +63,7 @@ def find_policies(doc: Doc) -> Doc:
     spans = [(*_bare(text, span.start, span.end), span.confidence) for span in spans_of(doc, "Policy")]
     sure = [span for span in spans if span[2] >= SURE]
     for start, end, confidence in (*sure, *_plain(doc), *spans):
-        if not any(start < b and end > a for a, b in taken):
+        if start < end and not any(start < b and end > a for a, b in taken):  # of 全国首个 alone nothing is left
             _add(doc, start, end, confidence)
             taken.append((start, end))
     return doc

@@ -2,13 +2,21 @@
 import pytest
 
 from ingest.extract.pipeline import annotate, build
-from ingest.extract.span_model import SURE
+from ingest.extract.policies import find_policies
+from ingest.extract.span_model import SURE, Span
+from tests.ingest.extract_docs import doc_of
 from tests.ingest.extract_texts import META, lines
 
 
 @pytest.fixture(scope="module")
 def nlp():
     return build(exclude=["relations", "recognition"])
+
+
+def test_of_a_name_that_is_only_a_rank_nothing_is_left(monkeypatch):
+    doc = doc_of("出台全国首个地方标准。")
+    monkeypatch.setattr("ingest.extract.policies.spans_of", lambda doc, label: [Span(2, 6, label, 0.9)])
+    assert find_policies(doc)._.mentions == []
 
 
 def policies(nlp, text):

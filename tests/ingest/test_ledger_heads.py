@@ -76,7 +76,8 @@ def test_months_with_a_total_beside_them_and_the_year_of_the_title():
 
 CELLS = {"text": "改革内容", "number": "5", "date": "2023年6月", "year": "2023", "period": "2023年5月", "status": "已完成", "level": "省级", "first": "全国首创",
          "topic": "乡村振兴", "place": "张店区", "person": "周明", "body": "市水利局", "bodies": "市水利局", "item": "供水改革",
-         "pilot": "供水改革试点", "problem": "审批慢", "subject": "供水改革", "recogniser": "人民日报", "recognisers": "人民日报", "scored": "市水利局", "amount": "80", "results": "网办率80%"}
+         "pilot": "供水改革试点", "problem": "审批慢", "subject": "供水改革", "recogniser": "人民日报", "recognisers": "人民日报",
+         "scored": "市水利局", "amount": "80", "results": "网办率80%"}
 """What a cell of each kind may hold."""
 
 
