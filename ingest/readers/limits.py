@@ -7,9 +7,12 @@ MIB = 1024 * 1024
 MAX_FILE_BYTES = 64 * MIB
 """One file, of any kind. Reports are at most a few MB; scanned ones of a hundred pages stay below this."""
 
-MAX_CHARACTERS = 1_000_000
-"""Text of one report. The longest work reports have about 30,000 characters; a million is also spaCy's own default limit
-(`nlp.max_length`), beyond which its token arrays alone take hundreds of MB."""
+MAX_CHARACTERS = 500_000
+"""Text of one report without page furniture: the longest work reports have about 30,000 characters; above it extraction would not stay within
+1 GB of memory."""
+
+MAX_RAW_CHARACTERS = 2 * MAX_CHARACTERS
+"""Text of one file before cleaning: half of it may be furniture."""
 
 MAX_HTML_BYTES = 8 * MIB
 """HTML after embedded images (`data:` addresses) are taken out: measured, a page of nothing but

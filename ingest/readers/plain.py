@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.readers import limits
 from ingest.readers.characters import score
 from ingest.readers.encoding import decode
-from ingest.readers.refusal import aside, empty, too_large
+from ingest.readers.refusal import aside, empty, too_long
 from ingest.readers.source import SourceDocument
 
 BYTES_PER_CHARACTER = 4  # at most, in every encoding that is read
@@ -29,13 +29,9 @@ def read_plain(name: str, doc: str, data: bytes) -> SourceDocument:
 
 
 def check_length(name: str, characters: int, least: bool = False) -> None:
-    """Raise `SetAside` (too-large) for a text of more than `limits.MAX_CHARACTERS`; `least` says that it has at least that many."""
-    if characters > limits.MAX_CHARACTERS:
-        raise too_large(
-            name,
-            f"正文{'至少' if least else ''}有 {characters:,} 字，一份报告的上限是 {limits.MAX_CHARACTERS:,} 字",
-            f"the text has {'at least ' if least else ''}{characters:,} characters, the limit for one report is {limits.MAX_CHARACTERS:,}",
-        )
+    """Raise `SetAside` (too-large) for a text that is too long for a report even before cleaning; `least` says that it has at least that many."""
+    if characters > limits.MAX_RAW_CHARACTERS:
+        raise too_long(name, characters, least)
 
 
 def _not_text(name: str) -> Exception:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 
 from ingest.errors import SetAside
+from ingest.readers.limits import MAX_CHARACTERS
 
 ACCEPTED_ZH = "可读取：TXT、MD、HTML、DOCX、XLSX、PDF、图片（PNG、JPG、TIF、BMP、WEBP）、ZIP，装有 LibreOffice 时还有 DOC、WPS"
 ACCEPTED_EN = "accepted are TXT, MD, HTML, DOCX, XLSX, PDF, images (PNG, JPG, TIF, BMP, WEBP), ZIP, and DOC, WPS where LibreOffice is installed"
@@ -46,6 +47,15 @@ def broken(name: str, zh: str, en: str, error: BaseException) -> SetAside:
 def too_large(name: str, zh: str, en: str) -> SetAside:
     """A `SetAside` for something beyond a limit; `zh` and `en` say what it has and what the limit is."""
     return aside(name, "too-large", f"{zh}；请拆分后再读入", f"{en}; split it and try again")
+
+
+def too_long(name: str, characters: int, least: bool = False) -> SetAside:
+    """A `SetAside` for a text of more characters than one report may have; `least` says that it has at least that many."""
+    return too_large(
+        name,
+        f"正文{'至少' if least else ''}有 {characters:,} 字，一份报告的上限是 {MAX_CHARACTERS:,} 字",
+        f"the text has {'at least ' if least else ''}{characters:,} characters, the limit for one report is {MAX_CHARACTERS:,}",
+    )
 
 
 def empty(name: str) -> SetAside:

@@ -18,14 +18,13 @@ from ingest.facts import FactFile
 from ingest.filenames import printable, readable, safe_name
 from ingest.metadata import describe
 from ingest.readers import read
+from ingest.readers.limits import MAX_CHARACTERS
+from ingest.readers.refusal import too_long
 from ingest.readers.source import Progress, SourceDocument
 from ingest.settings import weights_folder
 from ingest.successors import alike
 
 log = logging.getLogger(__name__)
-
-MAX_CHARACTERS = 500_000
-"""Longest clean text of one report: 25 times a government work report; above it extraction would not stay within 1 GB of memory."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +92,7 @@ def process(path: Path, options: Options, language: Any = None, pages: Progress 
 def _process_document(path: Path, document: SourceDocument, options: Options, language: Any) -> Processed:
     cleaned = clean(document.text, document.damage)
     if len(cleaned.text) > MAX_CHARACTERS:
-        raise SetAside(document.name, f"the text has {len(cleaned.text):,} characters, the limit for one report is "
-                       f"{MAX_CHARACTERS:,}; split it", "too-large")
+        raise too_long(document.name, len(cleaned.text))
     report = report_id(cleaned.text)
     inner = document.name.removeprefix(readable(str(path))).lstrip("/")
     key = printable(str(path.resolve()) + (f"!/{inner}" if inner else ""))

@@ -13,6 +13,7 @@ from types import TracebackType
 
 from ingest.errors import SetAside
 from ingest.filenames import readable
+from ingest.readers.refusal import aside
 from ingest.readers.source import Progress
 from ingest.run.process import Options, Processed, process
 
@@ -55,8 +56,8 @@ def _alone(path: Path, options: Options, told: Connection) -> Result:
         with _pool(1, told) as pool:
             return pool.submit(_work, (path, options)).result()
     except BrokenProcessPool:
-        reason = "reading it ended the process (too large for the memory, or damaged so that a library crashed)"
-        return [SetAside(readable(str(path)), reason, "crashed")]
+        zh, en = "读它的进程中断了（内存不够，或文件损坏使程序库崩溃）", "reading it ended the process (too large for the memory, or damaged so that a library crashed)"
+        return [aside(readable(str(path)), "crashed", zh, en)]
 
 
 def _pool(jobs: int, told: Connection) -> ProcessPoolExecutor:

@@ -9,6 +9,7 @@ import pytest
 
 from ingest.errors import SetAside
 from ingest.readers import limits, read, read_bytes
+from ingest.run.process import Options, process
 from tests.ingest.reader_samples import TEXT, only
 
 
@@ -38,11 +39,15 @@ def test_half_a_file_of_damage_is_still_read():
     assert document.text.count(TEXT) == 2 and document.damage
 
 
-def test_a_text_beyond_the_limit_is_refused_with_the_limit_named():
+def test_a_text_beyond_the_limit_is_refused_with_the_limit_named(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(TEXT * 3, encoding="utf-8")
+    monkeypatch.setattr("ingest.run.process.MAX_CHARACTERS", 10)
     line = "改革" * 600_000  # one line
     for codec in ("utf-8", "gb18030", "utf-16"):
         result = only(read_bytes("a.txt", line.encode(codec)))
-        assert result.code == "too-large" and f"{limits.MAX_CHARACTERS:,}" in result.reason
+        assert result.code == "too-large" and result.reason.count(f"{limits.MAX_CHARACTERS:,}") == 2
+    cleaned = only(process(tmp_path / "a.txt", Options(), language=object()))
+    assert cleaned.code == "too-large" and f"上限是 {limits.MAX_CHARACTERS:,} 字" in cleaned.reason, "the same words where it is cleaned first"
 
 
 def test_a_file_beyond_the_limit_is_not_even_read(tmp_path, monkeypatch):

@@ -255,5 +255,5 @@ def test_a_worker_that_dies_costs_only_its_own_input(reports, tmp_path, monkeypa
     results = dict(process_all(paths, Options(), jobs=2))
     assert [path.name for path in results] == ["a-killer.txt", "zibo.txt"]
     killed, read_ = results[paths[0]], results[paths[1]]
-    assert isinstance(killed[0], SetAside) and killed[0].code == "crashed"
+    assert isinstance(killed[0], SetAside) and killed[0].code == "crashed" and "中断" in killed[0].reason
     assert not isinstance(read_[0], SetAside)
