@@ -8,7 +8,7 @@ from typing import Any
 from graph.decisions.added import added, renamed
 from graph.decisions.find import Finder
 from graph.decisions.lost import Hidden, lost, lost_fact, states
-from graph.decisions.placed import placed, within
+from graph.decisions.placed import called, placed, within
 from graph.decisions.records import Decision, Ref
 from graph.decisions.values import settable
 from graph.identity.relabel import relabel
@@ -113,6 +113,8 @@ def _corrected(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph
     if "indicator" in values and "series" in LABELS[decision.things[0].type].properties:
         values["series"] = series(str(values["indicator"] or ""))
     name = str(decision.set.get("name") or "").strip()
+    if name and graph.nodes[node].label == "City":
+        graph, node = called(graph, node, name)
 
     def change(said: Contribution) -> Contribution:
         attrs = {k: v for k, v in {**said.attrs, **values}.items() if v not in (None, "")}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graph.decisions.parts import part
 from graph.identity.relabel import relabel
-from graph.resolve import NodeFact, ReportGraph, ids
+from graph.resolve import NodeFact, ReportGraph, ids, places
 from graph.resolve.cities import ResolvedCity, coded, inside
 from ingest.gazetteer import gazetteer
 
@@ -25,6 +25,17 @@ def within(graph: ReportGraph, node: str, code: str) -> tuple[ReportGraph, str]:
     if division is None or said.attrs.get("adcode") or not level:
         return graph, node
     place = inside(said.name, level, division, graph.properties.get("year"))
+    return _settled(graph, node, place), place.id
+
+
+def called(graph: ReportGraph, node: str, name: str) -> tuple[ReportGraph, str]:
+    """With a zone or township under another name, and its id: that of the one of this name in the same division. A place with a code is known by that,
+    and keeps it."""
+    said = graph.nodes[node].contribution
+    division, level = places.of_node(str(said.attrs.get("parent") or "")), part(name, str(said.attrs.get("level") or ""))
+    if division is None or said.attrs.get("adcode") or not level:
+        return graph, node
+    place = inside(name, level, division, graph.properties.get("year"))
     return _settled(graph, node, place), place.id
 
 

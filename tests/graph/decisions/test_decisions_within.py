@@ -49,6 +49,13 @@ def test_a_report_of_the_place_is_of_the_place_and_so_is_what_is_added() -> None
     assert ids.item("Reform", "city:湘潭高新区@430300", "窗受理") in after.nodes
 
 
+def test_a_zone_of_another_name_is_the_zone_of_that_name() -> None:
+    graph = told("湘潭高新园区", "zone", "湘潭高新园区推行一窗受理改革，湘潭高新区跟进。", "湘潭市")
+    known = told("湘潭高新区", "zone", "湘潭高新园区推行一窗受理改革，湘潭高新区跟进。", "湘潭市")
+    after, dormant = correct(graph, [Decision("1", "correct", "me", "1", things=(Ref(REPORT, "City", "湘潭高新园区"),), set={"name": "湘潭高新区"})])
+    assert not dormant and after.nodes.keys() == known.nodes.keys() != graph.nodes.keys()
+
+
 @pytest.mark.parametrize("name, level, values, says", [
     ("花石镇", "township", {"adcode": "430321"}, "within=430321"), ("高新区", "zone", {"adcode": "430304"}, "within=430304"),
     ("某园", "zone", {"adcode": "430304"}, "within=430304"), ("花石镇", "township", {"within": "430300"}, "a township lies within a county"),
