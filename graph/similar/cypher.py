@@ -39,6 +39,10 @@ BY_VECTOR = ("CALL db.index.vector.queryNodes($index, $k, $vector) YIELD node, s
 
 BY_WORDS = "CALL db.index.fulltext.queryNodes($index, $words) YIELD node, score WITH node, score ORDER BY score DESC LIMIT $k RETURN collect(node.id) AS ids"
 
+NAMED = ("CALL db.index.fulltext.queryNodes($index, $words) YIELD node, score WHERE node:Concept OR node:Policy OR node:Problem "
+         "WITH node, score ORDER BY score DESC LIMIT $k RETURN node.id AS id, node.name AS name, labels(node) AS labels")
+"""Ideas, policies and problems whose names have some of the words."""
+
 _LINKS = "INSTANCE_OF|GOVERNED_BY|ADDRESSES"
 
 BY_LINKS = f"""

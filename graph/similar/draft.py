@@ -63,7 +63,12 @@ def _things(text: str, model: Embedder | None) -> list[Question]:
         raise BadQuestion(f"文字有 {len(cleaned.text):,} 个字，最多 {LONGEST:,} 个 / the text has too many characters")
     found = pipeline.extract(shared_language(True), cleaned, told(cleaned))
     things = sorted((e for e in found.entities if e.type in ("Reform", "Pilot") and e.confidence >= SURE), key=lambda e: (-e.confidence, e.start))
-    asked = [Question(e.name, e.evidence, None, "", e.type, e.attrs.get("topic") or "", e.attrs.get("level") or "")
+    names = {e.id: e.name for e in found.entities}
+    ties: dict[str, list[str]] = {}
+    for relation in found.relations:
+        if relation.type in ("ADDRESSES", "GOVERNED_BY") and relation.tail in names:
+            ties.setdefault(relation.head, []).append(names[relation.tail])
+    asked = [Question(e.name, e.evidence, None, "", e.type, e.attrs.get("topic") or "", e.attrs.get("level") or "", ties=tuple(ties.get(e.id, ())))
              for e in sorted(things[:MOST], key=lambda e: e.start)]
     return _with_vectors(asked, model)
 

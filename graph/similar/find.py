@@ -8,7 +8,7 @@ import numpy as np
 from graph.similar import cypher
 from graph.similar.candidates import candidates, nearest, profiles
 from graph.similar.embedder import unit
-from graph.similar.features import features
+from graph.similar.features import LONG, features
 from graph.similar.filters import Filters
 from graph.similar.own import elsewhere
 from graph.similar.places import alike, likeness
@@ -19,6 +19,9 @@ from graph.store import Store
 
 WIDER = 4
 """How many times as many things are looked at where filters take most of them away."""
+WORD = 2 / LONG
+"""Feature `run` of a word of two characters that both have."""
+SHARED = frozenset(("concept", "policy", "problem", "topic"))
 ECHOED = 3
 """Best answers that are asked again with the question (pseudo-relevance feedback); of 3, 5 and 8 the best on the judged set's first half."""
 
@@ -38,7 +41,7 @@ def find(
     answers = [(Ranked(item, ranks.score(known), known), ranks) for (item, known), (ranks, _) in zip(found, sides, strict=True)]
     if question.item and least is None and not any(answer.score >= ranks.worth for answer, ranks in answers):
         return []
-    kept = [answer for answer, ranks in answers if answer.score >= (ranks.tail if least is None else least)]
+    kept = [answer for answer, ranks in answers if (answer.score >= least if least is not None else _kept(answer, ranks))]
     if question.places:
         kept = [_placed(a, question, industries or {}) for a in kept]
     return sorted(kept, key=lambda a: (-((1 - places) * a.score + places * a.alike), -a.score, a.item.id))
@@ -65,6 +68,14 @@ def _answered(store: Store, found: list[tuple[Ranking, dict[str, float]]]) -> bo
     items = sum(store.read(query).single() for query in cypher.MANY.values())
     gates = {ranks: ranks.gate_of(items) for ranks in {ranks for ranks, _ in found}}
     return any(ranks.score(known) >= gates[ranks] for ranks, known in found)
+
+
+def _kept(answer: Ranked, ranks: Ranking) -> bool:
+    """Whether an answer is shown beside the best. In a small graph the nearest of what has nothing to do with the question is often among the first, so
+    that what is not sure must have something in common with it that one can name."""
+    if answer.score >= ranks.worth:
+        return True
+    return answer.score >= ranks.tail and (answer.features.get("run", 0) >= WORD or not SHARED.isdisjoint(answer.features))
 
 
 def _side(question: Question, item: Profile) -> tuple[Ranking, Ranking]:

@@ -8,6 +8,7 @@ from typing import Any
 from graph.similar.details import Details, details, holding
 from graph.similar.filters import Filters
 from graph.similar.find import find
+from graph.similar.named import with_named
 from graph.similar.reasons import Difference, Reason, differences, reasons, side_by_side
 from graph.similar.records import Question, Ranked
 from graph.store import Store
@@ -82,7 +83,7 @@ def hits(
     """At most `k` answers to any of the questions, the best first; each thing once, with the question that it answers best."""
     filters = filters or Filters()
     best: dict[str, tuple[Ranked, Question]] = {}
-    for question in questions:
+    for question in (with_named(store, each) for each in questions):
         for answer in find(store, question, filters, places, industries):
             if answer.item.id not in best or answer.score > best[answer.item.id][0].score:
                 best[answer.item.id] = (answer, question)

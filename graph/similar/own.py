@@ -18,7 +18,8 @@ def elsewhere(store: Store, question: Question, found: Mapping[str, Profile]) ->
         return dict(found)
     places = {place.id: place for item in found.values() for place in item.places}
     mine = {i for i, place in places.items() if own & above(place)}
-    mine |= _stated(store, own, [i for i, place in places.items() if i not in mine and not place.adcode])
+    listed = all(of_node(i) for i in own)  # then a place whose own place in the lists is known is not asked about: most questions need no store
+    mine |= _stated(store, own, [i for i, place in places.items() if i not in mine and not place.adcode and not (listed and place.parent)])
     return {i: item for i, item in found.items() if not mine & {place.id for place in item.places}}
 
 
@@ -34,5 +35,5 @@ def above(place: Place) -> frozenset[str]:
 
 
 def _stated(store: Store, own: set[str], places: list[str]) -> set[str]:
-    """Of these places, which have no code, those that the graph says lie in the asker's own: a township in a park, a park that no list has."""
+    """Of these places those that the graph says lie in the asker's own: a township in a park, a park that no list has."""
     return set(store.read(cypher.WITHIN, ids=sorted(places), own=sorted(own)).column("id")) if places else set()

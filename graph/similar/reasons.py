@@ -50,7 +50,7 @@ def reasons(question: Question, answer: Ranked) -> list[Reason]:
     """The reasons for an answer, the most telling first; there is always one."""
     found: list[Reason] = []
     for kind, name in KINDS.items():
-        both = question.links & answer.item.links
+        both = (question.links | question.named) & answer.item.links
         found += [Reason(name, words, i) for k, i, words in sorted(both, key=lambda x: x[2]) if k == kind]
     found += [Reason("means", words) for words in means(question, answer.item)]
     if "topic" in answer.features:

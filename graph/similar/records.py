@@ -44,7 +44,8 @@ class Profile:
 class Question:
     """What is looked for. `name` is a thing's name or a short description, `told` sentences about it, `vector` stands for both (None: by words
     alone); what is not known is empty. `item` is the id of the thing that is asked about, `places` the asker's own: they are not looked at, nor is
-    what lies within them. `status` and `year` (first told of) say where the answers differ; they are not weighed."""
+    what lies within them. `status` and `year` (first told of) say where the answers differ; they are not weighed, nor are
+    `ties`, the names of what a draft's thing is to solve or goes by, and `named`, links like `links` that the words tell (`graph.similar.named`)."""
 
     name: str
     told: str = ""
@@ -57,6 +58,8 @@ class Question:
     links: frozenset[tuple[str, str, str]] = frozenset()
     status: str = ""
     year: int | None = None
+    ties: tuple[str, ...] = ()
+    named: frozenset[tuple[str, str, str]] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,17 @@ import pytest
 
 from graph.errors import BadQuestion
 from graph.similar.filters import Filters
+from graph.similar.find import _kept
 from graph.similar.hits import grouped, hits
 from graph.similar.own import above
 from graph.similar.question import at_places, of_item, of_text
+from graph.similar.ranking import ranking
 from graph.similar.reasons import side_by_side
-from graph.similar.records import Place
+from graph.similar.records import Place, Profile, Ranked
 
+PROBLEM = """
+MATCH (n:Reform)-[:CARRIED_OUT_IN]->(:City {name: '湘潭市'})
+CREATE (n)-[:ADDRESSES {confidence: 0.9}]->(:Thing:Problem {id: 'problem:test', name: '企业开办环节多', search: '企业开办环节多'})"""
 PARK = """
 MATCH (city:City {name: '郴州市'}) MATCH (n:Reform)-[r:CARRIED_OUT_IN]->(:City {name: '湘潭市'})
 CREATE (n)-[:CARRIED_OUT_IN]->(park:Thing:City {id: 'city:试验园@430000', name: '试验园'})-[:PART_OF]->(:Thing:City {id: 'city:大园@430000', name: '大园'})-[:PART_OF]->(city)
@@ -53,6 +58,24 @@ def test_what_lies_within_the_askers_place_is_its_own(similar):
     mine = hits(similar, [at_places(similar, question, ["郴州市"])])
     assert {hit.city for hit in mine} == {"淄博市", "潍坊市"}
     assert {hit.city for hit in hits(similar, [question])} == {"淄博市", "潍坊市", "试验园"}
+
+
+def test_a_description_shares_the_ideas_and_problems_that_it_names(similar):
+    similar.write(lambda tx: tx.run(PROBLEM))
+    found = {hit.city: hit for hit in hits(similar, [of_text("企业开办环节多，想一窗受理")])}
+    assert [(r.kind, r.words, r.id) for r in found["湘潭市"].reasons if r.kind == "problem"] == [("problem", "企业开办环节多", "problem:test")]
+    assert not any(r.kind == "problem" for r in found["淄博市"].reasons)
+    question = of_text("企业开办一窗受理")
+    assert not any(r.kind == "problem" for hit in hits(similar, [question]) for r in hit.reasons)
+    assert any(r.kind == "problem" for hit in hits(similar, [replace(question, ties=("企业开办环节多",))]) for r in hit.reasons)  # a draft says so elsewhere
+
+
+def test_what_is_not_sure_has_something_in_common_that_one_can_name():
+    ranks = ranking("meaning")
+    doubtful = Ranked(Profile("reform:x", "Reform", "容缺受理机制"), (ranks.tail + ranks.worth) / 2, {"meaning": 0.3, "run": 0.125, "covered": 0.01})
+    assert not _kept(doubtful, ranks)
+    assert _kept(replace(doubtful, features={"run": 0.25}), ranks) and _kept(replace(doubtful, features={"topic": 1.0}), ranks)
+    assert _kept(replace(doubtful, score=ranks.worth), ranks) and not _kept(replace(doubtful, score=ranks.tail - 0.01, features={"topic": 1.0}), ranks)
 
 
 def test_what_has_nothing_to_do_with_anything_finds_nothing(similar):
