@@ -70,6 +70,8 @@ class Rows:
         leaders = self.parts.leaders(told, places, item, since)
         if item is not None and since and not leaders:
             item.attrs["since"] = since
+        self.parts.bodies(told, "owner", "lead", item)
+        self.parts.bodies(told, "support", "support", item)
         if item is None and not leaders:
             told.note(None, "既没有事项也没有姓名", "names neither an item nor a person")
         return item is not None or bool(leaders)
@@ -88,7 +90,7 @@ class Rows:
         item = self.parts.item(told, places, told.cell("item") or cell)
         if item is not None:
             self.maker.relation("ADDRESSES", item, problem, told.line.whole())
-            self.parts.bodies(told, "owner", "lead", item)
+            self._around(told, places, item)
         return True
 
     def _recognition(self, told: Told, places: Places) -> bool:
@@ -125,7 +127,7 @@ class Rows:
             return False
         for _, cell in told.cells("recognition"):
             self._praise(told, [item], cell, {}, True, places)
-        self.parts.results(told, places, item)
+        self._around(told, places, item)
         return True
 
     def _praise(self, told: Told, subjects: list[Entity], cell: Cell, attrs: dict[str, str], several: bool, places: Places) -> None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 import pytest
 
 from ingest.ledger import Found, Made, facts_of, propose, read_ledger
-from ingest.registers import register
+from ingest.ledger.facts import written_of
+from ingest.ledger.heads import extras
+from ingest.ledger.maker import Maker
+from ingest.ledger.rows import Rows
+from ingest.ledger.told import Told
+from ingest.registers import register, registers
 from tests.ingest.ledger_files import xlsx
 
 
@@ -71,3 +76,29 @@ def test_months_with_a_total_beside_them_and_the_year_of_the_title():
     _, made = understood("scores", ("2021年区县改革得分",), ("区县", "一月", "2月", "总分", "排名"), ("张店区", 90, 91, 181, 1))
     assert {(e.attrs.get("period", ""), e.attrs.get("score"), e.attrs.get("rank")) for e in made.facts.entities if e.type == "Score"} == {
         ("2020年一月", 90, None), ("2020年2月", 91, None), ("", 181, 1)}
+
+
+CELLS = {
+    "text": "改革内容", "number": "5", "date": "2023年6月", "year": "2023", "period": "2023年5月", "status": "已完成", "level": "省级", "first": "全国首创",
+    "topic": "乡村振兴", "place": "张店区", "person": "周明", "body": "市水利局", "bodies": "市水利局", "item": "供水改革", "pilot": "供水改革试点",
+    "problem": "审批慢", "subject": "供水改革", "recogniser": "人民日报", "recognisers": "人民日报", "scored": "市水利局", "amount": "80", "results": "网办率80%",
+}
+"""What a cell of each kind may hold."""
+
+
+@pytest.mark.parametrize("of", registers(), ids=lambda of: of.en)
+def test_every_column_that_is_recognised_says_something(of):
+    columns = [c for c in (*of.columns, *extras(of)) if c.told and c.kind != "months"]
+    cells = [CELLS[c.kind] for c in columns]
+    rows = [cells, *([*cells[:index], "", *cells[index + 1 :]] for index in range(len(cells)))]  # each without one cell
+    proposal = propose(read_ledger("a.xlsx", xlsx({"Sheet1": [[c.zh for c in columns], *rows]})), of)
+    (table,) = proposal.tables
+    assert [f.column and f.column.key for f in table.heads.fields] == [c.key for c in columns]
+    written, said = written_of(proposal), {}
+    for row in table.rows:
+        maker = Maker()
+        Rows(of, maker, "淄博市", 2020).make(Told(table, row, written.lines["Sheet1", row.number], written))
+        names = {e.id: e.name for e in maker.entities}
+        said[row.number] = {(e.type, e.name, str([(k, v) for k, v in e.attrs.items() if k != "months"])) for e in maker.entities} | {
+            (r.type, names[r.head], names.get(str(r.tail), str(r.tail)), str(r.attrs)) for r in maker.relations}
+    assert [c.key for number, c in enumerate(columns, 3) if said.get(number) == said[2]] == []
