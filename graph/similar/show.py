@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.similar.hits import Group, Hit
 from graph.similar.wording import CHINESE
+from ingest.tables.line import spoken
 
 NOTHING = "没有值得参考的类似做法。可以换一种说法、放宽条件，或载入更多报告。/ nothing worth showing: say it otherwise, ask for less, or load more reports"
 
@@ -31,7 +32,7 @@ def _hit(lead: str, hit: Hit) -> Iterator[str]:
     if hit.differences:
         yield f"   不同：{CHINESE.differences(hit)}"
     if hit.sides[1]:
-        yield f"   原文：{hit.sides[1]}"
+        yield f"   原文：{spoken(hit.sides[1])}"
     results = [f"{tie.name} {tie.figure}".strip() for tie in hit.details.of("ACHIEVED")[:4]]
     if results:
         yield "   成效：" + "；".join(results)
