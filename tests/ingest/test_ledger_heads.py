@@ -56,8 +56,15 @@ def test_columns_that_the_register_does_not_show_go_to_the_item_all_the_same():
     table, made = understood("tasks", ("任务", "主要内容", "责任领导", "时限", "联系电话"), ("供水改革", "一户一表", "王伟 李强", "6月底", "123"))
     assert [f.column and f.column.key for f in table.heads.fields] == ["item", "description", "leader", "deadline", None]
     item = next(e for e in made.facts.entities if e.type == "Reform")
-    assert item.attrs == {"description": "一户一表", "deadline": "6月底"}
+    assert item.attrs == {"description": "一户一表", "deadline": "6月底", "topic": "城镇化与城市建设"}
     assert {e.name for e in made.facts.entities if e.type == "Leader"} == {"王伟", "李强"}
+
+
+def test_a_name_tells_the_topic_where_no_cell_does():
+    _, made = understood("pilots", ("序号", "试点", "主题"), (1, "集体林权制度改革试点", None), (2, "公立医院改革试点", "生态环境"),
+                         (3, "楼宇经济改革试点", "乡村振兴办"))
+    assert [(e.attrs.get("topic"), e.attrs.get("area")) for e in made.facts.entities if e.type == "Pilot"] == [
+        ("农业农村", None), ("生态环境", None), (None, "乡村振兴办")]
 
 
 def test_of_two_heads_for_one_column_the_surer_one_has_it_and_a_tie_is_told():
