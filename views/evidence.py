@@ -8,6 +8,7 @@ import streamlit as st
 from graph import browse
 from graph.browse import Edge, Evidence, Node, Passage, ReportFacts, ReportRow
 from graph.browse.where import where
+from ingest.tables.line import spoken
 from views import address, evidence_edit, problems, threshold
 from views.components import facts as fact_parts
 from views.components.page import copy_button, head, kind
@@ -18,7 +19,7 @@ from views.evidence_text import text_of
 from views.kept import kept
 from views.language import label_name, t, type_name
 from views.marking import Span, covered, overlaps
-from views.markup import html, spoken
+from views.markup import html
 
 MOST = 150
 """Facts listed beside the text at once; the others are on further pages."""

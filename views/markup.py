@@ -4,8 +4,6 @@ from __future__ import annotations
 import re
 from html import escape
 
-from ingest.tables.line import cells_of, is_row
-
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@^=\"'/])")
 # Zero-width and direction marks can hide or reorder what a name shows.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -36,9 +34,3 @@ def aloud(value: object) -> str:
 def shorten(text: str, most: int) -> str:
     """`text`, cut to `most` characters with an ellipsis."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def spoken(words: str) -> str:
-    """A sentence, a cell, or the cells of a whole row, on one line as people read them."""
-    parts = [words[a:b] for a, b in cells_of(words) if a < b] if is_row(words) else [words]
-    return " · ".join(" ".join(part.split()) for part in parts)

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 
 from graph.registers import Cell, Evidence, Found, Row, shown
 from ingest.registers import Column
+from ingest.tables.line import spoken
 from views import address
 from views.components.table import link
 from views.kept import kept
 from views.language import current, t, value_name
-from views.markup import html, shorten, spoken
+from views.markup import html, shorten
 from views.registers_asked import Asked
 
 LONG = 120

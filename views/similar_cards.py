@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from graph.similar.details import Telling, Tie
 from graph.similar.hits import Hit
+from ingest.tables.line import spoken
 from views import address
 from views.components.page import kind
 from views.components.table import Cell, link, said
@@ -102,7 +103,7 @@ def _quote(hit: Hit) -> str:
 def _linked(telling: Telling, words: Iterable[str], around: int) -> str:
     place = telling.evidence
     href = html(address.evidence(place.report, place.start, place.end, kept()))
-    return f'<a data-app="1" target="_self" href="{href}">{marked(place.quote, words, around)}</a>'
+    return f'<a data-app="1" target="_self" href="{href}">{marked(spoken(place.quote), words, around)}</a>'
 
 
 def _shared(hit: Hit) -> list[str]:
@@ -126,7 +127,7 @@ def _rest(hit: Hit) -> str:
     """The two sentences side by side, then everything by kind, then what to read."""
     telling = own_words(hit)
     theirs = _linked(telling, _shared(hit), 10_000) if telling else ""
-    sides = (f'<div class="rg-sides"><div><small>{html(t("similar.own"))}</small><div class="rg-quote">{marked(hit.sides[0], _shared(hit), 10_000)}</div></div>'
+    sides = (f'<div class="rg-sides"><div><small>{html(t("similar.own"))}</small><div class="rg-quote">{marked(spoken(hit.sides[0]), _shared(hit), 10_000)}</div></div>'
              f'<div><small>{html(t("similar.theirs", place=hit.city))}</small><div class="rg-quote">{theirs}</div></div></div>')
     rows = []
     for name, types in (("outcomes", ("ACHIEVED",)), ("led", ("LEADS", "RESPONSIBLE_FOR")), ("recognised_by", ("RECOGNISED_BY",)),

@@ -8,6 +8,7 @@ import streamlit as st
 from graph.similar.brief import as_docx, as_xlsx
 from graph.similar.hits import Hit
 from graph.similar.wording import CHINESE, Words
+from ingest.tables.line import spoken
 from views import address
 from views.components.table import Cell, Column, table
 from views.kept import kept
@@ -94,7 +95,7 @@ def _what(hit: Hit) -> list[Cell]:
     if telling is None:
         return []
     place = telling.evidence
-    return [Cell(shorten(place.quote, QUOTE), address.evidence(place.report, place.start, place.end, kept()), quote=True)]
+    return [Cell(shorten(spoken(place.quote), QUOTE), address.evidence(place.report, place.start, place.end, kept()), quote=True)]
 
 
 def _ties(*kinds: str):

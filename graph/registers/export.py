@@ -13,6 +13,7 @@ from graph.registers.score import explained
 from graph.sheets import csv_bytes, fitting, xlsx_bytes
 from graph.words import TERMS
 from ingest.registers import ROW, Column, rowid
+from ingest.tables.line import spoken
 
 _EVIDENCE = {"zh": ("依据原文", "依据出处"), "en": ("Evidence: words", "Evidence: source")}
 _ABOUT = {"zh": "说明", "en": "About"}
@@ -94,7 +95,7 @@ def _filter(name: str, value: Any, language: str) -> str:
 def _row(found: Found, row: Row) -> list[Any]:
     cells = {c.key: fitting(row.text(c.key)) for c in found.columns}
     ids = rowid.of(found.register, row.ids, cells)
-    return [*(_cell(row.cells.get(c.key, EMPTY), cells[c.key]) for c in found.columns), _lines(e.quote for e in row.evidence),
+    return [*(_cell(row.cells.get(c.key, EMPTY), cells[c.key]) for c in found.columns), _lines(spoken(e.quote) for e in row.evidence),
             _lines(_source(e) for e in row.evidence), ids]
 
 

@@ -10,6 +10,7 @@ from graph.similar.details import cited
 from graph.similar.hits import Hit
 from graph.similar.question import plain
 from graph.similar.wording import CHINESE, COLUMNS, Words
+from ingest.tables.line import spoken
 from ingest.workspace import write_atomic
 
 WIDTHS = {"name": 30, "quotes": 60, "reasons": 40, "outcomes": 40, "sources": 30}
@@ -39,7 +40,7 @@ def row(hit: Hit, words: Words = CHINESE) -> dict[str, Any]:
         "differences": words.differences(hit),
         "outcomes": words.joined([f"{t.name} {t.figure}".strip() for t in told.of("ACHIEVED")]), "led": "、".join(told.names("LEADS", "RESPONSIBLE_FOR")),
         "recognised": "、".join(told.names("RECOGNISED_BY")), "governed": "、".join(told.names("GOVERNED_BY")),
-        "quotes": "\n".join(dict.fromkeys(t.evidence.quote for t in told.tellings)),
+        "quotes": "\n".join(dict.fromkeys(spoken(t.evidence.quote) for t in told.tellings)),
         "sources": words.joined(list(dict.fromkeys(cited(t.title, t.year) for t in told.tellings))),
     }
 

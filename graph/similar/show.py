@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from graph.similar.details import cited
 from graph.similar.hits import Group, Hit
 from graph.similar.wording import CHINESE
+from ingest.tables.line import spoken
 
 NAMED = 4
 """Results, leaders, reports … of a hit that are named; all are in its brief and in the JSON."""
@@ -34,7 +35,7 @@ def _hit(lead: str, hit: Hit) -> Iterator[str]:
     if hit.differences:
         yield f"   不同：{CHINESE.differences(hit)}"
     if hit.sides[1]:
-        yield f"   原文：{hit.sides[1]}"
+        yield f"   原文：{spoken(hit.sides[1])}"
     told = hit.details
     results = [f"{tie.name} {tie.figure}".strip() for tie in told.of("ACHIEVED")]
     read = dict.fromkeys(cited(t.title, t.year) for t in reversed(told.tellings))

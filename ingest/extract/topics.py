@@ -16,9 +16,11 @@ from spacy.tokens import Doc
 
 from ingest.extract.encoder.choice import choose
 from ingest.extract.surroundings import Surroundings, surroundings
-from ingest.extract.weights import weights_of
+from ingest.extract.weights import weights_at, weights_of
 from ingest.extract.words import words
 
+LEAST = 0.5
+"""Probability from which a name alone tells a topic. Set, not measured: no annotated ledgers exist."""
 _CONTENT = frozenset(("n", "nz", "vn", "v", "an", "a", "nw", "ORG", "s"))
 
 
@@ -52,6 +54,14 @@ def topic_features(doc: Doc, start: int, end: int) -> list[str]:
     if around.sentence is not None:
         features += _keys("near", words(doc).text[around.sentence.start : around.sentence.end])
     return features
+
+
+@lru_cache(maxsize=1 << 13)
+def topic_of(name: str, beside: str = "") -> str:
+    """The topic of a thing that stands by itself, as in a ledger: by its name and what its row says `beside`; empty where they do not tell one."""
+    features = ["all", *(f"{a}{b}" for a, b in zip(name, name[1:])), *_keys("key", name), *_keys("near", f"{name}\n{beside}")]
+    topic, chance = weights_at().linear("topics").choose(features)
+    return topic if chance >= LEAST and topic != "其他" else ""
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from ingest.ledger.rows import KEEP, Rows
 from ingest.ledger.tables import Found, Left, Row
 from ingest.ledger.text import Written, write
 from ingest.ledger.told import Problem, Told
+from ingest.ledger.values import serial_day
 from ingest.metadata import describe
 from ingest.readers.refusal import both
 from ingest.registers import Register, rowid
@@ -104,8 +105,15 @@ def described(ledger: Ledger, proposal: Proposal) -> Metadata:
 
 
 def written_of(proposal: Proposal) -> Written:
-    """The text of the sheets that have tables of the register: other sheets of a workbook are other documents."""
-    return write(proposal.ledger, {table.sheet.name for table in proposal.tables})
+    """The text of the sheets that have tables of the register (other sheets of a workbook are other documents), with dates as dates: who follows a
+    fact to its row reads no serial number."""
+    dates: dict[tuple[str, int], dict[int, str]] = {}
+    for table in proposal.tables:
+        columns = [f.index for f in table.heads.fields if f.column is not None and f.column.kind == "date"]
+        for row in table.rows if columns else ():
+            if told := {index: day for index in columns if (day := serial_day(row.cells[index]))}:
+                dates[table.sheet.name, row.number] = told
+    return write(proposal.ledger, {table.sheet.name for table in proposal.tables}, dates)
 
 
 def report_id(register: Register, written: Written) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ingest.extract.ledgers import cells as read
 from ingest.extract.ledgers.names import is_pilot
+from ingest.extract.topics import topic_of
 from ingest.facts import TOPICS, Entity
 from ingest.gazetteer import gazetteer
 from ingest.gazetteer.zones import ENDING
@@ -86,7 +87,7 @@ class Parts:
         name = " ".join(cell.text[start:end].split())
         known = next((i for i in told.ids if i.startswith(("reform:", "pilot:"))), "")
         kind = ("Pilot" if known.startswith("pilot:") else "Reform") if known else "Pilot" if pilot or is_pilot(name) else "Reform"
-        attrs = self._said(told, kind, [place.name for place, _ in places])
+        attrs = self._said(told, kind, name, [place.name for place, _ in places])
         if "description" not in attrs and len(cell.said) > len(name) + 2 and end < len(cell.text.rstrip(" 。．.")):
             attrs["description"] = cell.said
         if known:
@@ -96,7 +97,7 @@ class Parts:
             self.maker.relation("HOSTED_BY" if kind == "Pilot" else "CARRIED_OUT_IN", made, place, where if where.row == cell.row else cell)
         return made
 
-    def _said(self, told: Told, kind: str, places: Sequence[str]) -> dict[str, Any]:
+    def _said(self, told: Told, kind: str, name: str, places: Sequence[str]) -> dict[str, Any]:
         attrs: dict[str, Any] = {}
         for key in _STATED:
             if (cell := told.cell(key)) is not None:
@@ -122,7 +123,12 @@ class Parts:
                 attrs.setdefault("description", cell.said)
         if months := self._months(told):
             attrs["months"] = months
-        return attrs | self._above(told, attrs, kind)
+        attrs |= self._above(told, attrs, kind)
+        if "topic" not in attrs and told.only is None:  # an export says the topic that the graph has
+            beside = "\n".join(str(attrs[key]) for key in ("area", "description") if key in attrs)
+            if topic := topic_of(name, beside):
+                attrs["topic"] = topic
+        return attrs
 
     def _above(self, told: Told, attrs: dict[str, Any], kind: str) -> dict[str, str]:
         """What the heading between the rows says: the level of pilots, else the field, where the table has no column for it."""

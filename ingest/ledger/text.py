@@ -1,7 +1,7 @@
 """The text of a ledger: a line for every row of every sheet, and where each cell stands in it."""
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -71,8 +71,9 @@ class Written:
         return CleanText(self.text, range(len(self.text)), blocks)
 
 
-def write(ledger: Ledger, sheets: Collection[str]) -> Written:
-    """All rows of these sheets that hold anything, in order, as `ingest.tables.line.line_of` writes them, joined by line breaks."""
+def write(ledger: Ledger, sheets: Collection[str], instead: Mapping[tuple[str, int], Mapping[int, str]] | None = None) -> Written:
+    """All rows of these sheets that hold anything, in order, as `ingest.tables.line.line_of` writes them, joined by line breaks; `instead`: what
+    stands for some cells of a row, by (sheet, row number) and column."""
     lines: dict[tuple[str, int], Line] = {}
     passages: list[Passage] = []
     texts: list[str] = []
@@ -80,7 +81,8 @@ def write(ledger: Ledger, sheets: Collection[str]) -> Written:
     for sheet in (sheet for sheet in ledger.sheets if sheet.name in sheets):
         path = [sheet.name] if sheet.name else []
         for row in sheet.rows:
-            cells = _texts(row.cells)
+            other = instead.get((sheet.name, row.number)) if instead else None
+            cells = _texts([other.get(index, cell) for index, cell in enumerate(row.cells)] if other else row.cells)
             text = f"{BAR} {f' {BAR} '.join(cells)} {BAR}"
             line = Line(at, at + len(text), text, sheet.name, row.number, cells)
             lines[sheet.name, row.number] = line

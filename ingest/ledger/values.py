@@ -61,11 +61,19 @@ def is_nothing(text: str) -> bool:
     return (not text or text[0] in _DASHES) and bool(_DASH.fullmatch(text))
 
 
+def serial_day(text: str) -> str:
+    """The date in ISO 8601 of a cell that is a spreadsheet's serial number, empty for any other."""
+    bare = text.strip()
+    if not (_SERIAL.fullmatch(bare) and SERIALS[0] <= float(bare) < SERIALS[1]):
+        return ""
+    return (_EPOCH + datetime.timedelta(days=int(float(bare)))).isoformat()
+
+
 def date_of(text: str, year: int | None) -> tuple[str, bool]:
     """A date as stated, or of a serial number in ISO 8601; and whether it says a time at all. `year` is used where the text has none."""
+    if day := serial_day(text):
+        return day, True
     bare = text.strip()
-    if _SERIAL.fullmatch(bare) and SERIALS[0] <= float(bare) < SERIALS[1]:
-        return (_EPOCH + datetime.timedelta(days=int(float(bare)))).isoformat(), True
     return bare, bool(_UNBOUND.search(bare) or _YEAR.search(bare) or last_day(bare, year or 2000))
 
 

@@ -46,6 +46,12 @@ def cell_text(text: str) -> str:
     return _SPACES.sub(" ", _BREAK.sub("\t", text.strip(_BLANK + "\r\n"))).replace(BAR, "｜")
 
 
+def spoken(words: str) -> str:
+    """A sentence, a cell, or the cells of a whole row, on one line as people read them: without bars and without empty cells."""
+    parts = [words[a:b] for a, b in cells_of(words) if a < b] if is_row(words) else [words]
+    return " · ".join(" ".join(part.split()) for part in parts)
+
+
 def letters(column: int) -> str:
     """The letters of a column as spreadsheets show them, counted from 0: A, B, …, Z, AA."""
     text, number = "", column + 1

@@ -4,8 +4,12 @@ from __future__ import annotations
 import pytest
 
 from ingest.ledger import Found, Made, facts_of, propose, read_ledger
+from ingest.ledger.facts import written_of
 from ingest.ledger.heads import extras
-from ingest.registers import Register, register, registers
+from ingest.ledger.maker import Maker
+from ingest.ledger.rows import Rows
+from ingest.ledger.told import Told
+from ingest.registers import register, registers
 from tests.ingest.ledger_files import xlsx
 
 
@@ -52,8 +56,15 @@ def test_columns_that_the_register_does_not_show_go_to_the_item_all_the_same():
     table, made = understood("tasks", ("任务", "主要内容", "责任领导", "时限", "联系电话"), ("供水改革", "一户一表", "王伟 李强", "6月底", "123"))
     assert [f.column and f.column.key for f in table.heads.fields] == ["item", "description", "leader", "deadline", None]
     item = next(e for e in made.facts.entities if e.type == "Reform")
-    assert item.attrs == {"description": "一户一表", "deadline": "6月底"}
+    assert item.attrs == {"description": "一户一表", "deadline": "6月底", "topic": "城镇化与城市建设"}
     assert {e.name for e in made.facts.entities if e.type == "Leader"} == {"王伟", "李强"}
+
+
+def test_a_name_tells_the_topic_where_no_cell_does():
+    _, made = understood("pilots", ("序号", "试点", "主题"), (1, "集体林权制度改革试点", None), (2, "公立医院改革试点", "生态环境"),
+                         (3, "楼宇经济改革试点", "乡村振兴办"))
+    assert [(e.attrs.get("topic"), e.attrs.get("area")) for e in made.facts.entities if e.type == "Pilot"] == [
+        ("农业农村", None), ("生态环境", None), (None, "乡村振兴办")]
 
 
 def test_of_two_heads_for_one_column_the_surer_one_has_it_and_a_tie_is_told():
@@ -74,27 +85,27 @@ def test_months_with_a_total_beside_them_and_the_year_of_the_title():
         ("2020年一月", 90, None), ("2020年2月", 91, None), ("", 181, 1)}
 
 
-CELLS = {"text": "改革内容", "number": "5", "date": "2023年6月", "year": "2023", "period": "2023年5月", "status": "已完成", "level": "省级", "first": "全国首创",
-         "topic": "乡村振兴", "place": "张店区", "person": "周明", "body": "市水利局", "bodies": "市水利局", "item": "供水改革",
-         "pilot": "供水改革试点", "problem": "审批慢", "subject": "供水改革", "recogniser": "人民日报", "recognisers": "人民日报",
-         "scored": "市水利局", "amount": "80", "results": "网办率80%"}
+CELLS = {
+    "text": "改革内容", "number": "5", "date": "2023年6月", "year": "2023", "period": "2023年5月", "status": "已完成", "level": "省级", "first": "全国首创",
+    "topic": "乡村振兴", "place": "张店区", "person": "周明", "body": "市水利局", "bodies": "市水利局", "item": "供水改革", "pilot": "供水改革试点",
+    "problem": "审批慢", "subject": "供水改革", "recogniser": "人民日报", "recognisers": "人民日报", "scored": "市水利局", "amount": "80", "results": "网办率80%",
+}
 """What a cell of each kind may hold."""
-
-
-def told(of: Register, heads: list[str], cells: list[str]) -> set[tuple[str, ...]]:
-    """All that a row says, apart from where it stands."""
-    made = understood(of.en, heads, cells)[1].facts
-    names = {e.id: e.name for e in made.entities}
-    return {(e.type, e.name, str(e.attrs)) for e in made.entities} | {
-        (r.type, names[r.head], names.get(str(r.tail), str(r.tail)), str(r.attrs)) for r in made.relations}
 
 
 @pytest.mark.parametrize("of", registers(), ids=lambda of: of.en)
 def test_every_column_that_is_recognised_says_something(of):
     columns = [c for c in (*of.columns, *extras(of)) if c.told and c.kind != "months"]
-    heads, cells = [c.zh for c in columns], [CELLS[c.kind] for c in columns]
-    fields = understood(of.en, heads, cells)[0].heads.fields
-    assert [f.column and f.column.key for f in fields] == [c.key for c in columns]
-    everything = told(of, heads, cells)
-    for index, column in enumerate(columns):
-        assert told(of, heads, [*cells[:index], "", *cells[index + 1 :]]) != everything, column.key
+    cells = [CELLS[c.kind] for c in columns]
+    rows = [cells, *([*cells[:index], "", *cells[index + 1 :]] for index in range(len(cells)))]  # each without one cell
+    proposal = propose(read_ledger("a.xlsx", xlsx({"Sheet1": [[c.zh for c in columns], *rows]})), of)
+    (table,) = proposal.tables
+    assert [f.column and f.column.key for f in table.heads.fields] == [c.key for c in columns]
+    written, said = written_of(proposal), {}
+    for row in table.rows:
+        maker = Maker()
+        Rows(of, maker, "淄博市", 2020).make(Told(table, row, written.lines["Sheet1", row.number], written))
+        names = {e.id: e.name for e in maker.entities}
+        said[row.number] = {(e.type, e.name, str([(k, v) for k, v in e.attrs.items() if k != "months"])) for e in maker.entities} | {
+            (r.type, names[r.head], names.get(str(r.tail), str(r.tail)), str(r.attrs)) for r in maker.relations}
+    assert [c.key for number, c in enumerate(columns, 3) if said.get(number) == said[2]] == []

@@ -86,6 +86,7 @@ def test_csv_in_gb18030():
 def test_dates_as_serials_texts_and_dates_and_one_that_is_none():
     _, made = taken("serial dates", city="淄博市", year=2023)
     assert [a["deadline"] for a in items(made).values()] == ["2023-06-01", "2023年底", "2023-05-01", "尽快研究方案"]
+    assert "| 2023-06-01 |" in made.text.text and "45078" not in made.text.text, "whoever follows the deadline to its row reads a date"
     assert [(p.row, p.column, p.text) for p in made.problems] == [(5, 3, "尽快研究方案")]
 
 

@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from graph.browse import Edge, Evidence, Node
+from ingest.tables.line import spoken
 from views import address, threshold
 from views.components.page import kind
 from views.components.table import link
 from views.kept import kept
 from views.language import field_name, t, type_name, value_name
-from views.markup import html, shorten, spoken
+from views.markup import html, shorten
 
 QUOTES = 2
 """Sentences shown for a fact; the others open with a click."""

@@ -9,6 +9,7 @@ import streamlit as st
 
 from graph.browse.shapes import Evidence
 from graph.profile.shapes import Listed, Ref
+from ingest.tables.line import spoken
 from views import address
 from views.components.facts import named_in
 from views.components.page import kind
@@ -104,7 +105,7 @@ def sentence(found: Evidence | None, most: int = QUOTE, text: str = "") -> str:
     href = address.evidence(found.report, found.start, found.end, kept())
     if text:
         return link(text, href)
-    return f'<span class="rg-quote">{link(shorten(found.quote or t("facts.place"), most), href)}</span>{named_in(found)}'
+    return f'<span class="rg-quote">{link(shorten(spoken(found.quote) or t("facts.place"), most), href)}</span>{named_in(found)}'
 
 
 def word(value: object) -> str:
