@@ -142,6 +142,14 @@ def test_words_of_intent_are_no_part_of_an_indicator(text, kind, indicator):
     assert numbers(text, kind)[0].attrs["indicator"] == indicator
 
 
+@pytest.mark.parametrize("text, indicator", [
+    ("新建水质净化配套5座水质净化厂。", "新建水质净化配套水质净化厂"), ("完成郦水花园等5个老旧小区改造。", "完成老旧小区改造"),
+    ("实施稳经济一揽子30项举措。", "实施稳经济一揽子举措"), ("城市轨道交通运营里程达到30公里线路。", "城市轨道交通运营里程"),
+])
+def test_the_noun_after_a_counting_unit_is_what_was_counted(text, indicator):
+    assert numbers(text)[0].attrs["indicator"] == indicator
+
+
 def test_number_first_names_what_follows():
     (found,) = numbers("8家企业入选全国名单。")
     assert found.name == "8家企业入选全国名单" and "企业" in found.attrs["indicator"]
