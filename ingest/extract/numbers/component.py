@@ -22,7 +22,7 @@ ENCODER_SHARE = 0.35
 _KEPT = 0.25
 """Numbers less probable than this are not even candidates."""
 _NOMINAL = frozenset(("n", "nz", "nw", "vn", "an", "a", "LOC", "ORG", "s", "m", "q", "f", "j"))
-_HEADS = frozenset("厂 站 点 线 工程 项目 中心 系统 设施 设备 基地 平台 机构 任务 行动 机制 人员".split())
+_HEADS = frozenset(["厂", "站", "点", "线", "工程", "项目", "中心", "系统", "设施", "设备", "基地", "平台", "机构", "任务", "行动", "机制", "人员"])
 _BY = re.compile(r"(?:到|至|在)?((?:20\d\d)年(?:底|末|前)?|“?十[一二三四五六七]五”?(?:末|期末|期间|时期)|年内|年底前?|今年底?|明年)")
 
 _BASE = re.compile(r"(?:比|较|从|由|与|相比|截至|截止)$")
