@@ -64,7 +64,8 @@ def test_expressions(text, value, unit):
     assert (found.value, found.unit) == (value, unit)
 
 
-@pytest.mark.parametrize("text", ["2020年5月3日", "〔2017〕8号", "“十四五”时期", "1-11月", "第16届", "第二产业", "PM2.5浓度", "G60科创走廊", "7×24小时", "把政治建设摆在首位"])
+@pytest.mark.parametrize("text", ["2020年5月3日", "〔2017〕8号", "“十四五”时期", "1-11月", "第16届", "第二产业", "PM2.5浓度", "G60科创走廊", "7×24小时", "把政治建设摆在首位",
+                                  "33、完成投资任务", "（3）推进改革", "一二三产业比调整为21.3:49.2:29.5", "成功夺取2017、2018、2019年金鼎", "15分钟就业服务圈"])
 def test_dates_numbers_of_documents_and_ordinals_are_none(text):
     assert find(text) == []
 
@@ -140,6 +141,14 @@ def test_only_what_was_added_loses_its_first_word(text, kind, indicator):
 ])
 def test_words_of_intent_are_no_part_of_an_indicator(text, kind, indicator):
     assert numbers(text, kind)[0].attrs["indicator"] == indicator
+
+
+@pytest.mark.parametrize("text, indicator", [
+    ("新建水质净化配套5座水质净化厂。", "新建水质净化配套水质净化厂"), ("完成郦水花园等5个老旧小区改造。", "完成老旧小区改造"),
+    ("实施稳经济一揽子30项举措。", "实施稳经济一揽子举措"), ("优化调整产业集群和10条优势产业链。", "优势产业链"), ("城市轨道交通运营里程达到30公里线路。", "城市轨道交通运营里程"),
+])
+def test_the_noun_after_a_counting_unit_is_what_was_counted(text, indicator):
+    assert numbers(text)[0].attrs["indicator"] == indicator
 
 
 def test_number_first_names_what_follows():

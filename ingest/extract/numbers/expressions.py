@@ -36,7 +36,11 @@ _WORDS = re.compile(
     rf"|(?P<tenth>[一二两三四五六七八九])成(?![为立功就长员果效本分型])(?P<b>{_AFTER})"
 )
 _DATE = re.compile(
-    r"\d{4}\s*[-—–~至到]\s*\d{4}\s*年?"  # years, months and days
+    r"(?<![^\n])(?:\d{1,3}\s?(?:[.．](?!\s?\d)|、(?!\s?\d))|[（(]\d{1,3}[）)])"  # the number of a paragraph in a list
+    r"|(?<![\d.])\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2,}"  # ratios of three: no one number of them is a result
+    r"|(?:19|20)\d{2}(?=(?:[、和至及](?:19|20)\d{2})+\s*年)"
+    r"|\d+\s?(?:分钟|小时)(?=[\u4e00-\u9fff]{0,10}圈)"  # 15分钟生活圈 is a name
+    r"|\d{4}\s*[-—–~至到]\s*\d{4}\s*年?"  # years, months and days
     r"|(?:19|20)\d{2}\s*年(?:\d{1,2}\s*月(?:份)?(?:\d{1,2}\s*日)?)?"
     r"|[一二][九〇零][一二三四五六七八九〇零]{2}年"
     r"|\d{1,2}[-—–至到]\d{1,2}月(?:份)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.extract.numbers.expressions import Quantity
+from ingest.extract.numbers.expressions import Quantity, base_unit
 from ingest.vocabulary import any_of
 
 _MARKS = "，。；、：:;,\n！？"
@@ -28,6 +28,10 @@ _BARE = re.compile(
     r"|[\u4e00-\u9fff]?率|贡献率|高于[^，。；、]{0,10}|高出[^，。；、]{0,10}|[^，。；、]{0,6}排名)?$"
 )
 _GOVERNS = re.compile(f"{any_of('numbers/governing_verbs')}$")
+_GOVERNING = re.compile(any_of("numbers/governing_verbs"))
+_COUNTING = re.compile("[个项家座条所处支名件台辆宗份部栋批只艘架列]")
+"""Units that count things: the noun right after one says what was counted, whatever stands before the number (实施稳经济30项举措)."""
+_ANOTHER = re.compile(r"、[^、]*\d.*$")
 _LIST = re.compile(r"[、和及与]")
 _ANDS = ("和", "与", "及", "以及")
 _KINDS = re.compile("城镇|城市|农村|乡村|国家级|省级|市级|县级|第?[一二三]产(?:业)?|线[上下]|境[内外]|区[内外]|男性|女性")
@@ -66,14 +70,17 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
         return Naming(first_of_list[0], quantity.end, first_of_list[1])
     if quantity.kind == "rank":
         return Naming(left if head.strip() else quantity.first, quantity.end, _rank_indicator(head, before))
-    verb = _LEADING_ADVERB if plan else _LEADING_VERB
-    stem = verb.sub("", _TRAIL.sub("", head)) if len(head) < 60 else _TRAIL.sub("", head)
+    added = _LEADING_ADVERB if plan else _LEADING_VERB
+    stem = added.sub("", _TRAIL.sub("", head)) if len(head) < 60 else _TRAIL.sub("", head)
     if quantity.kind in ("percent", "fraction"):
         stem = _SHARE.sub("占比", stem)
     end = quantity.end
-    if tail and tail_noun_end > quantity.end and (len(stem) <= 4 or _verbal(stem)):
+    counted = bool(_COUNTING.fullmatch(base_unit(quantity.unit)))
+    if tail and tail_noun_end > quantity.end and (len(stem) <= 4 or counted or _verbal(stem)):
         end = min(right, max(tail_noun_end, quantity.end))
-        noun, rest = text[quantity.end : tail_noun_end], text[tail_noun_end:right]
+        noun, rest = _ANOTHER.sub("", text[quantity.end : tail_noun_end]), text[tail_noun_end:right]
+        if counted and ((stem.endswith("等") and len(noun) > 2) or stem.endswith(_ANDS)):
+            stem = verb[0] if (verb := _GOVERNING.match(stem)) else ""  # 完成郦水花园等5个老旧小区改造: the examples are not what is counted
         if rest and len(noun) + len(rest) <= 40 and not head.strip():
             end = right
             indicator = f"{rest}的{noun}" if not rest.startswith("的") else noun
