@@ -38,6 +38,14 @@ _PLAIN = re.compile(
     rf"^(?:了|一系列|系列|配套|相关|有关|具体|若干|实施|工作|推进|贯彻|落实|深化|改革|专项|总体|行动|整改|任务|建设|{_COUNT})*(?:条例|办法|意见|方案|规划|细则|规定)$|^{_COUNT}")
 """What names no document: 实施方案, 相关规定, 3个办法."""
 _FIRST = re.compile(r"(?:全国|全省|全区|国内|省内)?首[个部份项]")
+_BEFORE = re.compile(
+    r"[我本][省市县区州]的?(?=.{4})"
+    r"|[^，《》“”]{2,8}(?:批复|批准|印发|出台|制定|下发|新修订)的(?=.{4})|即将出台的(?=.{4})"
+    r"|[省市县区](?:委|政府)(?=.{6,}(?:规划|方案|条例)$)"
+    r"|[^《》“”、]{0,12}?(?:签署|签订|谋划编制|谋划|(?<!规划)编制)了?(?=.{4})")
+"""Words before a document's name that tell whose it is or what was done with it: 我市, 国务院批复的, 签订."""
+_WORK = re.compile(r"(?<=规划)(?:修订|修编|编制)$|(?<=方案)(?:修订|编制)$|(?<=条例)修订$")
+"""Work on a document behind its name: 总体规划修编."""
 IN_MARKS = 0.9
 """Confidence of a title in 《》 that ends like a document."""
 ISSUED = 0.75
@@ -82,11 +90,17 @@ def _plain(doc: Doc) -> list[tuple[int, int, float]]:
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without 《》 around it and without 全国首个 before it."""
+    """The span without 《》 around it; where it has none, without words before and behind that are not of the name (全国首个, 我市, 修编)."""
     if text[start] == "《" and text[end - 1] == "》" and end - start > 2:
         return start + 1, end - 1
-    first = _FIRST.match(text, start, end)
-    return (first.end() if first else start), end
+    if text[start - 1 : start] == "《":
+        return start, end
+    if behind := _WORK.search(text[start:end]):
+        end = start + behind.start()
+    for before in (_FIRST, _BEFORE):
+        if found := before.match(text[start:end]):
+            start += found.end()
+    return start, end
 
 
 def _add(doc: Doc, start: int, end: int, confidence: float) -> None:

@@ -2,6 +2,7 @@
 import pytest
 
 from ingest.extract.pipeline import annotate, build
+from ingest.extract.policies import _bare
 from ingest.extract.span_model import SURE
 from tests.ingest.extract_texts import META, lines
 
@@ -36,3 +37,26 @@ def test_no_documents(nlp, text):
 def test_a_document_is_not_a_reform_too(nlp):
     doc = annotate(nlp, lines("出台《国有企业混合所有制改革三年行动方案》。"), META)
     assert {m.type for m in doc._.mentions if m.type in ("Reform", "Policy")} == {"Policy"}
+
+
+@pytest.mark.parametrize("span, name", [
+    ("我市“双碳”行动方案", "“双碳”行动方案"),
+    ("国务院批复的前海总体发展规划", "前海总体发展规划"),
+    ("省政府珠江西岸产业带布局规划", "珠江西岸产业带布局规划"),
+    ("三市签署共建国家物流枢纽合作协议", "共建国家物流枢纽合作协议"),
+    ("科学谋划编制“十三五”规划", "“十三五”规划"),
+    ("产业集聚区规划修编", "产业集聚区规划"),
+    ("全市国土空间规划", "全市国土空间规划"),
+    ("国家主体功能区规划", "国家主体功能区规划"),
+    ("市政府工作规则", "市政府工作规则"),
+    ("城市更新规划编制指南", "城市更新规划编制指南"),
+])
+def test_words_around_a_name_without_marks_are_none_of_it(span, name):
+    text = f"，{span}。"
+    start, end = _bare(text, 1, len(text) - 1)
+    assert text[start:end] == name
+
+
+def test_a_title_in_marks_stays_whole():
+    text = "《我市城市更新规划修编》"
+    assert _bare(text, 1, len(text) - 1) == (1, len(text) - 1)
