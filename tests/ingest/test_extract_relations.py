@@ -75,6 +75,15 @@ def test_issued(text, issued):
     assert links(doc, "ISSUED") == ({("淄博市", title)} if issued else set())
 
 
+@pytest.mark.parametrize("text, planned", [
+    ("今年要制定出台《淄博市停车管理条例》。", True), ("今年要抓好改革，落实《淄博市停车管理条例》。", False),
+    ("今年要抓好改革，市政府编制了《淄博市停车管理条例》。", False), ("今年要抓好改革，出台实施《淄博市停车管理条例》。", True),
+])
+def test_a_document_is_planned_where_it_is_still_to_be_made(text, planned):
+    doc = related(text, ("Policy", "淄博市停车管理条例"))
+    assert [link.attrs.get("status") for link in doc._.links if link.type == "ISSUED"] == ["planned" if planned else None]
+
+
 def test_governed_by_a_document_of_the_same_subject():
     doc = related("出台商事登记实施办法，深化商事登记改革，推进医保改革。",
                   ("Policy", "商事登记实施办法"), ("Reform", "商事登记改革"), ("Reform", "医保改革"))
