@@ -99,7 +99,7 @@ def as_docx(found: Sequence[Hit], asked: str = "", words: Words = CHINESE) -> by
 def how(hit: Hit) -> str:
     """What the hit does: the sentence that matched what is asked, then others that the reports say of it, as many as the page has room for."""
     said, room = [], HOW
-    for sentence in dict.fromkeys((hit.sides[1], *(t.evidence.quote for t in reversed(hit.details.tellings)))):
+    for sentence in dict.fromkeys(map(spoken, (hit.sides[1], *(t.evidence.quote for t in reversed(hit.details.tellings))))):
         text = " ".join(sentence.split())
         if text and (not said or len(text) <= room) and len(said) < SENTENCES:
             said.append(_cut(text, HOW))

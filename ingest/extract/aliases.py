@@ -1,7 +1,8 @@
 """Which groups of mentions name one thing, although their names differ.
 
-Only what is safe within one report is joined, and only for reforms and pilots: a quoted core with its full name (“六个一”, “六个一”督察制度), a
+Only what is safe within one report is joined. For reforms and pilots: a quoted core with its full name (“六个一”, “六个一”督察制度), a
 name with and without one general word at its end (商事登记制度, 商事登记制度改革) or with and without the report's own place before it.
+For documents: a draft called by its kind (《纲要（草案）》) and the one document of the report whose title ends so.
 Names that differ in a number never join.
 """
 from __future__ import annotations
@@ -14,7 +15,8 @@ from ingest.extract.names import normalise
 _CORE = re.compile(r"“([^“”]{2,})”")
 _GENERAL = ("改革", "建设", "工作", "任务", "制度", "机制", "工程", "行动", "模式", "体系", "平台", "活动", "计划", "项目", "试点", "试点工作", "试点改革")
 _OWN = ("全市", "我市", "全省", "我省", "全区", "我区", "全县", "我县", "本市", "市", "省", "县")
-_JOINED = ("Reform", "Pilot")
+_JOINED = ("Reform", "Pilot", "Policy")
+_DRAFT = re.compile(r"(?:规划)?(?:纲要|条例|计划|方案|规划|办法)草案")
 
 
 def joined(groups: list[list[Mention]], own: str = "") -> list[list[Mention]]:
@@ -57,6 +59,9 @@ class _Names:
 
     def of(self, kind: str, short: str) -> set[int]:
         """Groups of type `kind` whose name is a fuller form of `short`."""
+        if kind == "Policy":
+            drafts = [row for row in self._whole.items() if row[0][0] == kind and row[0][1].endswith(short)] if _DRAFT.fullmatch(short) else []
+            return {number for (_, name), numbers in drafts if not _DRAFT.fullmatch(name) for number in numbers}
         longer = [short + word for word in _GENERAL] if len(short) >= 4 else []
         longer += [place + short for place in self._places] if len(short) >= 5 else []
         found = {number for name in longer for number in self._whole.get((kind, name), ())}

@@ -1,10 +1,15 @@
 """Links between mentions."""
+import re
+
 import pytest
 
+from ingest.extract.mentions import Mention
 from ingest.extract.numbers import mark_numbers
 from ingest.extract.places import mark_places
 from ingest.extract.posts import mark_posts
 from ingest.extract.relations import mark_relations
+from ingest.extract.relations.context import Context
+from ingest.extract.relations.jurisdiction import link_parts
 from ingest.extract.roles import mark_roles
 from ingest.extract.sections import mark_plans
 from tests.ingest.extract_docs import add, doc_of, links, run
@@ -85,6 +90,15 @@ def test_issued(text, issued):
     assert links(doc, "ISSUED") == ({("淄博市", title)} if issued else set())
 
 
+@pytest.mark.parametrize("text, planned", [
+    ("今年要制定出台《淄博市停车管理条例》。", True), ("今年要抓好改革，落实《淄博市停车管理条例》。", False),
+    ("今年要抓好改革，市政府编制了《淄博市停车管理条例》。", False), ("今年要抓好改革，出台实施《淄博市停车管理条例》。", True),
+])
+def test_a_document_is_planned_where_it_is_still_to_be_made(text, planned):
+    doc = related(text, ("Policy", "淄博市停车管理条例"))
+    assert [link.attrs.get("status") for link in doc._.links if link.type == "ISSUED"] == ["planned" if planned else None]
+
+
 def test_governed_by_a_document_of_the_same_subject():
     doc = related("出台商事登记实施办法，深化商事登记改革，推进医保改革。",
                   ("Policy", "商事登记实施办法"), ("Reform", "商事登记改革"), ("Reform", "医保改革"))
@@ -115,6 +129,31 @@ def test_a_role_without_a_named_holder_leads_nothing():
 def test_parts():
     doc = related("桓台县起凤镇和淄博高新区同步推进。学习广东省佛山市经验。")
     assert links(doc, "PART_OF") == {("桓台县", "淄博市"), ("起凤镇", "桓台县"), ("淄博高新区", "淄博市"), ("佛山市", "广东省")}
+
+
+@pytest.mark.parametrize("text, zone, parts", [
+    ("加快建设淄博高新区。", "淄博高新区", True), ("加快建设文昌湖旅游度假区。", "文昌湖旅游度假区", True), ("主动对接雄安新区。我们在雄安新区招商。", "雄安新区", False),
+    ("深度参与粤港澳大湾区建设。", "粤港澳大湾区", False), ("加快建设淄博都市圈。", "淄博都市圈", True), ("主动融入临空经济示范区。", "临空经济示范区", False),
+    ("主动融入临空经济示范区。临空经济示范区新增企业。", "临空经济示范区", True),
+])
+def test_a_zone_is_the_own_places_unless_its_name_or_all_its_mentions_say_otherwise(text, zone, parts):
+    doc = doc_of(text, "淄博市", "山东省")
+    own = Mention("City", 0, 0, "淄博市", "test", 1.0, {"adcode": "370300", "level": "prefecture"}, key="淄博市", own=True)
+    mentions = [Mention("City", m.start(), m.end(), zone, "test", 1.0, {"level": "zone"}, key=zone) for m in re.finditer(zone, text)]
+    doc._.mentions = [own, *mentions]
+    context = Context(doc)
+    link_parts(context)
+    assert links(doc, "PART_OF") == ({(zone, "淄博市")} if parts else set())
+
+
+def test_a_town_of_another_province_is_not_the_own_places():
+    doc = doc_of("同河南的朱仙镇齐名。", "淄博市", "山东省")
+    own = Mention("City", 0, 0, "淄博市", "test", 1.0, {"adcode": "370300", "level": "prefecture"}, key="淄博市", own=True)
+    doc._.mentions = [own]
+    add(doc, "City", "河南", adcode="410000", level="province")
+    add(doc, "City", "朱仙镇", level="township")
+    link_parts(Context(doc))
+    assert links(doc, "PART_OF") == set()
 
 
 def test_problems():

@@ -25,6 +25,9 @@ _UNDER = re.compile(r"(?:按照|根据|依据|依照|落实|贯彻|执行|实施
 _WORDS = re.compile(any_of("relations/issuing"))
 _KIND = re.compile(r"(条例|办法|意见|方案|规划|纲要|计划|细则|规定|决定|通知|指引|标准|目录|清单|政策|措施|法|协议|报告|建议|制度)(?:[（(].*)?$")
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|新区|省|市|区|县|州)$")
+_OBEYS = re.compile(r"实施|落实|贯彻|执行|按照|根据|依据")
+_MAKES = re.compile(r"制定|制订|出台|编制|修订|印发|发布|颁布")
+_DONE = re.compile(r"(?:制定|制订|出台|编制|修订|印发|发布|颁布)了|已(?:经)?(?:制定|制订|出台|编制|修订|印发|发布|颁布)")
 _ISSUED, _LEAST, _MOST = 0.5, 0.3, 0.9
 
 
@@ -80,13 +83,21 @@ def link_documents(context: Context) -> None:
             continue
         places, _ = places_of(context, policy)
         for place in places[:1]:
-            attrs = {"status": "planned"} if context.sentences[context.number(policy.start)].plan else {}
+            attrs = {"status": "planned"} if _planned(context, policy) else {}
             context.link("ISSUED", place, policy, min(chance, _MOST), at=policy, **attrs)
     table = weights_of(context.doc).linear("governed")
     for item, policy in pairs(context):
         chance = yes(table, governing_features(context, item, policy))
         if chance >= _LEAST:
             context.link("GOVERNED_BY", item, policy, min(lenient(chance, _LEAST), _MOST), at=policy)
+
+
+def _planned(context: Context, policy: Mention) -> bool:
+    """Whether a sentence that plans says that the document is still to come: not where it is only obeyed (落实…条例) or made already (编制了)."""
+    sentence = context.sentences[context.number(policy.start)]
+    lead = context.text[context.clause_start(policy.start, sentence) : policy.start]
+    follow = context.text[policy.end : policy.end + 6].lstrip("》")
+    return sentence.plan and not (_DONE.search(lead) or follow.startswith("已") or (_OBEYS.search(lead) and not _MAKES.search(lead)))
 
 
 def pairs(context: Context) -> Iterator[tuple[Mention, Mention]]:

@@ -10,6 +10,12 @@ from ingest.extract.relations.context import Context, first_of_each
 from ingest.extract.weights import weights_of
 from ingest.gazetteer import gazetteer
 
+_HOMES = {"前海": "440300", "横琴": "440400", "雄安": "130000", "浦东": "310000", "西咸": "610000", "贵安": "520000"}
+"""Where the zones lie that are known by two characters; their names do not say it."""
+_REGION = re.compile(r"(?:大湾区|都市圈|经济区|经济圈|城市群)$")
+"""What is larger than a prefecture, unless it is called after it."""
+_LOOKED_AT = re.compile(r"(?:对标|学习|借鉴|对接|融入|呼应|入驻|加强与[^，。；]{0,12})(?:先进|了|到)?$")
+"""What stands before a zone that is a model or a partner."""
 _SHARED = re.compile(r"(?:与|和|同|携手|联合)$")
 
 
@@ -62,7 +68,7 @@ def link_parts(context: Context) -> None:
             elif whole.within(division) and division.level == "province":
                 context.link("PART_OF", own, place, 0.8, at=place)
         elif division is None and place.attrs.get("level") in ("zone", "township", "county"):
-            outside = _elsewhere(context, place, whole)
+            outside = _elsewhere(context, place, whole) or _of_another(context, place, whole) or _only_looked_at(context, place)
             if not outside:
                 context.link("PART_OF", place, own, 0.75, at=place)
 
@@ -77,12 +83,36 @@ def _lies_in(inner: Mention, outer: Mention, table: dict) -> bool:
 
 
 def _elsewhere(context: Context, place: Mention, whole) -> bool:
-    """Whether a zone's name begins with a division outside the report's own place (兰州新区 in a report of 天水)."""
+    """Whether a zone lies outside the report's own place by its name: it begins with another division (兰州新区 in a report of 天水), is one of the
+    zones that everyone knows (雄安新区), or is a region in a report of a prefecture or county (粤港澳大湾区)."""
     if whole is None:
         return False
     table = gazetteer()
+    home = table.by_code.get(_HOMES.get(place.name[:2], "")) if place.attrs.get("level") == "zone" else None
+    if home is not None:
+        return not (home.within(whole) or whole.within(home))
+    if _REGION.search(place.name) and whole.level in ("prefecture", "county") and not place.name.startswith(whole.name[:2]):
+        return True
     for width in range(min(6, len(place.name) - 1), 1, -1):
         division = table.resolve(place.name[:width], whole)
         if division is not None and division.level in ("province", "prefecture"):
             return not (division.within(whole) or whole.within(division))
     return False
+
+
+def _of_another(context: Context, place: Mention, whole) -> bool:
+    """Whether a division outside the report's own place stands directly before a mention of `place`, or before 的 (河南的朱仙镇)."""
+    cities, table = context.by_type.get("City", []), gazetteer().by_code
+    starts = {m.start for m in cities if m.key == place.key}
+    for before in cities:
+        division = table.get(before.attrs.get("adcode", ""))
+        near = before.end in starts or (context.text[before.end : before.end + 1] == "的" and before.end + 1 in starts)
+        if near and division is not None and whole is not None and not (division.within(whole) or whole.within(division)):
+            return True
+    return False
+
+
+def _only_looked_at(context: Context, place: Mention) -> bool:
+    """Whether every mention of a place is of a model or partner (对标…, 加强与…)."""
+    mentions = [m for m in context.by_type.get("City", []) if m.key == place.key]
+    return all(_LOOKED_AT.search(context.text[max(0, m.start - 18) : m.start]) for m in mentions)
