@@ -12,7 +12,7 @@ from ingest.gazetteer import gazetteer
 
 _HOMES = {"前海": "440300", "横琴": "440400", "雄安": "130000", "浦东": "310000", "西咸": "610000", "贵安": "520000"}
 """Where the zones lie that are known by two characters; their names do not say it."""
-_REGION = re.compile(r"(?:大湾区|都市圈|经济区|经济圈|城市群)$")
+_REGION = re.compile(r"(?:大湾区|都市圈|经济圈|城市群)$")
 """What is larger than a prefecture, unless it is called after it."""
 _LOOKED_AT = re.compile(r"(?:对标|学习|借鉴|对接|融入|呼应|入驻|加强与[^，。；]{0,12})(?:先进|了|到)?$")
 """What stands before a zone that is a model or a partner."""
