@@ -121,7 +121,7 @@ def history(tellings: tuple[Telling, ...]) -> list[Step]:
     return [Step(each[0].status, next((t.when for t in each if t.when), ""), each[-1].when, tuple(each)) for each in steps]
 
 
-_STEPS = ("planned", "underway", "completed")
+_STEPS = ("planned", "underway", "cancelled", "completed")
 
 
 def _order(telling: Telling) -> tuple:

@@ -8,7 +8,7 @@ from pathlib import Path
 WHERE = "graph.similar.commands"
 LEVELS = {"国家级": "national", "省级": "provincial", "市级": "municipal", "省": "province", "地级": "prefecture", "县级": "county", "功能区": "zone", "乡镇": "township"}
 """Levels of pilots, then of places, as people write them and as the graph does."""
-STATUSES = {"计划": "planned", "计划中": "planned", "推进中": "underway", "已完成": "completed"}
+STATUSES = {"计划": "planned", "计划中": "planned", "推进中": "underway", "已完成": "completed", "不再实施": "cancelled"}
 
 
 def add_similar(add: Callable[[str, str], ArgumentParser]) -> None:
