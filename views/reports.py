@@ -56,5 +56,5 @@ def _list(found: list[ReportRow], chosen: str | None) -> None:
 
 
 def missing(row: ReportRow) -> list[str]:
-    """What nothing tells about a report, of city and year."""
-    return [gap for gap, value in (("city", row.city), ("year", row.year)) if not value]
+    """What nothing tells about a report, of city, year and date."""
+    return [gap for gap, value in (("city", row.city), ("year", row.year), ("date", row.date)) if not value]

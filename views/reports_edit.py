@@ -1,20 +1,26 @@
-"""One report of the graph: changing its city and year, deleting it."""
+"""One report of the graph: changing what is known of it (city, year, title …), deleting it."""
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import streamlit as st
 
 from graph.browse import ReportRow
 from graph.errors import GraphError
 from graph.load import forget
-from ingest import jobs
+from ingest import jobs, texts
 from ingest.decisions import set_metadata
-from ingest.errors import IngestError
+from ingest.errors import IngestError, TextFileError
 from ingest.metadata.dates import FIRST_YEAR, LAST_YEAR
-from views.components.page import note
+from ingest.metadata.values import normalised
+from views.components.page import note, refused
 from views.data import refresh, store, workspace
 from views.kept import kept
 from views.language import t
 from views.markup import markdown, shorten
+
+FIELDS = ("title", "province", "date", "author", "source", "url")
+"""What can be changed beside city and year."""
 
 
 def render(row: ReportRow) -> None:
@@ -25,13 +31,34 @@ def render(row: ReportRow) -> None:
             city = st.text_input(t("reports.city"), value=row.city, key=f"city_{row.id}", placeholder=t("reports.city_hint"), width=220)
             year = st.number_input(t("reports.year"), value=row.year, min_value=FIRST_YEAR, max_value=LAST_YEAR, step=1,
                                    key=f"year_{row.id}", width=150)
-            if st.button(t("reports.save"), type="primary", key="save", icon=":material/save:"):
-                _save(row, city, year)
+            save = st.button(t("reports.save"), type="primary", key="save", icon=":material/save:")
             if st.button(t("reports.delete"), key="delete", icon=":material/delete:"):
                 _confirm(row)
             if st.button(t("reports.close"), key="close", type="tertiary"):
                 _close()
+        with st.expander(t("reports.more_fields"), key="edit_more", expanded=False):
+            columns = [*st.columns(2), *st.columns(2), *st.columns(2)]
+            fields = {}
+            for name, column in zip(FIELDS, columns, strict=True):
+                with column:
+                    hint = t("reports.date_hint") if name == "date" else ""
+                    fields[name] = st.text_input(t(f"reports.field_{name}"), value=_known(row)[name], key=f"{name}_{row.id}", placeholder=hint)
         note(t("reports.edit_note"))
+        if save:
+            _save(row, {**changes(row.city, row.year, city, year), **_changed(_known(row), fields)})
+
+
+def _known(row: ReportRow) -> dict[str, str]:
+    """What is known of the report, by field; who wrote it stands with its text only."""
+    try:
+        author = texts.read(workspace().texts, row.id).meta.author
+    except TextFileError:
+        author = ""
+    return {"title": row.title, "province": row.province, "date": row.date, "author": author, "source": row.source, "url": row.url}
+
+
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    return {name: value.strip() for name, value in now.items() if value.strip() != before[name]}
 
 
 def changes(row_city: str, row_year: int | None, city: str | None, year: int | None) -> dict[str, object]:
@@ -44,10 +71,15 @@ def changes(row_city: str, row_year: int | None, city: str | None, year: int | N
     return values
 
 
-def _save(row: ReportRow, city: str, year: int | None) -> None:
-    values = changes(row.city, row.year, city, year)
+def _save(row: ReportRow, values: dict[str, object]) -> None:
     if not values:
         st.toast(t("reports.unchanged"))
+        return
+    warnings: list[str] = []
+    for name, value in values.items():
+        normalised(name, value, t("reports.edit_origin"), warnings)
+    if warnings:
+        refused("\n".join(warnings))
         return
     try:
         set_metadata(workspace(), row.id, values)

@@ -150,7 +150,7 @@ def _fail(folder: Path, state: Job, error: str) -> None:
 def _row(workspace: Workspace, facts: FactFile) -> dict[str, Any]:
     return {
         "report": facts.report, "doc": facts.doc, "title": facts.title, "city": facts.city, "province": facts.province,
-        "year": facts.year, "date": facts.date, "gaps": [gap for gap in facts.gaps if gap != "date"], "chars": facts.chars,
+        "year": facts.year, "date": facts.date, "gaps": list(facts.gaps), "chars": facts.chars,
         "entities": dict(Counter(e.type for e in facts.entities).most_common()),
         "relations": dict(Counter(r.type for r in facts.relations).most_common()),
         "known": (workspace.texts / f"{facts.report}.json").exists(),

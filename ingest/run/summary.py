@@ -18,6 +18,10 @@ class Loaded(Protocol):
     def as_text(self) -> str: ...
 
 
+_NAMED = 3
+"""Reports without a date that are named; many have none."""
+
+
 @dataclass
 class Summary:
     """Counts of one run. `reports` counts distinct texts, `files` the readable inputs, duplicates included."""
@@ -48,9 +52,8 @@ class Summary:
         self.characters += facts.chars
         self.entities.update(e.type for e in facts.entities)
         self.relations.update(r.type for r in facts.relations)
-        missing = [gap for gap in facts.gaps if gap != "date"]
-        if missing:
-            self.gaps.append((name, missing))
+        if facts.gaps:
+            self.gaps.append((name, list(facts.gaps)))
 
     @property
     def status(self) -> int:
@@ -78,7 +81,10 @@ class Summary:
             lines.append(f"重复：{name} 与 {same} 正文相同，只计一次")
         words = {"city": "地区", "year": "年份"}
         for name, missing in self.gaps:
-            lines.append(f"缺少{'、'.join(words[m] for m in missing)}：{name}（可用 --city、--year 或在应用中补上）")
+            if known := [words[m] for m in missing if m in words]:
+                lines.append(f"缺少{'、'.join(known)}：{name}（可用 --city、--year 或在应用中补上）")
+        if undated := [name for name, missing in self.gaps if "date" in missing]:
+            lines.append(f"没有写明日期 {len(undated)} 份：{'、'.join(undated[:_NAMED])}{' 等' if len(undated) > _NAMED else ''}（可在应用中补上）")
         lines += [f"注意：{w}" for w in self.warnings]
         if self.set_aside:
             lines.append(f"搁置 {len(self.set_aside)} 个：")

@@ -223,9 +223,9 @@ def test_options_win_over_the_text_and_are_told(reports, tmp_path):
 def test_an_unknown_city_keeps_the_facts_and_shows_the_gap(tmp_path):
     (tmp_path / "plain.txt").write_text("深化“放管服”改革，取消审批事项26项。推进分级诊疗制度建设，建成医联体12个。\n", encoding="utf-8")
     summary = run([tmp_path / "plain.txt"], Workspace(tmp_path / "data"))
-    assert summary.gaps == [(str(tmp_path / "plain.txt"), ["city", "year"])]
+    assert summary.gaps == [(str(tmp_path / "plain.txt"), ["city", "year", "date"])]
     assert summary.entities["Reform"] >= 1
-    assert "缺少地区、年份" in summary.as_text()
+    assert "缺少地区、年份" in summary.as_text() and f"没有写明日期 1 份：{tmp_path / 'plain.txt'}（" in summary.as_text()
 
 
 @pytest.mark.parametrize("arguments", [[], ["x", "--year", "abc"], ["x", "--year", "12"], ["x", "--jobs", "0"], ["x", "--nonsense"]])

@@ -8,6 +8,7 @@ from graph.errors import StoreUnreachable
 from graph.overview import Overview
 from graph.profile.leader import Led
 from graph.profile.shapes import Listed, Ref
+from ingest.workspace import Workspace
 from views import data, leader, problems, review, review_pairs
 
 
@@ -25,7 +26,7 @@ def test_filters_and_ticks_outlive_another_page(monkeypatch):
 
     rows = [ReportRow(city, city, city, "", 2017, "", "", "", (), 0, ()) for city in ("淄博市", "潍坊市")]
     monkeypatch.setattr(review_pairs, "counts", lambda: Overview({}, {}, {}, [], {}, rows))
-    at = AppTest.from_function(page).run()
+    at = AppTest.from_function(page, default_timeout=60).run()
     at.text_input(key="report_filter").set_value("甲").run()
     at.selectbox(key="pairs_city").set_value("潍坊市").run()
     at.button(key="go").click().run()
@@ -40,8 +41,28 @@ def test_a_report_of_any_year_can_be_changed():
         from views import reports_edit
         reports_edit.render(ReportRow("r1", "规划", "", "", 2035, "", "", "", (), 0, ()))
 
-    at = AppTest.from_function(page).run()
+    at = AppTest.from_function(page, default_timeout=60).run()
     assert not at.exception and at.number_input[0].value == 2035
+
+
+def test_all_that_is_known_of_a_report_can_be_changed(monkeypatch, tmp_path):
+    def page():
+        from graph.browse import ReportRow
+        from views import reports_edit
+        reports_edit.render(ReportRow("r1", "决议", "深圳市", "广东省", 2025, "", "", "", (), 0, ()))
+
+    kept = []
+    monkeypatch.setattr("views.reports_edit.workspace", lambda: Workspace(tmp_path))
+    monkeypatch.setattr("views.reports_edit.set_metadata", lambda workspace, report, values: kept.append(values))
+    monkeypatch.setattr("views.reports_edit.jobs.start_rereading", lambda *told: None)
+    at = AppTest.from_function(page, default_timeout=60).run()
+    at.text_input(key="date_r1").set_value("去年").run()
+    at.button(key="save").click().run()
+    assert not kept and "日期" in at.error[0].value
+    at.text_input(key="date_r1").set_value("2025-02-26")
+    at.text_input(key="title_r1").set_value("深圳市政府工作报告").run()
+    at.button(key="save").click().run()
+    assert kept == [{"title": "深圳市政府工作报告", "date": "2025-02-26"}]
 
 
 def test_a_part_drawn_by_itself_says_what_is_wrong_with_the_store(monkeypatch):
@@ -60,7 +81,7 @@ def test_a_part_drawn_by_itself_says_what_is_wrong_with_the_store(monkeypatch):
         part()
         st.write("after")
 
-    at = AppTest.from_function(page).run()
+    at = AppTest.from_function(page, default_timeout=60).run()
     assert not at.exception and at.button[0].label == "重试"
     assert [each.value for each in at.markdown] == ["before"]
     assert problems.kind_of(StoreUnreachable("")) == "unreachable_engine"
@@ -77,7 +98,7 @@ def test_a_list_with_fewer_pages_than_before_begins_anew(monkeypatch):
 
     rows = (Led(Ref("reform:1", "Reform", "河长制"), (), "", "", None, None, (), None),)
     monkeypatch.setattr(leader, "read", lambda function, id, size, offset, sure: Listed(() if offset else rows, 1))
-    at = AppTest.from_function(page).run()
+    at = AppTest.from_function(page, default_timeout=60).run()
     assert not at.exception and at.session_state["leader_page"] == 0
 
 
@@ -88,7 +109,7 @@ def test_heads_of_a_spreadsheet_are_no_markup():
         from views.ledger_columns import mapping
         mapping(read_ledger("a.csv", "*甲*,![乙](http://x)\n1,2\n".encode()), register("tasks"), None, "x")
 
-    at = AppTest.from_function(page).run()
+    at = AppTest.from_function(page, default_timeout=60).run()
     assert not at.exception and [box.label for box in at.selectbox] == [r"A \*甲\*", r"B \!\[乙\]\(http\:\/\/x\)"]
 
 
@@ -158,7 +179,7 @@ def test_the_tab_of_review_follows_the_address_and_is_known_on_other_pages(monke
     monkeypatch.setattr(review, "counts", lambda: Overview({}, {}, {}, [], {}, [None]))
     monkeypatch.setattr(review, "_leave", lambda: left.append(1))
     monkeypatch.setattr(review.review_apply, "bar", lambda: None)
-    at = AppTest.from_function(page)
+    at = AppTest.from_function(page, default_timeout=60)
     at.query_params["tab"] = "facts"
     at.run()
     assert at.session_state["review_tab"] == "facts" and not left  # opened
@@ -186,7 +207,7 @@ def test_every_fact_of_a_long_report_is_reached(monkeypatch):
         return [n for n in range(8) if f"句{n}" in shown], shown.count("rg-fact")
 
     monkeypatch.setattr("views.evidence.MOST", 5)
-    at = AppTest.from_function(page).run()
+    at = AppTest.from_function(page, default_timeout=60).run()
     assert listed() == ([0, 1, 2, 3, 4], 5), "where the facts are told is listed only where it is asked for"
     at.button(key="facts_page_next").click().run()
     assert listed() == ([5, 6, 7], 3)

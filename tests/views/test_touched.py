@@ -16,7 +16,7 @@ def page():
 
 
 def typed() -> AppTest:
-    at = AppTest.from_function(page).run()
+    at = AppTest.from_function(page, default_timeout=60).run()
     at.text_input[0].input("一窗受理").run()
     assert at.query_params["text"] in ("一窗受理", ["一窗受理"])
     return at
