@@ -29,7 +29,7 @@ DECISIONS = [
     Decision("", "hide", fact=FactRef("LEADS", ref(4, "Leader", "王小明"), ref(4))),
     Decision("", "correct", things=(ref(1), ref(4)), set={"topic": "司法", "name": "一窗通办改革"}),
     Decision("", "correct", things=(ref(2),), set={"status": "completed"}),
-    Decision("", "correct", things=(ref(3, "City", "高新区"),), set={"adcode": "370303"}),
+    Decision("", "correct", things=(ref(3, "City", "高新区"),), set={"within": "370303"}),
     Decision("", "add", things=(ref(4, "Policy", "国家审批服务试点"),)),
     Decision("", "add", things=(ref(4, "Outcome", "办件时间"),), set={"indicator": "办件时间", "value": 45, "unit": "%"}),
     Decision("", "add", things=(ref(2, "City", "长沙市"),)),
