@@ -24,7 +24,7 @@ def test_a_sentence_stays_one():
 @pytest.fixture
 def hit() -> Some:
     place = Some(quote=ROW, report="r1", start=0, end=len(ROW), named_in="")
-    details = Some(tellings=[Some(evidence=place, title="台账", year=2023)], of=lambda kind: [])
+    details = Some(tellings=[Some(evidence=place, title="台账", year=2023)], of=lambda kind: [], names=lambda *kinds: [])
     item = Some(name="供水改革", topic="", level="", status="", year=2023, id="reform:1")
     return Some(answer=Some(item=item, score=0.9), details=details, reasons=(), differences=(), sides=(ROW, ROW), city="淄博市", concept=("", ""))
 

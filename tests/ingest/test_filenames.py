@@ -4,6 +4,7 @@ from __future__ import annotations
 import errno
 import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from graph.backup_members import safe
 from ingest.facts import SUFFIX, FactFile
 from ingest.filenames import readable, safe_name
-from ingest.run.process import Processed
+from ingest.run.keeping import Keeper
+from ingest.run.process import Options, Processed
 from ingest.run.registry import Registry
 from ingest.run.run import _write
 from ingest.run.write import FolderWriter, WorkspaceWriter
@@ -62,7 +64,7 @@ def test_two_names_that_become_one_do_not_take_each_others_place(workspace, tmp_
 
 def test_a_name_that_the_system_refuses_costs_one_report_and_a_full_disk_the_run(workspace):
     item = Processed("k", "长.txt", FactFile("长" * 90 + ".txt", "r1"), b"{}", b"x")
-    refused = _write([WorkspaceWriter(workspace, Registry.load(workspace))], item)
+    refused, _ = _write(Keeper(workspace), None, Path("长.txt"), item, Options())
     assert (refused.name, refused.code) == ("长.txt", "unwritable")
 
     class Full:
@@ -70,4 +72,4 @@ def test_a_name_that_the_system_refuses_costs_one_report_and_a_full_disk_the_run
             raise OSError(errno.ENOSPC, "full")
 
     with pytest.raises(OSError, match="full"):
-        _write([Full()], replace(item))
+        _write(None, Full(), Path("长.txt"), replace(item), Options())

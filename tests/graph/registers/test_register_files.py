@@ -57,7 +57,9 @@ def test_the_command(filled, stores, monkeypatch, tmp_path, capsys):
     assert "公立医院改革" in told and "逾期62天" in told and "逾期未完成 1" in told and "学区制改革" not in told
     assert main(["register", "pilots", "--city", "淄博", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)["rows"]
-    assert [row["cells"]["item"] for row in rows] == ["无废城市试点"] and rows[0]["evidence"][0]["where"] == "A2:J2"
+    found = {row["cells"]["item"]: row for row in rows}
+    assert set(found) == {"无废城市试点", "国家审批服务试点", "积分落户试点"} and found["无废城市试点"]["evidence"][0]["where"] == "A2:J2"
+    assert found["国家审批服务试点"]["cells"]["place"] == "淄博高新区", "a city's rows are those of its districts and zones, too"
     assert main(["register", "试点台账", "--xlsx", str(tmp_path / "p.xlsx"), "--sort", "item"]) == 0 and "3 行" in capsys.readouterr().out
     assert openpyxl.load_workbook(tmp_path / "p.xlsx")["试点台账"].max_row == 4
     assert main(["register", "pilots", "--limit", "1"]) == 0 and "列出 1 / 共 3 行" in capsys.readouterr().out
