@@ -1,8 +1,8 @@
 # Targets a person calls. Everything happens in .venv of this folder; `make help` lists them.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null && $$p -c 'import sys, venv; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
-# Two more than there are processors: tests wait for browsers and servers.
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) + 2)
+# One more than there are processors: tests wait for browsers and servers.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) + 1)
 STAMP := .venv/.requirements
 TEST_STAMP := .venv/.requirements-test
 TRAIN_STAMP := .venv/.requirements-train
