@@ -21,6 +21,7 @@ os.environ["REFORMGRAPH_DOTENV"] = "no-such.env"
 os.environ["REFORMGRAPH_IDLE_SECONDS"] = "120"  # an engine that a killed test session leaves behind ends soon
 os.environ["REFORMGRAPH_ENGINE_HEAP"] = "512m"
 
+from graph.search import names  # noqa: E402
 from ingest.workspace import Workspace  # noqa: E402
 from tests import schedule  # noqa: E402
 from tests.neo4j.jars import Missing  # noqa: E402
@@ -57,6 +58,7 @@ def workspace(tmp_path, monkeypatch):
 def stores(tmp_path_factory):
     """Both stores of the session (`tests.stores.both.Stores`), started at first use."""
     both = Stores(tmp_path_factory.mktemp("stores"))
+    names.QUICK = 60.0  # on a busy machine, too, a search of a test waits for the names of the graph that the test has loaded
     yield both
     both.close()
 
