@@ -38,14 +38,14 @@ def render(row: ReportRow) -> None:
                 _close()
         with st.expander(t("reports.more_fields"), key="edit_more", expanded=False):
             columns = [*st.columns(2), *st.columns(2), *st.columns(2)]
-            fields = {}
+            fields, known = {}, _known(row)
             for name, column in zip(FIELDS, columns, strict=True):
                 with column:
                     hint = t("reports.date_hint") if name == "date" else ""
-                    fields[name] = st.text_input(t(f"reports.field_{name}"), value=_known(row)[name], key=f"{name}_{row.id}", placeholder=hint)
+                    fields[name] = st.text_input(t(f"reports.field_{name}"), value=known[name], key=f"{name}_{row.id}", placeholder=hint)
         note(t("reports.edit_note"))
         if save:
-            _save(row, {**changes(row.city, row.year, city, year), **_changed(_known(row), fields)})
+            _save(row, {**changes(row.city, row.year, city, year), **_changed(known, fields)})
 
 
 def _known(row: ReportRow) -> dict[str, str]:

@@ -27,7 +27,7 @@ _KIND = re.compile(r"(条例|办法|意见|方案|规划|纲要|计划|细则|�
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|新区|省|市|区|县|州)$")
 _OBEYS = re.compile(r"实施|落实|贯彻|执行|按照|根据|依据")
 _MAKES = re.compile(r"制定|制订|出台|编制|修订|印发|发布|颁布")
-_DONE = re.compile(r"(?:制定|制订|出台|编制|修订|印发|发布|颁布)了|已(?:经)?(?:制定|制订|出台|编制|修订|印发|发布|颁布)")
+_DONE = re.compile(rf"(?:{_MAKES.pattern})了|已(?:经)?(?:{_MAKES.pattern})")
 _ISSUED, _LEAST, _MOST = 0.5, 0.3, 0.9
 
 
