@@ -58,7 +58,7 @@ class SpanModel:
         tokens, other = all_words(doc), encoded(doc)
         second = EncoderNames(other) if other is not None else None
         found: list[Span] = []
-        for batch in _batches([(span, words) for span, words in sentence_words(doc) if len(span) > 1]):
+        for batch in batches([(span, words) for span, words in sentence_words(doc) if len(span) > 1]):
             for (span, _), readings in zip(batch, self._readings(batch, second)):
                 found.extend(_names(readings, [*tokens.starts[span.start : span.stop], tokens.ends[span.stop - 1]]))
         return sorted(found, key=lambda span: (span.start, span.end))
@@ -109,9 +109,9 @@ def sentence_words(doc: Doc) -> Iterator[tuple[range, Words]]:
             yield span, Words.of(tokens.texts[span.start : span.stop], tokens.tags[span.start : span.stop])
 
 
-def _batches(sentences: list) -> Iterator[list]:
-    """Sentences of like length together, so that little is padded."""
-    batch: list = []
+def batches(sentences: list[tuple[range, Words]]) -> Iterator[list[tuple[range, Words]]]:
+    """Sentences (as `sentence_words` gives them) of like length together, so that little is padded."""
+    batch: list[tuple[range, Words]] = []
     for sentence in sorted(sentences, key=lambda s: len(s[1].text)):
         if batch and (len(batch) + 1) * len(sentence[1].text) > _WORDS:
             yield batch

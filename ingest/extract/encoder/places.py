@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 from ingest.extract.encoder.encoded import encoded
 from ingest.extract.encoder.heads import LABELS
-from ingest.extract.span_features import allowed
+from ingest.extract.span_features import Words, allowed
 from ingest.extract.span_lattice import name_scores, probabilities
-from ingest.extract.span_model import sentence_words
+from ingest.extract.span_model import batches, sentence_words
 from ingest.extract.words import words
 
 LONGEST = 6
@@ -25,12 +25,22 @@ def likely_places(doc: Doc) -> Iterator[tuple[int, int, float]]:
     if reader is None:
         return
     table, parts = words(doc), reader.words()[0]
-    for span, found in sentence_words(doc):
-        count = len(span)
-        fits = np.array(allowed(found), dtype=bool)[None, :, :LONGEST]
-        begins, ends, holds, joins = (part[None, span.start : span.stop, LABELS:] for part in parts)
-        plain = np.zeros((1, count, LONGEST, 1))
-        _, chances = probabilities(name_scores(begins, ends, holds, joins, plain[0, 0], plain, fits))
-        for word, length in np.argwhere(chances[0, :, :, 0] >= LIKELY):
-            first = span.start + int(word)
-            yield table.starts[first], table.ends[first + int(length)], float(chances[0, word, length, 0])
+    found = []
+    for batch in batches(list(sentence_words(doc))):
+        chances = _chances(batch, parts)
+        for row, word, length in np.argwhere(chances >= LIKELY):
+            first = batch[row][0].start + int(word)
+            found.append((table.starts[first], table.ends[first + int(length)], float(chances[row, word, length])))
+    yield from sorted(found)
+
+
+def _chances(batch: list[tuple[range, Words]], parts: np.ndarray) -> np.ndarray:
+    """Probabilities [sentence, word, length - 1] that a place's name stands there; `parts` as `Encoded.words` has them for all words."""
+    shape = (len(batch), max(len(span) for span, _ in batch))
+    scores = np.zeros((4, *shape, 1), dtype=np.float32)
+    fits = np.zeros((*shape, LONGEST), dtype=bool)
+    for row, (span, found) in enumerate(batch):
+        scores[:, row, : len(span)] = parts[:, span.start : span.stop, LABELS:]
+        fits[row, : len(span)] = np.array(allowed(found), dtype=bool)[:, :LONGEST]
+    widths = np.zeros((*fits.shape, 1))
+    return probabilities(name_scores(*scores, widths[0, 0], widths, fits))[1][..., 0]
