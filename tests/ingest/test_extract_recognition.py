@@ -70,3 +70,8 @@ def test_the_honour_of_a_work_or_a_company_is_not_the_places(text):
 def test_honours_without_a_subject_and_of_clusters_and_cases_stay_with_the_place():
     assert ("淄博市", "全国文明城市") in {row[:2] for row in recognised("城乡面貌焕然一新，连续五次获评全国文明城市。")}
     assert ("淄博市", "国家先进制造业集群") in {row[:2] for row in recognised("3个集群入选国家先进制造业集群。")}
+
+
+def test_an_assessment_is_an_honour_and_no_body():
+    assert ("淄博市", "全省绩效考核", "激励", "award") in recognised("我市综合工作连续三年获全省绩效考核激励表扬。")
+    assert ("桓台县", "全省项目考评", "激励", "award") in recognised("桓台县、沂源县分别获得全省项目考评正向激励。")

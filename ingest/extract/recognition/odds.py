@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extract.linear import LinearTable
 from ingest.extract.mentions import Mention, Sentence
 from ingest.extract.recognition.awards import LEVEL, awards
-from ingest.extract.recognition.found import Recognition
+from ingest.extract.recognition.found import Recognition, is_assessment
 from ingest.extract.recognition.praise import praises
 from ingest.extract.recognition.stranger import of_a_stranger
 from ingest.extract.recognition.subject import WINNER, subject_features, subjects
@@ -74,4 +75,4 @@ def judged(context: Context, number: int, recognised: LinearTable, subject: Line
         stranger = found.how == "honour" and of_a_stranger(context, number, found)
         for p, one in taken:
             if chance * p >= _LEAST and not (stranger and one.mention.own):
-                yield found, one.mention, lenient(chance * p, _LEAST)
+                yield replace(found, kind="award") if is_assessment(found.name) else found, one.mention, lenient(chance * p, _LEAST)
