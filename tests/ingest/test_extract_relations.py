@@ -126,6 +126,13 @@ def test_a_role_without_a_named_holder_leads_nothing():
     assert links(doc, "LEADS") == set()
 
 
+@pytest.mark.parametrize("text", [
+    "省委书记王建国主持召开推进河长制工作座谈会。", "河长制全面推行，得到省委书记王建国充分肯定。", "省委书记王建国到淄博市调研，河长制全面推行。",
+])
+def test_who_chairs_a_meeting_visits_or_approves_leads_nothing(text):
+    assert links(related(text, ("Reform", "河长制")), "LEADS") == set()
+
+
 def test_parts():
     doc = related("桓台县起凤镇和淄博高新区同步推进。学习广东省佛山市经验。")
     assert links(doc, "PART_OF") == {("桓台县", "淄博市"), ("起凤镇", "桓台县"), ("淄博高新区", "淄博市"), ("佛山市", "广东省")}
@@ -159,6 +166,11 @@ def test_a_town_of_another_province_is_not_the_own_places():
 def test_problems():
     doc = related("针对审批环节多问题，推行一窗受理改革。", ("Problem", "审批环节多"), ("Reform", "一窗受理改革"))
     assert links(doc, "ADDRESSES") == {("一窗受理改革", "审批环节多")}
+
+
+def test_an_item_of_a_clause_further_off_answers_no_problem():
+    doc = related("推进一窗受理改革，建成政务大厅12个，新增窗口80个，着力解决停车难问题。", ("Problem", "停车难"), ("Reform", "一窗受理改革"))
+    assert links(doc, "ADDRESSES") == set()
 
 
 def test_links_stand_in_the_sentence_of_their_evidence():

@@ -5,13 +5,15 @@ import re
 
 from ingest.extract.mentions import Mention
 from ingest.extract.organisations import DUTIES, Duty
-from ingest.extract.relations.context import ITEMS, Context, first_of_each
+from ingest.extract.relations.context import ITEMS, Context, commas, first_of_each
 
 _LEAD = re.compile(r"(?:针对|聚焦|围绕|面对|着眼)[^，。；]{0,30}$")
 
 
 def link_problems(context: Context) -> None:
-    """ADDRESSES from items to the problems of the same sentence: 针对 P 问题, 推行 item; item … 破解 P 难题."""
+    """ADDRESSES from items to the problems of the same sentence: 针对 P 问题, 推行 item; item … 破解 P 难题.
+
+    Without a word that leads from the problem to what is done (针对, 聚焦), only an item of the same clause or of the one beside it answers it."""
     for problem in context.by_type.get("Problem", []):
         items = [m for m in context.within(context.number(problem.start), *ITEMS) if m.end <= problem.start or m.start >= problem.end]
         if not items:
@@ -23,8 +25,16 @@ def link_problems(context: Context) -> None:
             chosen = [m for m in after if m.start - problem.end <= 60][:2]
         else:
             chosen = before[-1:]
+        if not leads:
+            chosen = [m for m in chosen if _beside(context.text, m, problem)]
         for item in chosen:
             context.link("ADDRESSES", item, problem, 0.7, at=problem)
+
+
+def _beside(text: str, item: Mention, problem: Mention) -> bool:
+    """Whether no more than one mark between clauses, and no semicolon, stands between the two."""
+    gap = text[min(item.end, problem.end) : max(item.start, problem.start)]
+    return commas(gap) <= 1 and not any(mark in gap for mark in "；;")
 
 
 def link_duties(context: Context) -> None:
