@@ -141,7 +141,8 @@ def test_parts():
 @pytest.mark.parametrize("text, zone, parts", [
     ("加快建设淄博高新区。", "淄博高新区", True), ("加快建设文昌湖旅游度假区。", "文昌湖旅游度假区", True), ("主动对接雄安新区。我们在雄安新区招商。", "雄安新区", False),
     ("深度参与粤港澳大湾区建设。", "粤港澳大湾区", False), ("加快建设淄博都市圈。", "淄博都市圈", True), ("主动融入临空经济示范区。", "临空经济示范区", False),
-    ("主动融入临空经济示范区。临空经济示范区新增企业。", "临空经济示范区", True),
+    ("主动融入临空经济示范区。临空经济示范区新增企业。", "临空经济示范区", True), ("建成松山湖科学城。", "松山湖科学城", False), ("建成中关村科技园。", "中关村科技园", False),
+    ("建设前海合作区。", "前海合作区", False), ("建设乌大张合作区。", "乌大张合作区", False), ("建设苏锡常都市圈。", "苏锡常都市圈", False),
 ])
 def test_a_zone_is_the_own_places_unless_its_name_or_all_its_mentions_say_otherwise(text, zone, parts):
     doc = doc_of(text, "淄博市", "山东省")
