@@ -49,6 +49,8 @@ def _entrusted(context: Context, duty: Duty) -> list[Mention]:
     items = context.within(number, *ITEMS)
     if duty.reach == "near":
         after = [m for m in items if 0 <= m.start - duty.body.end <= 40]
+        if after and not commas(context.text[duty.body.end : after[0].start]):
+            return after[:1]  # 市教育局牵头推进…
         before = [m for m in items if m.end <= duty.body.start]
         return before[-1:] or after[:1]
     block = context.sentences[number].block
