@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.words import Words
 from ingest.gazetteer.zones import ENDING, GENERIC
 
 _ORDINARY = re.compile(
@@ -14,6 +13,7 @@ _ORDINARY = re.compile(
 _NUMBERED = re.compile(r".{0,2}[一二三四五六七八九十双两][\u4e00-\u9fff]{1,3}[一二三四五六七八九十双两][\u4e00-\u9fff]{1,3}")
 _WORDS = frozenset(("自治区", "深水区", "先导区", "集中区", "滨海区", "众志成城", "山海连城"))
 _SET_UP = re.compile(r"(?:新建|申建|联建|续建|扩建|在建|筹建)(?=[\u4e00-\u9fff]{4})")
+_OF_A_SENTENCE = re.compile(r"的|落户|入驻|进驻|理顺|布局|赋能")
 
 
 def after_verb(text: str, start: int, end: int) -> int:
@@ -32,8 +32,6 @@ def is_kind(name: str) -> bool:
     return name in _WORDS or bool(_NUMBERED.fullmatch(name)) or (rest != head and (not rest or bool(GENERIC.match(rest))))
 
 
-def holds_a_clause(table: Words, start: int, end: int) -> bool:
-    """Whether a verb or 的 stands in a name that begins without a place: 理顺|开发区, 资源落户科学城, 宜业的产城融合新区."""
-    numbers = [n for n in table.span(start, end) if table.ends[n] <= end]
-    return any(table.texts[n] == "的" or (table.tags[n] == "v" and len(table.texts[n]) > 1) for n in numbers) and not any(
-        table.tags[n] in ("LOC", "ORG") for n in numbers[:1])
+def holds_a_clause(name: str) -> bool:
+    """Whether words of the sentence stand in a name: 理顺开发区, 资源落户科学城, 宜业的产城融合新区."""
+    return bool(_OF_A_SENTENCE.search(name))
