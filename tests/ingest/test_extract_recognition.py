@@ -67,6 +67,10 @@ def test_the_honour_of_a_work_or_a_company_is_not_the_places(text):
     assert not [row for row in recognised(text) if row[0] == "淄博市"]
 
 
+def test_a_count_of_months_is_no_winner():
+    assert ("淄博市", "全省“红榜”") in {row[:2] for row in recognised("投资运行连续4个季度荣登全省“红榜”。")}
+
+
 def test_honours_without_a_subject_and_of_clusters_and_cases_stay_with_the_place():
     assert ("淄博市", "全国文明城市") in {row[:2] for row in recognised("城乡面貌焕然一新，连续五次获评全国文明城市。")}
     assert ("淄博市", "国家先进制造业集群") in {row[:2] for row in recognised("3个集群入选国家先进制造业集群。")}
