@@ -13,7 +13,8 @@ _LEAD = re.compile(r"(?:针对|聚焦|围绕|面对|着眼)[^，。；]{0,30}$")
 def link_problems(context: Context) -> None:
     """ADDRESSES from items to the problems of the same sentence: 针对 P 问题, 推行 item; item … 破解 P 难题.
 
-    Without a word that leads from the problem to what is done (针对, 聚焦), only an item of the same clause or of the one beside it answers it."""
+    Without a word that leads from the problem to what is done (针对, 聚焦), an item answers it only from near: two clauses before at most,
+    where what it does in between may stand (开展 item，安排人员，解决 P), or the clause after."""
     for problem in context.by_type.get("Problem", []):
         items = [m for m in context.within(context.number(problem.start), *ITEMS) if m.end <= problem.start or m.start >= problem.end]
         if not items:
@@ -26,15 +27,15 @@ def link_problems(context: Context) -> None:
         else:
             chosen = before[-1:]
         if not leads:
-            chosen = [m for m in chosen if _beside(context.text, m, problem)]
+            chosen = [m for m in chosen if _near(context.text, m, problem)]
         for item in chosen:
             context.link("ADDRESSES", item, problem, 0.7, at=problem)
 
 
-def _beside(text: str, item: Mention, problem: Mention) -> bool:
-    """Whether no more than one mark between clauses, and no semicolon, stands between the two."""
+def _near(text: str, item: Mention, problem: Mention) -> bool:
+    """Whether no semicolon and few marks between clauses stand between the two."""
     gap = text[min(item.end, problem.end) : max(item.start, problem.start)]
-    return commas(gap) <= 1 and not any(mark in gap for mark in "；;")
+    return commas(gap) <= (2 if item.start < problem.start else 1) and not any(mark in gap for mark in "；;")
 
 
 def link_duties(context: Context) -> None:
