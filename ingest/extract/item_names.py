@@ -9,6 +9,9 @@ import re
 _MARK = re.compile(r"[\[【〔［]\d{1,3}[\]】〕］]")
 _RANK = re.compile(
     r"(?:(?:全[国省市区球]|国内|省内|我[国省]|世界|亚洲|中西部|西部|中部|东北|长三角|[\u4e00-\u9fff]{2}省)(?:范围内)?)?(?:唯一|首个|首家|首座)(?:一[家个座])?的?")
+_LED = re.compile(
+    r"由?(?:[市省县区州]?[\u4e00-\u9fff]{1,6}(?:局|委|办|厅|部门)|(?:常务)?副?[省市县区州]长|[省市县区]委(?:副?书记))(?:和[\u4e00-\u9fff]{2,8}(?:局|委|办|厅))?牵头(?:组织|负责|推进|推动|实施|开展|建立|制定)*的?")
+"""Who leads an item and that he does; the duty is read from the text (`organisations`)."""
 _LEAST = 4
 """Characters that a name must have left when something is cut off."""
 _DUTY = re.compile(r"(?:建设|创建|工作)+$")
@@ -44,8 +47,9 @@ def pilot_name(name: str) -> str:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the name at [start, end) begins and ends without its rank (全国首个…) and without the marks of footnotes around it."""
-    for match in (_MARK.match(text, start, end), _RANK.match(text, start, end)):
+    """Where the name at [start, end) begins and ends without its rank (全国首个…), without who leads it and without the marks of footnotes around it."""
+    for pattern in (_MARK, _RANK, _LED):
+        match = pattern.match(text, start, end)
         if match and end - match.end() >= _LEAST:
             start = match.end()
     while end - start > _LEAST and (match := next((m for m in _MARK.finditer(text, start, end) if m.end() == end), None)):

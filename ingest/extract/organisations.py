@@ -1,6 +1,6 @@
 """Component `organisations`: bodies named as responsible for an item (Organisation), with their role.
 
-Found only where the text says so: 责任单位：…, （市发改委牵头，市财政局配合）, 由市科技局负责, 市教育局牵头. The items are linked by `relations`, when overlaps
+Found only where the text says so: 责任单位：…, （市发改委牵头，市财政局配合）, 由市科技局负责, 市教育局牵头，市财政局配合. The items are linked by `relations`, when overlaps
 are resolved; until then each duty waits in `doc.user_data`.
 """
 from __future__ import annotations
@@ -27,6 +27,11 @@ _IN_BRACKETS = re.compile(r"[（(](?P<inside>[^（()）\n]{2,160}?(?:牵头|负�
 _DUTY = re.compile(r"(?P<list>[^，,；;：:（）()]{2,120}?)(?:共同|分别|分工|按职责分工|具体|等(?:单位|部门)?)*(?P<verb>牵头|负责|配合|协助|参与|组织实施|落实)")
 _BY = re.compile(r"由(?P<list>[^，。；：:\n由]{2,60}?)(?:共同|具体|统一|总)?(?P<verb>牵头|负责|承办|组织实施)")
 _PLAIN = re.compile(r"(?:^|(?<=[，。；：\n]))(?P<list>[^，。；：:\n（）]{2,50}?)(?P<verb>牵头)(?=[，、组建成立开展实推制建研抓会联具]|[^人作领])")
+_HELPED = re.compile(
+    r"(?:[，,、]|等(?:单位|部门)?[，,、])?(?:(?P<first>会同|协同|联合)(?P<with>[^，。；：:\n（）]{2,80}?)(?=[，。；\n]|推进|推动|建立|开展|实施|制定|负责|组织)"
+    r"|(?P<list>[^，。；：:\n（）]{2,80}?)等?(?:有关|相关)?(?:单位|部门)?(?:积极|密切|协同|共同|分工|按职责)*(?:配合|协助|参与))")
+"""Who helps the body that leads, directly after it: 由市发改委牵头，|市财政局、市审计局配合."""
+_SHORT = frozenset(("残联", "妇联", "文联", "侨联", "科协", "工会", "团委"))
 _SPLIT = re.compile(r"[、，,/]|以及|和(?=[省市区县州])|及(?=[省市区县州])|与(?=[省市区县州])|会同|配合")
 _BODY = re.compile(
     r"(?:(?:中共)?(?:[\u4e00-\u9fff]{2,7}?[省市区县州]|[省市区县州]|自治区|团|国家|各区?县?)?)(?:委|政府)?[\u4e00-\u9fff]{0,12}?"
@@ -72,7 +77,12 @@ def mark_organisations(doc: Doc) -> Doc:
             duties += _bodies(text, offset + part.start("list"), offset + part.end("list"), role, "sentence", taken)
     for pattern in (_BY, _PLAIN):
         for match in pattern.finditer(text):
-            duties += _bodies(text, *match.span("list"), "lead", "near", taken)
+            if pattern is _PLAIN and match["list"].startswith("由"):
+                continue  # read by the pattern before
+            led = _bodies(text, *match.span("list"), "lead", "near", taken)
+            if led and (helped := _HELPED.match(text, match.end())):
+                led += _bodies(text, *helped.span("with" if helped["first"] else "list"), "support", "near", taken)
+            duties += led
     duties.sort(key=lambda d: d.body.start)
     doc._.mentions.extend(d.body for d in duties)
     doc.user_data[DUTIES] = duties
@@ -88,7 +98,8 @@ def _bodies(text: str, start: int, end: int, role: str, reach: str, taken: set[i
         position = begin + len(piece)
         stripped = re.sub(r"(?:等(?:\d+个)?(?:单位|部门)?)$", "", piece.strip())
         begin += len(piece) - len(piece.lstrip())
-        if not 3 <= len(stripped) <= 24 or _GENERIC.search(stripped) or not _BODY.fullmatch(stripped) or begin in taken:
+        named = stripped in _SHORT or (3 <= len(stripped) <= 24 and not _GENERIC.search(stripped) and _BODY.fullmatch(stripped))
+        if not named or begin in taken:
             continue
         taken.add(begin)
         mention = Mention("Organisation", begin, begin + len(stripped), stripped, "organisations", 0.75, {"kind": "body"}, key=normalise(stripped))

@@ -5,6 +5,7 @@
   unless it is only a candidate.
 - A Problem inside a Reform's, Pilot's or Policy's name, or holding one: the name.
 - A Leader, City or Organisation inside a name stays: they are other things that the name is made of.
+- What the notes at the end of a report say (`sections.notes`) explains words: only places and leaders stay.
 - A number inside a name (23条“补针点睛”措施) counts what the name is of, and is no result of it: only a candidate.
 
 Links of a mention that goes are handed to the one that stays, if that is of the same type.
@@ -17,10 +18,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.extract.mentions import Mention
+from ingest.extract.sections.notes import notes
 from ingest.extract.span_model import SURE
 
 _ITEMS = ("Policy", "Pilot", "Reform")
 """Types whose names may not share words, the stronger first."""
+_EVERYWHERE = ("City", "Leader")
 _NUMBERS, _IN_A_NAME = ("Outcome", "Target"), 0.3
 """What numbers are, and how sure one within a name is: 19 of 22 such numbers are a matter of taste in the annotations, none is in the others."""
 
@@ -33,7 +36,7 @@ def create_overlaps(nlp: Language, name: str):
 
 def resolve_overlaps(doc: Doc) -> Doc:
     """Keep of `doc._.mentions` those that the rules keep, sorted by place."""
-    ordered = sorted(doc._.mentions, key=lambda m: (m.start, m.end, m.type, -m.confidence, m.name))
+    ordered = sorted(_said(doc), key=lambda m: (m.start, m.end, m.type, -m.confidence, m.name))
     gone = _repeated(ordered)
     rivals = [m for m in ordered if m.type in (*_ITEMS, "Problem") and m.end > m.start and id(m) not in gone]
     for number, first in enumerate(rivals):
@@ -50,6 +53,16 @@ def resolve_overlaps(doc: Doc) -> Doc:
         if isinstance(link.tail, Mention):
             link.tail = _heir(link.tail, gone)
     return doc
+
+
+def _said(doc: Doc) -> list[Mention]:
+    """The mentions that are not of the notes."""
+    explained = notes(doc)
+    if not explained:
+        return doc._.mentions
+    blocks = doc._.clean.blocks
+    starts, spans = [block.start for block in blocks], [number in explained for number in range(len(blocks))]
+    return [m for m in doc._.mentions if m.type in _EVERYWHERE or m.end == m.start or not spans[max(0, bisect_right(starts, m.start) - 1)]]
 
 
 def _weaken_numbers(mentions: list[Mention], items: list[Mention]) -> None:

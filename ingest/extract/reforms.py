@@ -20,6 +20,8 @@ _YEARS_WORK = re.compile(
 
 _BUILT = re.compile(r"\d[\d.]*[十百千万亿余多]*(?:套|户|公里|座|亩)$")
 _MONEY = re.compile(r"等?(?:专项|项目|中央|省级|奖补|补助|补贴)*(?:资金|债券|补助|贷款)")
+_SOLVING = re.compile(r"(?:着力|有效|集中|加快|全力)?(?:破解|解决|化解|突破|攻克)(?!.*(?:机制|行动|制度|方案|办法|专项|工作))[^、]*(?:难题|问题|瓶颈|难点|堵点|难)[”\"]?")
+"""A problem and that it is solved (破解…难题) name a Problem; how it is solved would be the reform."""
 _MEASURE = re.compile(r"(?:政策|制度|机制|改革|工程|行动|计划)[”\"]?$")
 
 
@@ -34,7 +36,7 @@ def find_reforms(doc: Doc) -> Doc:
     text = words(doc).text
     spans = [(*trimmed(text, span.start, span.end), span.confidence) for span in spans_of(doc, "Reform") if not _YEARS_WORK.fullmatch(text, span.start, span.end)]
     for start, end, confidence in lists_joined(text, spans):
-        if not _is_quantity(text, start, end):
+        if not _is_quantity(text, start, end) and not _SOLVING.fullmatch(text, start, end):
             doc._.mentions.append(Mention("Reform", start, end, without_marks(text[start:end]), NAME, confidence))
     return doc
 

@@ -153,3 +153,11 @@ def test_the_sentence_of_a_place():
     doc = doc_of("一句。二句。\n三句")
     assert [sentence_at(doc, n, n + 1).start for n in (0, 2, 3, 5, 7)] == [0, 0, 3, 3, 7]
     assert sentence_at(doc, 6, 7) is None
+
+
+def test_what_the_notes_say_is_no_fact_but_places_stay():
+    doc = doc_of("推进河长制。\n1.“双百”行动：在淄博市组织100场展会。", paths={1: ("名词解释",)})
+    for kind, name in (("Reform", "河长制"), ("Reform", "“双百”行动"), ("Target", "100场展会"), ("City", "淄博市")):
+        add(doc, kind, name)
+    resolve_overlaps(doc)
+    assert [m.name for m in doc._.mentions] == ["河长制", "淄博市"]

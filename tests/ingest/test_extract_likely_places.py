@@ -17,7 +17,7 @@ def test_a_name_is_read_with_its_level(name, level):
     assert _read(f"支持{name}发展。", {name: 0.6}) == [(name, level)]
 
 
-@pytest.mark.parametrize("name", ["城区", "开发区", "特色镇", "行政村", "农村", "大桥"])
+@pytest.mark.parametrize("name", ["城区", "开发区", "特色镇", "行政村", "农村", "大桥", "自治区", "深水区", "三城一区", "文创园", "康养城"])
 def test_a_kind_of_place_is_no_name(name):
     assert _read(f"支持{name}发展。", {name: 0.6}) == []
 

@@ -1,6 +1,7 @@
 """Bodies responsible for an item, and their link to it."""
 import pytest
 
+from ingest.extract.item_names import trimmed
 from ingest.extract.organisations import mark_organisations
 from ingest.extract.places import mark_places
 from ingest.extract.relations import mark_relations
@@ -32,3 +33,27 @@ def test_by():
 @pytest.mark.parametrize("text", ["各部门牵头推进河长制。", "市委书记牵头推进河长制。", "坚持谁牵头谁负责，落实河长制。"])
 def test_what_is_no_body(text):
     assert duties(text, "河长制") == set()
+
+
+@pytest.mark.parametrize("text", [
+    "推进河长制，由市水利局牵头，市财政局、市审计局配合。", "推进河长制，由市水利局牵头、市财政局和市审计局等部门协同配合。", "市水利局牵头，市财政局、市审计局配合，推进河长制。",
+    "推进河长制，由市水利局牵头，会同市财政局、市审计局组织实施。",
+])
+def test_who_helps_the_leading_body_supports(text):
+    assert duties(text, "河长制") == {("市水利局", "河长制", "lead"), ("市财政局", "河长制", "support"), ("市审计局", "河长制", "support")}
+
+
+def test_a_body_is_read_once_and_short_names_of_a_label_are_bodies():
+    assert duties("河长制由水利局牵头。", "河长制") == {("水利局", "河长制", "lead")}
+    found = duties("健全救助制度（牵头单位：红十字会、残联、妇联、卫健委）。", "救助制度")
+    assert {row[0] for row in found} == {"红十字会", "残联", "妇联", "卫健委"}
+
+
+def test_the_item_of_the_bodys_own_clause_is_the_one_it_leads():
+    assert duties("推进林长制，市水利局牵头推进河长制。", "林长制", "河长制") == {("市水利局", "河长制", "lead")}
+
+
+@pytest.mark.parametrize("name, left", [("市水利局牵头的河长制改革", "河长制改革"), ("副市长牵头推进招商引资机制", "招商引资机制"), ("部门牵头机制", "部门牵头机制")])
+def test_who_leads_is_no_part_of_an_items_name(name, left):
+    start, end = trimmed(name, 0, len(name))
+    assert name[start:end] == left

@@ -2,6 +2,7 @@
 import pytest
 
 from ingest.extract.places import mark_places
+from ingest.extract.places.kinds import after_verb, holds_a_clause, is_kind
 from tests.ingest.extract_docs import doc_of, names, run
 
 
@@ -66,3 +67,17 @@ def test_unknown_place_of_the_report():
     assert names(doc, "City") == {"深圳市"} and not any(m.own for m in doc._.mentions)
     doc = run(doc_of("推进改革。", "某某高新区", "山东省"), mark_places)
     assert [(m.name, m.attrs["level"]) for m in doc._.mentions] == [("某某高新区", "zone")]
+
+
+@pytest.mark.parametrize("name, kind", [
+    ("合作产业园", True), ("百强高新区", True), ("文旅产业集聚区", True), ("三馆一园", True), ("新城新区", True),
+    ("苏滁高新区", False), ("中意宁波生态园", False), ("深汕特别合作区", False), ("佛山新城", False), ("滨海新区", False),
+])
+def test_a_kind_of_zone_is_no_name(name, kind):
+    assert is_kind(name) == kind
+
+
+def test_words_around_a_zone_are_none_of_its_name():
+    text = "新建苏滁高新区"
+    assert after_verb(text, 0, len(text)) == 2 and after_verb("新建区", 0, 3) == 0
+    assert [holds_a_clause(name) for name in ("资源落户科学城", "宜业的产城融合新区", "光明科学城")] == [True, True, False]

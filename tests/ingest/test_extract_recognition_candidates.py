@@ -61,3 +61,27 @@ def test_subjects_are_each_named_once_nearest_first_and_the_own_place_always():
     context = context_of("桓台县推行河长制。河长制入选全国典型案例。", "河长制")
     found = next(f for f in awards(context, context.sentences[1]))
     assert [(s.mention.name, s.sentences) for s in subjects(context, 1, found)] == [("河长制", 1), ("桓台县", 1), ("淄博市", 0)]
+
+
+@pytest.mark.parametrize("name, kind", [
+    ("国家", "organ"), ("国家有关部委", "organ"), ("全国会议", "organ"), ("国务院第九次大督查", "organ"), ("财政部验收组", "organ"), ("江苏省", "organ"),
+    ("国家营商环境", ""), ("全国首个深化医改经验", ""), ("国家卫生县城", ""), ("淄博老工业城市", ""), ("《改革经验推广清单》", ""), ("中央“不忘初心", ""),
+])
+def test_words_for_a_level_are_a_body_only_alone_or_with_the_ending_of_one(name, kind):
+    assert kind_of(name) == kind
+
+
+def test_words_beside_a_body_are_none_of_its_name_and_quotes_hold_together():
+    assert [tidied(name) for name in ("国务院正向", "省政府及时", "“厕所革命”建设经验全国")] == ["国务院", "省政府", "全国"]
+    assert pieces("新华社和中央“不忘初心、牢记使命”主题教育办") == ["新华社", "中央“不忘初心、牢记使命”主题教育办"]
+    assert pieces("中国石油和化学工业联合会") == ["中国石油和化学工业联合会"]
+
+
+@pytest.mark.parametrize("text, name", [
+    ("稳就业做法受到国务院第九次大督查通报表扬。", "国务院第九次大督查"),
+    ("我市在全国农村人居环境整治工作推进现场会上作典型发言。", "全国农村人居环境整治工作推进现场会"),
+    ("治理经验被长株潭“两型”社会建设改革观摩会推介。", "长株潭“两型”社会建设改革观摩会"),
+])
+def test_meetings_and_inspections_keep_their_name(text, name):
+    context = context_of(text)
+    assert name in {f.name for f in praises(context, 0, context.sentences[0])}

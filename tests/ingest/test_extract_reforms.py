@@ -3,6 +3,7 @@ import numpy as np
 import pytest
 
 from ingest.extract.pipeline import annotate, build
+from ingest.extract.reforms import _SOLVING
 from ingest.extract.span_features import LONGEST, Words, allowed
 from ingest.extract.span_lattice import NEVER, probabilities
 from ingest.extract.span_model import LABELS, SURE, SpanModel, model_of
@@ -34,6 +35,13 @@ def test_names(nlp, text, expected):
 @pytest.mark.parametrize("text", ["加强组织领导，狠抓工作落实。", "会议强调，要提高思想认识。", "全市生产总值增长6.5%。", "天气晴好，群众喜笑颜开。"])
 def test_slogans_and_figures_name_nothing(nlp, text):
     assert reforms(nlp, text) == []
+
+
+@pytest.mark.parametrize("name, problem", [
+    ("解决婴幼儿照护问题", True), ("破解融资难题", True), ("化解信访共性问题长效机制", False), ("化解信访积案专项行动", False), ("融资难题", False),
+])
+def test_that_a_problem_is_solved_names_no_reform(name, problem):
+    assert bool(_SOLVING.fullmatch(name)) == problem
 
 
 def test_a_name_holds_whole_quotes_only():

@@ -126,6 +126,13 @@ def test_a_role_without_a_named_holder_leads_nothing():
     assert links(doc, "LEADS") == set()
 
 
+@pytest.mark.parametrize("text", [
+    "省委书记王建国主持召开推进河长制工作座谈会。", "河长制全面推行，得到省委书记王建国充分肯定。", "省委书记王建国到淄博市调研，河长制全面推行。",
+])
+def test_who_chairs_a_meeting_visits_or_approves_leads_nothing(text):
+    assert links(related(text, ("Reform", "河长制")), "LEADS") == set()
+
+
 def test_parts():
     doc = related("桓台县起凤镇和淄博高新区同步推进。学习广东省佛山市经验。")
     assert links(doc, "PART_OF") == {("桓台县", "淄博市"), ("起凤镇", "桓台县"), ("淄博高新区", "淄博市"), ("佛山市", "广东省")}
@@ -134,7 +141,8 @@ def test_parts():
 @pytest.mark.parametrize("text, zone, parts", [
     ("加快建设淄博高新区。", "淄博高新区", True), ("加快建设文昌湖旅游度假区。", "文昌湖旅游度假区", True), ("主动对接雄安新区。我们在雄安新区招商。", "雄安新区", False),
     ("深度参与粤港澳大湾区建设。", "粤港澳大湾区", False), ("加快建设淄博都市圈。", "淄博都市圈", True), ("主动融入临空经济示范区。", "临空经济示范区", False),
-    ("主动融入临空经济示范区。临空经济示范区新增企业。", "临空经济示范区", True),
+    ("主动融入临空经济示范区。临空经济示范区新增企业。", "临空经济示范区", True), ("建成松山湖科学城。", "松山湖科学城", False), ("建成中关村科技园。", "中关村科技园", False),
+    ("建设前海合作区。", "前海合作区", False), ("建设乌大张合作区。", "乌大张合作区", False), ("建设苏锡常都市圈。", "苏锡常都市圈", False),
 ])
 def test_a_zone_is_the_own_places_unless_its_name_or_all_its_mentions_say_otherwise(text, zone, parts):
     doc = doc_of(text, "淄博市", "山东省")
@@ -159,6 +167,15 @@ def test_a_town_of_another_province_is_not_the_own_places():
 def test_problems():
     doc = related("针对审批环节多问题，推行一窗受理改革。", ("Problem", "审批环节多"), ("Reform", "一窗受理改革"))
     assert links(doc, "ADDRESSES") == {("一窗受理改革", "审批环节多")}
+
+
+@pytest.mark.parametrize("text, answers", [
+    ("推进一窗受理改革，建成政务大厅12个，着力解决停车难问题。", True), ("推进一窗受理改革，建成政务大厅12个，新增窗口80个，着力解决停车难问题。", False),
+    ("推进一窗受理改革；着力解决停车难问题。", False), ("着力解决停车难问题，推进一窗受理改革。", True), ("着力解决停车难问题，新增窗口80个，推进一窗受理改革。", False),
+])
+def test_an_item_of_a_clause_far_off_answers_no_problem(text, answers):
+    doc = related(text, ("Problem", "停车难"), ("Reform", "一窗受理改革"))
+    assert bool(links(doc, "ADDRESSES")) == answers
 
 
 def test_links_stand_in_the_sentence_of_their_evidence():

@@ -6,6 +6,7 @@ import pytest
 from ingest.extract.sections import mark_plans
 from ingest.extract.sections.evidence import is_glossary
 from ingest.extract.sections.heads import head_score
+from ingest.extract.sections.notes import note_blocks
 from ingest.extract.sections.periods import head_of_period, tells_of_period_over
 from ingest.extract.sections.smoothing import CUE, NOTHING, smooth
 from tests.ingest.extract_docs import doc_of, run
@@ -103,3 +104,20 @@ def test_smoothing_follows_the_many_and_keeps_length():
 def test_glossary():
     assert is_glossary("[3]“四上”企业：是指规模以上工业企业等四类企业。")
     assert not is_glossary("全市新增企业300家。")
+
+
+NOTES = "[1]“四上”企业：规模以上工业企业等。\n[2]“六稳”：稳就业、稳金融。\n[3]双百行动：组织100场展会。"
+
+
+@pytest.mark.parametrize("text, paths, found", [
+    ("做好各项工作。\n" + NOTES, {}, {1, 2, 3}),
+    ("做好各项工作。\n[1]“四上”企业：规模以上工业企业等。", {}, set()),
+    (NOTES + "\n做好各项工作。\n推进各项改革。", {}, set()),
+    ("做好各项工作。\n1.养老服务：新增床位100张。\n2.就业：新增就业3万人。\n3.教育：新建学校3所。", {}, set()),
+    ("做好各项工作。\n1.两重：是指国家重大战略。\n2.两新：是指设备更新。\n3.四上：“四上”企业指四类企业。", {}, {1, 2, 3}),
+    ("做好各项工作。\n1.双百行动：组织100场展会。", {1: ("《政府工作报告》名词解释",)}, {1}),
+    ("做好各项工作。\n1.双百行动：组织100场展会。", {1: ("附件：民生实事",)}, set()),
+])
+def test_notes_at_the_end(text, paths, found):
+    doc = doc_of(text, paths=paths)
+    assert note_blocks(doc.text, doc._.clean.blocks) == found

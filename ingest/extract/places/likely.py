@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.extract.mentions import Mention
+from ingest.extract.places.kinds import is_kind
 from ingest.extract.places.townships import is_township, is_village
 from ingest.gazetteer.zones import ENDING, GENERIC, short
 
@@ -21,7 +22,7 @@ def read_places(text: str, likely: Iterable[tuple[int, int, float]], taken: list
     for start, end, chance in likely:
         name = text[start:end]
         inside = [m for m in taken if m.start < end and start < m.end]
-        if _names_zone(name) and not inside:
+        if _names_zone(name) and not is_kind(name) and not inside:
             found.append(Mention("City", start, end, name, "places", round(chance, 3), {"level": "zone"}, key=short(name)))
         elif (is_township(name) or is_village(name)) and not inside:
             found.append(Mention("City", start, end, name, "places", round(chance, 3), {"level": "township"}, key=name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.mentions import Mention
+from ingest.extract.places.kinds import after_verb, holds_a_clause, is_kind
 from ingest.extract.places.matcher import matches
 from ingest.extract.words import Words
 from ingest.gazetteer import Division
@@ -46,6 +47,9 @@ def find_zones(text: str, table: Words, own: Division | None) -> list[Mention]:
             continue
         if (partner := _PARTNER.search(text, max(0, start - 2), start)) and table.begins(partner.start()):
             start = partner.start()  # 中新天津生态城
+        begin, start = start, after_verb(text, start, end)
+        if is_kind(text[start:end]) or (start > begin and GENERIC.match(text[start:ending])) or holds_a_clause(text[start:end]):
+            continue
         found.append(Mention("City", start, end, text[start:end], "places", 0.8 if kind in CERTAIN else 0.7, {"level": "zone"}, key=short(text[start:end])))
     found.extend(_pieces(text, found))
     found.extend(_national(text, table, found))

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from ingest.extract.recognition.odds import judged
 from ingest.extract.relations.context import Context
+from ingest.extract.sections.notes import notes
 from ingest.extract.weights import weights_of
 
 
@@ -21,12 +22,12 @@ def create_recognition(nlp: Language, name: str):
 
 
 def mark_recognition(doc: Doc) -> Doc:
-    """Append RECOGNISED_BY links (see module). Plans are passed over: an honour to be won is none."""
+    """Append RECOGNISED_BY links (see module). Plans and notes are passed over: an honour to be won is none."""
     context = Context(doc)
     weights = weights_of(doc)
     tables = weights.linear("recognitions"), weights.linear("recognised")
     for number, sentence in enumerate(context.sentences):
-        if sentence.plan:
+        if sentence.plan or sentence.block in notes(doc):
             continue
         for found, head, confidence in judged(context, number, *tables):
             tail = found.leader or {"name": found.name, "kind": found.kind}

@@ -13,7 +13,7 @@ _FORM = rf"{any_of('recognition/manners')}*{FORM}"
 _TAKEN = any_of("recognition/award_verbs")
 _BY = re.compile(
     rf"(?P<verb>被|获得?|受到?|得到|荣获|赢得|获得了|受到了|得到了|经(?![验济过营理典])|在|由|登上|入选|写入|写进)(?P<by>[^，。；：,;\n]{{2,40}}?)"
-    rf"(?:的|上|作为[^，。；]{{2,14}}?)?(?P<form>{_FORM}|{_TAKEN}|{any_of('recognition/acts')}|头版|简报|专报)(?![\u4e00-\u9fff]{{0,1}}会)"
+    rf"(?:的|上|作为[^，。；]{{2,14}}?)?(?P<form>{_FORM}|{_TAKEN}|{any_of('recognition/acts')}(?!{FORM})|头版|简报|专报)(?![\u4e00-\u9fff]{{0,1}}会)"
 )
 _ONTO = re.compile(rf"(?P<verb>{any_of('recognition/onto')})(?P<by>[^，。；：,;\n]{{2,30}})")
 _ACT = re.compile(rf"{_FORM}|{any_of('recognition/acts')}")
@@ -25,6 +25,9 @@ _OPENING = re.compile(
 """Words of time and order before the subject of a clause."""
 _STOPS = frozenset(("v", "p", "d", "vd", "r", "t", "TIME", "xc", "u", "m", "ad"))
 _ENDS = re.compile(r"[报刊社网台委厅局办部会院署组室》]$|政府$|央视$|卫视$|讯$|领导$|负责同志$|负责人$|书记$|[省市州县区部]长$|主席$|总理$|联播$|访谈$|国$|省$|市$")
+_NTH = re.compile(r"(?:第[一二三四五六七八九十\d]+次|综合|专项)$")
+_INSPECTION = re.compile(r"(?:大?督查)?")
+_HELD = re.compile(r"召开|举办|举行")
 _FAR = 70
 
 
@@ -41,11 +44,20 @@ def praises(context: Context, number: int, sentence: Sentence) -> list[Recogniti
             continue
         found.extend(
             Recognition(match.start(), match.end(), name, kind, _short(match["form"]), match["verb"], "passive", order)
-            for order, name in enumerate(pieces(match["by"])) if (kind := kind_of(name)))
+            for order, name in enumerate(pieces(match["by"] + _rest(text, match))) if (kind := kind_of(name)))
     for match in _ONTO.finditer(text, sentence.start, sentence.end):
         found.extend(Recognition(match.start(), match.end(), name, "media", match["verb"], match["verb"], "onto", order)
                      for order, name in enumerate(pieces(match["by"])) if kind_of(name) == "media")
     return [*found, *_active(context, sentence, leaders), *_given(context, sentence, leaders)]
+
+
+def _rest(text: str, match: re.Match[str]) -> str:
+    """What of the words of praise belongs to the name before them: 国务院第九次|大督查, 在…推进|现场会上, 在营商环境|评价中."""
+    if _NTH.search(match["by"]):
+        return _INSPECTION.match(match["form"])[0]
+    meeting = match["verb"] == "在" and match["form"].endswith("会") and not _HELD.search(match["by"])
+    assessment = match["form"].endswith("评价") and text[match.end() : match.end() + 1] in ("中", "“", "优")
+    return match["form"] if meeting or assessment else ""
 
 
 def _active(context: Context, sentence: Sentence, leaders: list[Mention]) -> list[Recognition]:

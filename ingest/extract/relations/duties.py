@@ -5,13 +5,16 @@ import re
 
 from ingest.extract.mentions import Mention
 from ingest.extract.organisations import DUTIES, Duty
-from ingest.extract.relations.context import ITEMS, Context, first_of_each
+from ingest.extract.relations.context import ITEMS, Context, commas, first_of_each
 
 _LEAD = re.compile(r"(?:针对|聚焦|围绕|面对|着眼)[^，。；]{0,30}$")
 
 
 def link_problems(context: Context) -> None:
-    """ADDRESSES from items to the problems of the same sentence: 针对 P 问题, 推行 item; item … 破解 P 难题."""
+    """ADDRESSES from items to the problems of the same sentence: 针对 P 问题, 推行 item; item … 破解 P 难题.
+
+    Without a word that leads from the problem to what is done (针对, 聚焦), an item answers it only from near: two clauses before at most,
+    where what it does in between may stand (开展 item，安排人员，解决 P), or the clause after."""
     for problem in context.by_type.get("Problem", []):
         items = [m for m in context.within(context.number(problem.start), *ITEMS) if m.end <= problem.start or m.start >= problem.end]
         if not items:
@@ -23,8 +26,16 @@ def link_problems(context: Context) -> None:
             chosen = [m for m in after if m.start - problem.end <= 60][:2]
         else:
             chosen = before[-1:]
+        if not leads:
+            chosen = [m for m in chosen if _near(context.text, m, problem)]
         for item in chosen:
             context.link("ADDRESSES", item, problem, 0.7, at=problem)
+
+
+def _near(text: str, item: Mention, problem: Mention) -> bool:
+    """Whether no semicolon and few marks between clauses stand between the two."""
+    gap = text[min(item.end, problem.end) : max(item.start, problem.start)]
+    return commas(gap) <= (2 if item.start < problem.start else 1) and not any(mark in gap for mark in "；;")
 
 
 def link_duties(context: Context) -> None:
@@ -39,6 +50,8 @@ def _entrusted(context: Context, duty: Duty) -> list[Mention]:
     items = context.within(number, *ITEMS)
     if duty.reach == "near":
         after = [m for m in items if 0 <= m.start - duty.body.end <= 40]
+        if after and not commas(context.text[duty.body.end : after[0].start]):
+            return after[:1]  # 市教育局牵头推进…
         before = [m for m in items if m.end <= duty.body.start]
         return before[-1:] or after[:1]
     block = context.sentences[number].block

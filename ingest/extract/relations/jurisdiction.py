@@ -9,9 +9,11 @@ from ingest.extract.relations.carriers import NUMBER, carrier, span_of
 from ingest.extract.relations.context import Context, first_of_each
 from ingest.extract.weights import weights_of
 from ingest.gazetteer import gazetteer
+from ingest.gazetteer.zone_table import zone_named
+from ingest.gazetteer.zones import NATIONAL
 
-_HOMES = {"前海": "440300", "横琴": "440400", "雄安": "130000", "浦东": "310000", "西咸": "610000", "贵安": "520000"}
-"""Where the zones lie that are known by two characters; their names do not say it."""
+_PROVINCIAL = {"雄安": "130000", "浦东": "310000"}
+"""Where the zones lie that are districts or as large as one, known by two characters and not in the list of zones."""
 _REGION = re.compile(r"(?:大湾区|都市圈|经济圈|城市群)$")
 """What is larger than a prefecture, unless it is called after it."""
 _LOOKED_AT = re.compile(r"(?:对标|学习|借鉴|对接|融入|呼应|入驻|加强与[^，。；]{0,12})(?:先进|了|到)?$")
@@ -84,13 +86,19 @@ def _lies_in(inner: Mention, outer: Mention, table: dict) -> bool:
 
 def _elsewhere(context: Context, place: Mention, whole) -> bool:
     """Whether a zone lies outside the report's own place by its name: it begins with another division (兰州新区 in a report of 天水), is one of the
-    zones that everyone knows (雄安新区), or is a region in a report of a prefecture or county (粤港澳大湾区)."""
+    zones that are known without their city's name (雄安新区), or is a region in a report of a prefecture or county (粤港澳大湾区).
+
+    What the list of zones knows (`zone_table`) decides first."""
     if whole is None:
         return False
     table = gazetteer()
-    home = table.by_code.get(_HOMES.get(place.name[:2], "")) if place.attrs.get("level") == "zone" else None
-    if home is not None:
-        return not (home.within(whole) or whole.within(home))
+    if place.attrs.get("level") == "zone":
+        listed = zone_named(place.name) or zone_named(NATIONAL.get(place.name[:2], ""))
+        home = table.by_code.get(listed.parent if listed is not None else _PROVINCIAL.get(place.name[:2], ""))
+        if home is not None:
+            return not (home.within(whole) or (whole.within(home) and getattr(listed, "kind", "") != "region"))
+        if listed is not None and whole.level in ("prefecture", "county"):  # it lies in several provinces
+            return True
     if _REGION.search(place.name) and whole.level in ("prefecture", "county") and not place.name.startswith(whole.name[:2]):
         return True
     for width in range(min(6, len(place.name) - 1), 1, -1):

@@ -17,6 +17,11 @@ _VERB = re.compile(r"领衔|认领|部署|亲自(?:推动|过问|抓|谋划|点�
 _CUE = re.compile(any_of("relations/leading"))
 _OTHER = re.compile(r"肯定|批示|表扬|讲话|指示|精神")
 _UNDER = re.compile(r"[^，。；]{0,12}?下[，,]")
+_MEETING = re.compile(r"[^，,。；;\n]{0,30}?主持(?:召开)?了?[^。；;\n]{0,60}?(?<![社机])会")
+"""A meeting that the leader chairs: what its name says (…座谈会) is talked of there."""
+_VISIT = re.compile(r"[^，,。；;\n]{0,20}?(?:[到赴来在]|深入)[^，,。；;\n]{0,16}?(?:调研|考察|视察)")
+_APPROVED = re.compile(r"(?:得到|受到|获得?)[^，,。；;\n]{0,40}$")
+_APPROVAL = re.compile(r"[^，,。；;\n]{0,24}?(?:肯定|表扬|点赞|称赞)")
 _FAR = 60
 _DONE_UNDER, _BY_ROLE = 0.6, 0.55
 """Confidence of what was done under a leader, and the most where the sentence says a role (component `roles`). Not measured: the annotations have few."""
@@ -59,6 +64,8 @@ def link_leaders(context: Context) -> None:
     """LEADS for each pair that the table says yes to, and for all that was done under a leader (在…推动下，出台甲，出台乙) and nothing else then."""
     table = weights_of(context.doc).linear("leads")
     for leader, item in pairs(context):
+        if _only_present(context, leader, item):
+            continue
         under = _under(context, leader)
         if under:
             sure = _DONE_UNDER if item in under else 0.0
@@ -67,6 +74,18 @@ def link_leaders(context: Context) -> None:
             sure = min(lenient(chance, _LEAST), _MOST) if chance >= _LEAST else 0.0
         if sure:
             context.link("LEADS", leader, item, sure if leader.named else min(sure, _BY_ROLE), at=item)
+
+
+def _only_present(context: Context, leader: Mention, item: Mention) -> bool:
+    """Whether the leader only chaired a meeting that is about the item, visited the place, or approved of what others did."""
+    text, sentence = context.text, context.sentences[context.number(leader.start)]
+    meeting = _MEETING.match(text, leader.end, sentence.end)
+    if meeting and meeting.start() <= item.start and item.end <= meeting.end():
+        return True
+    visit = _VISIT.match(text, leader.end, sentence.end)
+    if visit and not _VERB.search(text, leader.end, visit.end() - 2) and not _VERB.search(text, visit.end(), max(item.start, visit.end())):
+        return True
+    return bool(_APPROVED.search(text[sentence.start : leader.start]) and _APPROVAL.match(text, leader.end, sentence.end))
 
 
 def _under(context: Context, leader: Mention) -> list[Mention]:
