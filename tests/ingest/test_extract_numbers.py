@@ -156,6 +156,15 @@ def test_number_first_names_what_follows():
     assert found.name == "8家企业入选全国名单" and "企业" in found.attrs["indicator"]
 
 
+@pytest.mark.parametrize("text, indicators", [
+    ("新增国家级5G工厂5家，7420家规上工业企业实现数字化转型。", ["国家级5G工厂", "实现数字化转型的规上工业企业"]),
+    ("8个乡镇进入前十名、5个县区进入前二十名。", ["进入前十名的乡镇", "进入前二十名的县区"]),
+    ("民生支出增长22.3%，22项为民办实事项目全面完成。", ["民生支出", "为民办实事项目全面完成"]),
+])
+def test_a_number_at_the_head_of_a_clause_has_the_subject_that_follows_it(text, indicators):
+    assert [one.attrs["indicator"] for one in numbers(text) if one.attrs["unit"] != "位"] == indicators
+
+
 def test_slogans_and_periods_are_no_results():
     assert numbers("深入实施三年行动计划，聚焦5大领域，落实“六个一”机制。") == []
 

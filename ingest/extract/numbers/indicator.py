@@ -34,6 +34,8 @@ _COUNTING = re.compile("[个项家座条所处支名件台辆宗份部栋批只�
 _ANOTHER = re.compile(r"、[^、]*\d.*$")
 _LIST = re.compile(r"[、和及与]")
 _ANDS = ("和", "与", "及", "以及")
+_COMMAS = ("，", ",")
+_WORD = re.compile("[一-龥“《]")
 _KINDS = re.compile("城镇|城市|农村|乡村|国家级|省级|市级|县级|第?[一二三]产(?:业)?|线[上下]|境[内外]|区[内外]|男性|女性")
 """Words that stand for each other in a list and share what follows the last of them (城镇和农村居民收入)."""
 _EACH = re.compile(r"(?:分别|依次)")
@@ -89,14 +91,23 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
         if quantity.kind in ("percent", "fraction") and quantity.unit in ("%", "", "成"):
             indicator = noun + rest + "占比" if not stem and end == right else indicator
         return Naming(left, end, _tidy(indicator))
+    if not head.strip() and quantity.kind == "count" and _WORD.match(tail):  # 22项为民办实事项目: a subject that does not begin with a noun
+        return Naming(quantity.first, right, _tidy(tail))
     if _BARE.match(stem) and before is not None:
         return Naming(left if head else quantity.first, end, _tidy(before.indicator + stem))
     return Naming(left, end, _tidy(stem or head or tail))
 
 
 def _goes_on(text: str, end: int, quantity: Quantity, left: int) -> bool:
-    """Whether only a mark or an "and" stands between a number's `end` and `quantity`: 9.2%、8.2%和12%."""
-    return text[end : quantity.first] in _ANDS or (left >= quantity.first and quantity.start - end <= 2)
+    """Whether `quantity` is one more number of the list that one before it, up to `end`, began: 9.2%、8.2%和12%.
+
+    A number that words follow names what it counts by them (…数字工厂5家，7420家企业上云; 8个县过百亿元、5个县过千亿元), unless 分别 gives the list its heads.
+    """
+    between = text[end : quantity.first]
+    if between not in _ANDS and not (left >= quantity.first and quantity.start - end <= 2):
+        return False
+    alone = text[quantity.end : quantity.end + 1] in f"{_MARKS}/（(" or text.startswith(_ANDS, quantity.end)
+    return alone or (between not in _COMMAS and bool(_EACH.search(text, _list_start(text, left, 0), end)))
 
 
 def _clause_start(text: str, position: int, first: int) -> int:
