@@ -165,6 +165,16 @@ def test_a_number_at_the_head_of_a_clause_has_the_subject_that_follows_it(text, 
     assert [one.attrs["indicator"] for one in numbers(text) if one.attrs["unit"] != "位"] == indicators
 
 
+@pytest.mark.parametrize("text, changes", [
+    ("新增省级智能工厂3个、数字化车间16个。", ["up"] * 2), ("新增2个国家级经济技术开发区、2个综合保税区。", ["up"] * 2),
+    ("新增省级、市级创新团队18个。", ["up"]), ("压减钢铁产能520万吨、水泥产能30万吨。", ["down"] * 2), ("新增托位2万个、累计服务老人5万人。", ["up", "none"]),
+    ("新增投资基金10只、规模500亿元。", ["up", "none"]), ("新签约项目5个、开工项目3个。", ["none"] * 2),
+    ("工业增加值增长5%、能耗下降3%。", ["up", "down"]), ("综合实力排名由第10位升至第8位。", ["up"]),
+])
+def test_each_item_of_a_list_has_its_direction(text, changes):
+    assert [one.attrs["change"] for one in numbers(text)] == changes
+
+
 def test_slogans_and_periods_are_no_results():
     assert numbers("深入实施三年行动计划，聚焦5大领域，落实“六个一”机制。") == []
 

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from ingest.extract.encoder.encoded import encoded
 from ingest.extract.linear import LinearTable
 from ingest.extract.mentions import Mention
-from ingest.extract.numbers.classify import features, probability
-from ingest.extract.numbers.direction import direction, direction_features
+from ingest.extract.numbers.classify import clause, features, probability
+from ingest.extract.numbers.direction import direction, direction_features, governing
 from ingest.extract.numbers.expressions import Quantity, find
 from ingest.extract.numbers.indicator import Naming, name
 from ingest.extract.sections.evidence import is_glossary
@@ -54,7 +54,7 @@ def mark_numbers(doc: Doc) -> Doc:
         if chance < _KEPT:
             continue
         naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity), sentence.plan)
-        doc._.mentions.append(_mention(text, quantity, naming, sentence, chance, changes, year))
+        doc._.mentions.append(_mention(text, quantity, naming, sentence, chance, changes, year, table))
         if chance >= 0.5:
             previous, before = quantity, naming
     return doc
@@ -126,7 +126,25 @@ def _heads(table: Words, position: int) -> bool:
     return (table.texts[position : position + 1] or [""])[0] in _NOUN_HEADS and (table.tags[position + 1 : position + 2] or ["w"])[0] not in _NOMINAL
 
 
-def _mention(text: str, quantity: Quantity, naming: Naming, sentence, chance: float, changes: LinearTable, year: int | None) -> Mention:
+def _change(table: Words, quantity: Quantity, first: int) -> str:
+    """The direction that a word before a list gives the number (see `direction.governing`), or that a rank's own numbers show; empty if neither does."""
+    if quantity.kind == "rank" and quantity.value_from is not None:
+        return "up" if quantity.value < quantity.value_from else "down"
+    if quantity.kind != "count":
+        return ""
+    text = table.text
+    left = max(first, clause(text, quantity.first, quantity.first, "，。；：:;,\n！？")[0])
+    item = max(text.rfind(mark, left, quantity.first) for mark in "、和及与") + 1
+    if item == quantity.first:  # …、2个综合保税区
+        leaves = text[(end := _noun_end(table, quantity)) : end + 1] not in "，。；、：:;,\n和"
+    else:
+        leaves = table.tags[min(bisect_left(table.starts, item), len(table.tags) - 1)] == "v"
+    return governing(text[left : quantity.first], leaves)
+
+
+def _mention(
+    text: str, quantity: Quantity, naming: Naming, sentence, chance: float, changes: LinearTable, year: int | None, table: Words,
+) -> Mention:
     attrs: dict = {"indicator": naming.indicator, "value": quantity.value, "unit": quantity.unit}
     if quantity.value_from is not None:
         attrs["value_from"] = quantity.value_from
@@ -139,7 +157,7 @@ def _mention(text: str, quantity: Quantity, naming: Naming, sentence, chance: fl
             attrs["by"] = years[-1]
     else:
         before, after = text[naming.start : quantity.first], text[quantity.end : naming.end]
-        attrs["change"] = direction(changes, direction_features(before, after, quantity.unit, quantity.value, quantity.value_from))
+        attrs["change"] = _change(table, quantity, sentence.start) or direction(changes, direction_features(before, after, quantity.unit, quantity.value, quantity.value_from))
     if quantity.kind == "fraction":
         attrs["raw"] = quantity.raw
     start, end = naming.start, max(naming.end, quantity.end)
