@@ -175,6 +175,17 @@ def test_each_item_of_a_list_has_its_direction(text, changes):
     assert [one.attrs["change"] for one in numbers(text)] == changes
 
 
+@pytest.mark.parametrize("text, found", [
+    ("公众满意度连续五年居全省第一。", [("公众满意度全省排名", 1, "位")]),
+    ("货物吞吐量超14亿吨，连续17年保持全球第一。", [("货物吞吐量", 14, "亿吨"), ("货物吞吐量全球排名", 1, "位")]),
+    ("财政民生支出占比连续5年超过77%。", [("财政民生支出占比", 77, "%")]),
+    ("食品安全工作评议考核连续4年获评A级，成效明显。", [("食品安全工作评议考核连续获评A级", 4, "年")]),
+    ("信访工作连续5年获评全省优秀。", [("信访工作连续获评全省优秀", 5, "年")]),
+])
+def test_a_streak_is_a_result_only_where_no_other_number_follows_it(text, found):
+    assert [(one.attrs["indicator"], one.attrs["value"], one.attrs["unit"]) for one in numbers(text)] == found
+
+
 def test_slogans_and_periods_are_no_results():
     assert numbers("深入实施三年行动计划，聚焦5大领域，落实“六个一”机制。") == []
 

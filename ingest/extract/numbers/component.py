@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
@@ -13,6 +15,7 @@ from ingest.extract.numbers.classify import clause, features, probability
 from ingest.extract.numbers.direction import direction, direction_features, governing
 from ingest.extract.numbers.expressions import Quantity, find
 from ingest.extract.numbers.indicator import Naming, name
+from ingest.extract.numbers.streaks import is_streak
 from ingest.extract.sections.evidence import is_glossary
 from ingest.extract.weights import weights_of
 from ingest.extract.words import Words, words
@@ -31,33 +34,45 @@ _BASE = re.compile(r"(?:比|较|从|由|与|相比|截至|截止)$")
 def mark_numbers(doc: Doc) -> Doc:
     """Append an Outcome for each number reached and a Target for each number to be reached (see package)."""
     table = words(doc)
-    text = table.text
-    quantities = find(text)
-    glossary: dict[int, bool] = {}
-    odds, changes = weights_of(doc).odds("numbers"), weights_of(doc).linear("changes")
+    text, changes = table.text, weights_of(doc).linear("changes")
     year = doc._.meta.year if doc._.meta is not None else None
-    bounds = [s.start for s in doc._.sentences]
+    measured = list(_measured(doc, table))
     previous: Quantity | None = None
     before: Naming | None = None
     current = -1
-    for quantity in quantities:
-        number = bisect_left(bounds, quantity.start + 1) - 1
-        if number < 0 or quantity.start >= doc._.sentences[number].end:
+    for (quantity, number, chance), following in zip_longest(measured, measured[1:]):
+        if following is not None and _only_how_long(text, quantity, following[0], following[2]):
             continue
         sentence = doc._.sentences[number]
         if number != current:
             previous, before, current = None, None, number
-        if sentence.block not in glossary:
-            glossary[sentence.block] = _explains(text, _block_start(doc, sentence))
-        left, right = neighbours(table, quantity)
-        chance = _chance(doc, quantity, features(text, quantity, left, right, glossary[sentence.block]), odds, sentence.plan)
-        if chance < _KEPT:
-            continue
         naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity), sentence.plan)
         doc._.mentions.append(_mention(text, quantity, naming, sentence, chance, changes, year, table))
         if chance >= 0.5:
             previous, before = quantity, naming
     return doc
+
+
+def _measured(doc: Doc, table: Words) -> Iterator[tuple[Quantity, int, float]]:
+    """Each number that may be a result or a target, with the number of its sentence and the probability that it is one."""
+    odds, glossary = weights_of(doc).odds("numbers"), {}
+    bounds = [s.start for s in doc._.sentences]
+    for quantity in find(table.text):
+        number = bisect_left(bounds, quantity.start + 1) - 1
+        if number < 0 or quantity.start >= doc._.sentences[number].end:
+            continue
+        sentence = doc._.sentences[number]
+        if sentence.block not in glossary:
+            glossary[sentence.block] = _explains(table.text, _block_start(doc, sentence))
+        left, right = neighbours(table, quantity)
+        chance = _chance(doc, quantity, features(table.text, quantity, left, right, glossary[sentence.block]), odds, sentence.plan)
+        if chance >= _KEPT:
+            yield quantity, number, chance
+
+
+def _only_how_long(text: str, quantity: Quantity, following: Quantity, chance: float) -> bool:
+    """Whether a number only says for how many years the `following` one of its clause has held (连续三年居全省第一)."""
+    return chance >= 0.5 and is_streak(text, quantity) and following.first < clause(text, quantity.first, quantity.end)[1]
 
 
 def _chance(doc: Doc, quantity: Quantity, seen: set[str], odds: dict[str, float], plan: bool) -> float:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.numbers.expressions import Quantity, base_unit
+from ingest.extract.numbers.streaks import is_streak, without_streaks
 from ingest.vocabulary import any_of
 
 _MARKS = "，。；、：:;,\n！？"
@@ -70,8 +71,11 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
         head = text[left : quantity.first]
     if (each := _EACH.search(head)) and (first_of_list := _first_of_list(text, left, left + each.start(), first)):
         return Naming(first_of_list[0], quantity.end, first_of_list[1])
+    if is_streak(text, quantity) and tail:
+        return Naming(left, right, _tidy(head.removesuffix("第") + tail))
+    head = without_streaks(head)
     if quantity.kind == "rank":
-        return Naming(left if head.strip() else quantity.first, quantity.end, _rank_indicator(head, before))
+        return Naming(left, quantity.end, _rank_indicator(head, before))
     added = _LEADING_ADVERB if plan else _LEADING_VERB
     stem = added.sub("", _TRAIL.sub("", head)) if len(head) < 60 else _TRAIL.sub("", head)
     if quantity.kind in ("percent", "fraction"):
