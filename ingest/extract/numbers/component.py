@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from spacy.tokens import Doc
 
@@ -14,7 +13,8 @@ from ingest.extract.mentions import Mention
 from ingest.extract.numbers.classify import clause, features, probability
 from ingest.extract.numbers.direction import direction, direction_features, governing
 from ingest.extract.numbers.expressions import Quantity, find
-from ingest.extract.numbers.indicator import Naming, name
+from ingest.extract.numbers.indicator import Naming, name, names_of_list
+from ingest.extract.numbers.lists import run
 from ingest.extract.numbers.streaks import is_streak
 from ingest.extract.sections.evidence import is_glossary
 from ingest.extract.weights import weights_of
@@ -37,19 +37,26 @@ def mark_numbers(doc: Doc) -> Doc:
     text, changes = table.text, weights_of(doc).linear("changes")
     year = doc._.meta.year if doc._.meta is not None else None
     measured = list(_measured(doc, table))
-    previous: Quantity | None = None
-    before: Naming | None = None
+    quantities = [quantity for quantity, _, _ in measured]
+    of_lists: dict[int, Naming] = {}
+    seen: list[tuple[Quantity, Naming]] = []
     current = -1
-    for (quantity, number, chance), following in zip_longest(measured, measured[1:]):
-        if following is not None and _only_how_long(text, quantity, following[0], following[2]):
+    for at, (quantity, number, chance) in enumerate(measured):
+        if at + 1 < len(measured) and _only_how_long(text, quantity, *measured[at + 1][::2]):
             continue
         sentence = doc._.sentences[number]
         if number != current:
-            previous, before, current = None, None, number
-        naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity), sentence.plan)
+            seen, current = [], number
+        if quantity.start not in of_lists:
+            numbers = run(text, quantities, at, sentence.end)
+            found = names_of_list(text, numbers, sentence.start, seen) or ()
+            of_lists.update(zip((one.start for one in numbers), found, strict=False))
+        previous, before = seen[-1] if seen else (None, None)
+        naming = of_lists.get(quantity.start) or name(
+            text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity), sentence.plan)
         doc._.mentions.append(_mention(text, quantity, naming, sentence, chance, changes, year, table))
         if chance >= 0.5:
-            previous, before = quantity, naming
+            seen.append((quantity, naming))
     return doc
 
 
