@@ -46,7 +46,21 @@ def test_written_number_is_found_with_its_unit(value, unit):
     assert (found.value, found.unit, text[found.start : found.end]) == (value, unit, f"{value}{unit}")
 
 
-@given(st.text(alphabet="0123456789.,%％第一二三十百千万亿位名个家项成倍从由到至减为年月日号/:〔〕（）“”，。 中文", max_size=60))
+@given(st.integers(-999, 9999), st.sampled_from(["%", "％", "‰"]), st.booleans(), st.booleans())
+def test_rates_are_found_however_they_are_written(tenths, sign, blank, wide):
+    text = f"同比增长{tenths / 10:+}{' ' if blank else ''}{sign}，"
+    text = text.translate(str.maketrans("0123456789.+-", "０１２３４５６７８９．＋－")) if wide else text
+    (found,) = find(text)
+    assert (found.value, found.unit, found.start) == (tenths / 10, sign.replace("％", "%"), 4)
+
+
+@given(st.integers(2, 9999), st.sampled_from(["个", "万元", "亿元", "公里"]), st.sampled_from(["", " ", "　"]))
+def test_a_blank_before_the_unit_changes_nothing(value, unit, blank):
+    (found,) = find(f"累计完成{value}{blank}{unit}，")
+    assert (found.value, found.unit) == (value, unit)
+
+
+@given(st.text(alphabet="0123456789.,%％第一二三十百千万亿位名个家项成倍从由到至减为年月日号/:+-＋－负半 〔〕（）“”，。 中文", max_size=60))
 def test_any_text_gives_sorted_spans_that_do_not_overlap(text):
     found = find(text)
     assert all(0 <= q.start < q.end <= len(text) for q in found)
@@ -57,6 +71,9 @@ def test_any_text_gives_sorted_spans_that_do_not_overlap(text):
     ("占比达到72.8%", 72.8, "%"), ("完成率为百分之九十五", 95, "%"), ("近八成企业受益", 8, "成"), ("规模突破千亿元", 1000, "亿元"),
     ("开行超万列", 1, "万列"), ("20多项经验", 20, "项"), ("2.4万余户", 2.4, "万户"), ("居全省第3位", 3, "位"), ("总量居全国首位", 1, "位"),
     ("增速居全市第一，", 1, "位"), ("跻身全国前十，", 10, "位"), ("两千三百户", 2300, "户"), ("增长2.6倍", 2.6, "倍"), ("收入比为2.27:1，", 2.27, ":1"),
+    ("增长5.2 %", 5.2, "%"), ("增长＋5．2％", 5.2, "%"), ("增长+5.2%", 5.2, "%"), ("增长－3.1％", -3.1, "%"), ("下降-3.1%", 3.1, "%"), ("增长负0.5%", -0.5, "%"),
+    ("完成产值3.5 万亿元", 3.5, "万亿元"), ("完成投资１２０　亿元", 120, "亿元"), ("新增企业 30 家", 30, "家"), ("投资增长5%-6%", 5, "%"), ("减轻负担5%", 5, "%"),
+    ("占全省四分之一", 0.25, ""), ("占全国的1/4", 0.25, ""), ("占全市近三成", 3, "成"), ("占全省一半以上", 0.5, ""), ("比上年减轻近一半", 0.5, ""),
     ("下降5个百分点", 5, "个百分点"), ("压缩至３个工作日", 3, "个工作日"), ("1,325.77亿元", 1325.77, "亿元"),
 ])
 def test_expressions(text, value, unit):
@@ -194,6 +211,11 @@ def test_each_item_of_a_list_has_its_direction(text, changes):
 ])
 def test_a_streak_is_a_result_only_where_no_other_number_follows_it(text, found):
     assert [(one.attrs["indicator"], one.attrs["value"], one.attrs["unit"]) for one in numbers(text)] == found
+
+
+def test_a_rate_below_zero_went_down():
+    (found,) = numbers("外贸出口增长-39.7%。")
+    assert (found.attrs["indicator"], found.attrs["value"], found.attrs["change"]) == ("外贸出口", -39.7, "down")
 
 
 def test_slogans_and_periods_are_no_results():

@@ -149,9 +149,11 @@ def _heads(table: Words, position: int) -> bool:
 
 
 def _change(table: Words, quantity: Quantity, first: int) -> str:
-    """The direction that a word before a list gives the number (see `direction.governing`), or that a rank's own numbers show; empty if neither does."""
+    """The direction that the number itself shows (a rank risen, a rate below zero) or a word before its list gives it (`direction.governing`); else empty."""
     if quantity.kind == "rank" and quantity.value_from is not None:
         return "up" if quantity.value < quantity.value_from else "down"
+    if quantity.value < 0 and quantity.value_from is None:
+        return "down"
     if quantity.kind != "count":
         return ""
     text = table.text
