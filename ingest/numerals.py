@@ -6,7 +6,7 @@ import re
 import cn2an
 
 DIGITS = "零〇一二两三四五六七八九"
-WIDE = str.maketrans("０１２３４５６７８９．％：／～﹪", "0123456789.%:/~%")
+WIDE = str.maketrans("０１２３４５６７８９．％：／～﹪＋－−　", "0123456789.%:/~%+-- ")
 """Full-width digits and signs to ASCII; the length of a text stays the same."""
 
 _PLAIN = re.compile(f"[{DIGITS}]+")

@@ -46,7 +46,21 @@ def test_written_number_is_found_with_its_unit(value, unit):
     assert (found.value, found.unit, text[found.start : found.end]) == (value, unit, f"{value}{unit}")
 
 
-@given(st.text(alphabet="0123456789.,%％第一二三十百千万亿位名个家项成倍从由到至减为年月日号/:〔〕（）“”，。 中文", max_size=60))
+@given(st.integers(-999, 9999), st.sampled_from(["%", "％", "‰"]), st.booleans(), st.booleans())
+def test_rates_are_found_however_they_are_written(tenths, sign, blank, wide):
+    text = f"同比增长{tenths / 10:+}{' ' if blank else ''}{sign}，"
+    text = text.translate(str.maketrans("0123456789.+-", "０１２３４５６７８９．＋－")) if wide else text
+    (found,) = find(text)
+    assert (found.value, found.unit, found.start) == (tenths / 10, sign.replace("％", "%"), 4)
+
+
+@given(st.integers(2, 9999), st.sampled_from(["个", "万元", "亿元", "公里"]), st.sampled_from(["", " ", "　"]))
+def test_a_blank_before_the_unit_changes_nothing(value, unit, blank):
+    (found,) = find(f"累计完成{value}{blank}{unit}，")
+    assert (found.value, found.unit) == (value, unit)
+
+
+@given(st.text(alphabet="0123456789.,%％第一二三十百千万亿位名个家项成倍从由到至减为年月日号/:+-＋－负半 〔〕（）“”，。 中文", max_size=60))
 def test_any_text_gives_sorted_spans_that_do_not_overlap(text):
     found = find(text)
     assert all(0 <= q.start < q.end <= len(text) for q in found)
@@ -57,6 +71,9 @@ def test_any_text_gives_sorted_spans_that_do_not_overlap(text):
     ("占比达到72.8%", 72.8, "%"), ("完成率为百分之九十五", 95, "%"), ("近八成企业受益", 8, "成"), ("规模突破千亿元", 1000, "亿元"),
     ("开行超万列", 1, "万列"), ("20多项经验", 20, "项"), ("2.4万余户", 2.4, "万户"), ("居全省第3位", 3, "位"), ("总量居全国首位", 1, "位"),
     ("增速居全市第一，", 1, "位"), ("跻身全国前十，", 10, "位"), ("两千三百户", 2300, "户"), ("增长2.6倍", 2.6, "倍"), ("收入比为2.27:1，", 2.27, ":1"),
+    ("增长5.2 %", 5.2, "%"), ("增长＋5．2％", 5.2, "%"), ("增长+5.2%", 5.2, "%"), ("增长－3.1％", -3.1, "%"), ("下降-3.1%", 3.1, "%"), ("增长负0.5%", -0.5, "%"),
+    ("完成产值3.5 万亿元", 3.5, "万亿元"), ("完成投资１２０　亿元", 120, "亿元"), ("新增企业 30 家", 30, "家"), ("投资增长5%-6%", 5, "%"), ("减轻负担5%", 5, "%"),
+    ("占全省四分之一", 0.25, ""), ("占全国的1/4", 0.25, ""), ("占全市近三成", 3, "成"), ("占全省一半以上", 0.5, ""), ("比上年减轻近一半", 0.5, ""),
     ("下降5个百分点", 5, "个百分点"), ("压缩至３个工作日", 3, "个工作日"), ("1,325.77亿元", 1325.77, "亿元"),
 ])
 def test_expressions(text, value, unit):
@@ -108,6 +125,16 @@ def test_each_of_a_distributed_list_has_its_noun():
     ("城镇居民和农村居民人均可支配收入分别增长7.3%和8.3%。", ["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
     ("城镇和农村居民人均可支配收入分别达到28853元、14366元。", ["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
     ("新能源、输变电装备产业产值分别增长5%、6%。", ["新能源产业产值", "输变电装备产业产值"]),
+    ("工业、服务业增加值分别增长5%、6%左右。", ["工业增加值", "服务业增加值"]),
+    ("汽车及零部件、新一代信息技术产业增加值分别增长22.6%、14.5%。", ["汽车及零部件产业增加值", "新一代信息技术产业增加值"]),
+    ("网络零售额、旅游总收入分别增长82.1%和12%。", ["网络零售额", "旅游总收入"]),
+    ("工业投资、民间投资占固定资产投资比重分别达到47%、67%。", ["工业投资占固定资产投资比重", "民间投资占固定资产投资比重"]),
+    ("生产总值、工业投资、财政收入增速分别居全省第二、第一、第三。", ["生产总值全省排名", "工业投资全省排名", "财政收入增速全省排名"]),
+    ("接待游客3100万人次，实现旅游总收入280亿元，分别增长15%、16%。", ["接待游客", "旅游总收入", "接待游客", "旅游总收入"]),
+    ("城乡居民收入分别达到4.8万元和2.6万元，分别增长8.4%和9%。", ["城镇居民收入", "农村居民收入"] * 2),
+    ("绿化覆盖率、绿地率分别达46.84%、43.46%，均居全国第2。", ["绿化覆盖率", "绿地率", "绿化覆盖率、绿地率全国排名"]),
+    ("甲产业、乙产业、丙产业产值分别增长5%、6%。", ["甲产业、乙产业、丙产业产值"] * 2),  # unequal: no guess
+    ("养老、医疗保险分别扩面6万人。", ["养老、医疗保险"]),
 ])
 def test_numbers_of_a_list_share_its_head(text, indicators):
     assert [number.attrs["indicator"] for number in numbers(text)] == indicators
@@ -154,6 +181,41 @@ def test_the_noun_after_a_counting_unit_is_what_was_counted(text, indicator):
 def test_number_first_names_what_follows():
     (found,) = numbers("8家企业入选全国名单。")
     assert found.name == "8家企业入选全国名单" and "企业" in found.attrs["indicator"]
+
+
+@pytest.mark.parametrize("text, indicators", [
+    ("新增国家级5G工厂5家，7420家规上工业企业实现数字化转型。", ["国家级5G工厂", "实现数字化转型的规上工业企业"]),
+    ("8个乡镇进入前十名、5个县区进入前二十名。", ["进入前十名的乡镇", "进入前二十名的县区"]),
+    ("民生支出增长22.3%，22项为民办实事项目全面完成。", ["民生支出", "为民办实事项目全面完成"]),
+])
+def test_a_number_at_the_head_of_a_clause_has_the_subject_that_follows_it(text, indicators):
+    assert [one.attrs["indicator"] for one in numbers(text) if one.attrs["unit"] != "位"] == indicators
+
+
+@pytest.mark.parametrize("text, changes", [
+    ("新增省级智能工厂3个、数字化车间16个。", ["up"] * 2), ("新增2个国家级经济技术开发区、2个综合保税区。", ["up"] * 2),
+    ("新增省级、市级创新团队18个。", ["up"]), ("压减钢铁产能520万吨、水泥产能30万吨。", ["down"] * 2), ("新增托位2万个、累计服务老人5万人。", ["up", "none"]),
+    ("新增投资基金10只、规模500亿元。", ["up", "none"]), ("新签约项目5个、开工项目3个。", ["none"] * 2),
+    ("工业增加值增长5%、能耗下降3%。", ["up", "down"]), ("综合实力排名由第10位升至第8位。", ["up"]),
+])
+def test_each_item_of_a_list_has_its_direction(text, changes):
+    assert [one.attrs["change"] for one in numbers(text)] == changes
+
+
+@pytest.mark.parametrize("text, found", [
+    ("公众满意度连续五年居全省第一。", [("公众满意度全省排名", 1, "位")]),
+    ("货物吞吐量超14亿吨，连续17年保持全球第一。", [("货物吞吐量", 14, "亿吨"), ("货物吞吐量全球排名", 1, "位")]),
+    ("财政民生支出占比连续5年超过77%。", [("财政民生支出占比", 77, "%")]),
+    ("食品安全工作评议考核连续4年获评A级，成效明显。", [("食品安全工作评议考核连续获评A级", 4, "年")]),
+    ("信访工作连续5年获评全省优秀。", [("信访工作连续获评全省优秀", 5, "年")]),
+])
+def test_a_streak_is_a_result_only_where_no_other_number_follows_it(text, found):
+    assert [(one.attrs["indicator"], one.attrs["value"], one.attrs["unit"]) for one in numbers(text)] == found
+
+
+def test_a_rate_below_zero_went_down():
+    (found,) = numbers("外贸出口增长-39.7%。")
+    assert (found.attrs["indicator"], found.attrs["value"], found.attrs["change"]) == ("外贸出口", -39.7, "down")
 
 
 def test_slogans_and_periods_are_no_results():

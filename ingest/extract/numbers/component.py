@@ -3,16 +3,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
 from ingest.extract.encoder.encoded import encoded
 from ingest.extract.linear import LinearTable
 from ingest.extract.mentions import Mention
-from ingest.extract.numbers.classify import features, probability
-from ingest.extract.numbers.direction import direction, direction_features
+from ingest.extract.numbers.classify import clause, features, probability
+from ingest.extract.numbers.direction import direction, direction_features, governing
 from ingest.extract.numbers.expressions import Quantity, find
-from ingest.extract.numbers.indicator import Naming, name
+from ingest.extract.numbers.indicator import Naming, name, names_of_list
+from ingest.extract.numbers.lists import run
+from ingest.extract.numbers.streaks import is_streak
 from ingest.extract.sections.evidence import is_glossary
 from ingest.extract.weights import weights_of
 from ingest.extract.words import Words, words
@@ -31,33 +34,52 @@ _BASE = re.compile(r"(?:比|较|从|由|与|相比|截至|截止)$")
 def mark_numbers(doc: Doc) -> Doc:
     """Append an Outcome for each number reached and a Target for each number to be reached (see package)."""
     table = words(doc)
-    text = table.text
-    quantities = find(text)
-    glossary: dict[int, bool] = {}
-    odds, changes = weights_of(doc).odds("numbers"), weights_of(doc).linear("changes")
+    text, changes = table.text, weights_of(doc).linear("changes")
     year = doc._.meta.year if doc._.meta is not None else None
-    bounds = [s.start for s in doc._.sentences]
-    previous: Quantity | None = None
-    before: Naming | None = None
+    measured = list(_measured(doc, table))
+    quantities = [quantity for quantity, _, _ in measured]
+    of_lists: dict[int, Naming] = {}
+    seen: list[tuple[Quantity, Naming]] = []
     current = -1
-    for quantity in quantities:
+    for at, (quantity, number, chance) in enumerate(measured):
+        if at + 1 < len(measured) and _only_how_long(text, quantity, *measured[at + 1][::2]):
+            continue
+        sentence = doc._.sentences[number]
+        if number != current:
+            seen, current = [], number
+        if quantity.start not in of_lists:
+            numbers = run(text, quantities, at, sentence.end)
+            found = names_of_list(text, numbers, sentence.start, seen) or ()
+            of_lists.update(zip((one.start for one in numbers), found, strict=False))
+        previous, before = seen[-1] if seen else (None, None)
+        naming = of_lists.get(quantity.start) or name(
+            text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity), sentence.plan)
+        doc._.mentions.append(_mention(text, quantity, naming, sentence, chance, changes, year, table))
+        if chance >= 0.5:
+            seen.append((quantity, naming))
+    return doc
+
+
+def _measured(doc: Doc, table: Words) -> Iterator[tuple[Quantity, int, float]]:
+    """Each number that may be a result or a target, with the number of its sentence and the probability that it is one."""
+    odds, glossary = weights_of(doc).odds("numbers"), {}
+    bounds = [s.start for s in doc._.sentences]
+    for quantity in find(table.text):
         number = bisect_left(bounds, quantity.start + 1) - 1
         if number < 0 or quantity.start >= doc._.sentences[number].end:
             continue
         sentence = doc._.sentences[number]
-        if number != current:
-            previous, before, current = None, None, number
         if sentence.block not in glossary:
-            glossary[sentence.block] = _explains(text, _block_start(doc, sentence))
+            glossary[sentence.block] = _explains(table.text, _block_start(doc, sentence))
         left, right = neighbours(table, quantity)
-        chance = _chance(doc, quantity, features(text, quantity, left, right, glossary[sentence.block]), odds, sentence.plan)
-        if chance < _KEPT:
-            continue
-        naming = name(text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity), sentence.plan)
-        doc._.mentions.append(_mention(text, quantity, naming, sentence, chance, changes, year))
-        if chance >= 0.5:
-            previous, before = quantity, naming
-    return doc
+        chance = _chance(doc, quantity, features(table.text, quantity, left, right, glossary[sentence.block]), odds, sentence.plan)
+        if chance >= _KEPT:
+            yield quantity, number, chance
+
+
+def _only_how_long(text: str, quantity: Quantity, following: Quantity, chance: float) -> bool:
+    """Whether a number only says for how many years the `following` one of its clause has held (连续三年居全省第一)."""
+    return chance >= 0.5 and is_streak(text, quantity) and following.first < clause(text, quantity.first, quantity.end)[1]
 
 
 def _chance(doc: Doc, quantity: Quantity, seen: set[str], odds: dict[str, float], plan: bool) -> float:
@@ -126,7 +148,27 @@ def _heads(table: Words, position: int) -> bool:
     return (table.texts[position : position + 1] or [""])[0] in _NOUN_HEADS and (table.tags[position + 1 : position + 2] or ["w"])[0] not in _NOMINAL
 
 
-def _mention(text: str, quantity: Quantity, naming: Naming, sentence, chance: float, changes: LinearTable, year: int | None) -> Mention:
+def _change(table: Words, quantity: Quantity, first: int) -> str:
+    """The direction that the number itself shows (a rank risen, a rate below zero) or a word before its list gives it (`direction.governing`); else empty."""
+    if quantity.kind == "rank" and quantity.value_from is not None:
+        return "up" if quantity.value < quantity.value_from else "down"
+    if quantity.value < 0 and quantity.value_from is None:
+        return "down"
+    if quantity.kind != "count":
+        return ""
+    text = table.text
+    left = max(first, clause(text, quantity.first, quantity.first, "，。；：:;,\n！？")[0])
+    item = max(text.rfind(mark, left, quantity.first) for mark in "、和及与") + 1
+    if item == quantity.first:  # …、2个综合保税区
+        leaves = text[(end := _noun_end(table, quantity)) : end + 1] not in "，。；、：:;,\n和"
+    else:
+        leaves = table.tags[min(bisect_left(table.starts, item), len(table.tags) - 1)] == "v"
+    return governing(text[left : quantity.first], leaves)
+
+
+def _mention(
+    text: str, quantity: Quantity, naming: Naming, sentence, chance: float, changes: LinearTable, year: int | None, table: Words,
+) -> Mention:
     attrs: dict = {"indicator": naming.indicator, "value": quantity.value, "unit": quantity.unit}
     if quantity.value_from is not None:
         attrs["value_from"] = quantity.value_from
@@ -139,7 +181,7 @@ def _mention(text: str, quantity: Quantity, naming: Naming, sentence, chance: fl
             attrs["by"] = years[-1]
     else:
         before, after = text[naming.start : quantity.first], text[quantity.end : naming.end]
-        attrs["change"] = direction(changes, direction_features(before, after, quantity.unit, quantity.value, quantity.value_from))
+        attrs["change"] = _change(table, quantity, sentence.start) or direction(changes, direction_features(before, after, quantity.unit, quantity.value, quantity.value_from))
     if quantity.kind == "fraction":
         attrs["raw"] = quantity.raw
     start, end = naming.start, max(naming.end, quantity.end)

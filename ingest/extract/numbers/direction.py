@@ -7,6 +7,9 @@ from ingest.extract.linear import LinearTable
 from ingest.vocabulary import any_of
 
 _UP, _DOWN = re.compile(any_of("numbers/rise")), re.compile(any_of("numbers/fall"))
+_GOVERNING = re.compile(r"(?:其中|预计|全年|全[市省区县州]|累计|共|年内|同时|五年来?|一年来?)*(?:(?P<up>新增|净增|增加(?!值))|(?P<down>减少|压减|核减|削减))(?=[一-龥“\dA-Za-z])")
+_OWN = re.compile("总(?!部|会)|累计|^共|达|超过|突破|占|均|逾|[到至为]$|其中|分别|率$|比重|比例|规模$")
+"""What says that an item of a list tells something else than the word before the list: a total, a share, a rank."""
 _WIDTH = 14
 """Characters before the number that count one by one; further ones only by the words of change among them."""
 
@@ -33,3 +36,15 @@ def direction(table: LinearTable, features: list[str]) -> str:
     """The likeliest of up, down and none."""
     chances = table.chances(features)
     return table.classes[max(range(len(chances)), key=chances.__getitem__)]
+
+
+def governing(head: str, leaves: bool) -> str:
+    """The direction that the first word of a list gives to a later item, or empty: 新增国家级平台3个、省级平台 (5个) is up, 新增就业28万人、累计 (…) nothing.
+
+    `head` is the clause from its comma up to the number; `leaves` tells that the item has a verb of its own, and so is none of the list.
+    """
+    parts = re.split("[、和及与]", head)
+    match = _GOVERNING.match(head)
+    if len(parts) < 2 or match is None or leaves or _OWN.search(parts[-1]) or _UP.search(parts[-1]) or _DOWN.search(parts[-1]):
+        return ""
+    return "up" if match["up"] else "down"

@@ -18,9 +18,15 @@ _SCALES = "万亿|千亿|百亿|千万|百万|十万|亿|万|千|百"
 _AFTER = r"(?:以上|以下|以内|左右|上下|之多|有余)?"
 _DASH = r"[-–—~～]|至|到"
 
-_PERCENT = re.compile(rf"(?P<n>{_ARABIC})(?:%?(?:{_DASH})(?P<m>{_ARABIC}))?(?P<u>[%‰])(?P<a>{_AFTER})")
+_SIGN = r"(?:(?:(?<![\d%‰A-Za-z+-])(?P<sign>[+-])|(?<=[长为速是])(?P<minus>负)) ?)?"
+_FELL = re.compile(r"[降减跌落缩][^，。；、\d]{0,3}$")
+"""A word that says as much as a minus: 下降-3.1% is a fall by 3.1%."""
+_PERCENT = re.compile(rf"{_SIGN}(?P<n>{_ARABIC})(?: ?%?(?:{_DASH})(?P<m>{_ARABIC}))? ?(?P<u>[%‰])(?P<a>{_AFTER})")
 _OF_HUNDRED = re.compile(rf"百分之(?P<n>{_ARABIC}|{_CHINESE})(?P<a>{_AFTER})")
-_FRACTION = re.compile(rf"(?P<d>{_CHINESE}|\d+)分之(?P<n>{_CHINESE}|\d+)(?P<a>{_AFTER})|(?<![\d/.])(?P<n2>\d{{1,2}})/(?P<d2>\d{{1,2}})(?![\d/])")
+_FRACTION = re.compile(
+    rf"(?P<d>{_CHINESE}|\d+)分之(?P<n>{_CHINESE}|\d+)(?P<a>{_AFTER})|(?<![\d/.])(?P<n2>\d{{1,2}})/(?P<d2>\d{{1,2}})(?![\d/])"
+    r"|(?<=[近超过约占达])(?P<half>一半)|(?P<half2>一半)(?=以上)"
+)
 _RANK = re.compile(
     rf"第(?P<n>\d+|{_CHINESE})(?P<u>位次|位|名)?"
     r"|前(?P<lead>\d+|[一二三四五六七八九十]{1,3})(?P<v>位|名)?(?![年月天届期次个条期]|[一-龥]?季度|半|两|步|沿|列)"
@@ -29,7 +35,7 @@ _RANK = re.compile(
 _BARE = re.compile(rf"(?<=[超近过达逾破上约])(?P<s>万亿|千亿|百亿|千万|百万|十万|亿|万)(?P<u>{_UNIT}|级)(?P<a>{_AFTER})")
 _RATIO = re.compile(rf"(?<![\d.:：∶])(?P<n>{_ARABIC})[:：∶](?P<m>\d+(?:\.\d+)?)(?![\d.]*[:：∶]\d)(?!\d|[时点分])")
 _COUNT = re.compile(
-    rf"(?P<n>{_ARABIC})(?P<p>{_MORE})?(?:(?:{_DASH})(?P<m>{_ARABIC}))?(?P<s>{_SCALES})?(?P<q>{_MORE})?(?P<u>{_UNIT})?(?P<t>多|余)?(?P<a>{_AFTER})"
+    rf"(?P<n>{_ARABIC})(?P<p>{_MORE})?(?:(?:{_DASH})(?P<m>{_ARABIC}))?(?: (?=(?:{_SCALES})?{_UNIT}))?(?P<s>{_SCALES})?(?P<q>{_MORE})?(?P<u>{_UNIT})?(?P<t>多|余)?(?P<a>{_AFTER})"
 )
 _WORDS = re.compile(
     rf"(?P<n>{_CHINESE})(?P<p>{_MORE})?(?P<s>万亿|千亿|百亿|千万|百万|十万|亿|万)?(?P<q>{_MORE})?(?P<u>{_UNIT})(?P<a>{_AFTER})"
@@ -114,21 +120,25 @@ def find(text: str) -> list[Quantity]:
 def _percent(match: re.Match, text: str) -> Quantity | None:
     groups = match.groupdict()
     try:
-        high = groups.get("m")
-        return Quantity(*match.span(), parse(match["n"]), groups.get("u") or "%", "percent",
+        high, value = groups.get("m"), parse(match["n"])
+        if (groups.get("sign") == "-" or groups.get("minus")) and not _FELL.search(text, max(0, match.start() - 5), match.start()):
+            value = -value
+        return Quantity(*match.span(), value, groups.get("u") or "%", "percent",
                         words=not match["n"][0].isdigit(), value_max=parse(high) if high else None)
     except ValueError:
         return None
 
 
 def _fraction(match: re.Match, text: str) -> Quantity | None:
+    if match["half"] or match["half2"]:
+        return Quantity(*match.span(), 0.5, "", "fraction", raw=match.group())
     try:
         top, bottom = (parse(match["n"]), parse(match["d"])) if match["d"] else (parse(match["n2"]), parse(match["d2"]))
     except ValueError:
         return None
     if not bottom or top >= bottom * 10 or (match["n2"] and top >= bottom):
         return None
-    return Quantity(*match.span(), whole(top / bottom), "", "fraction", words=bool(match["d"]), raw=match.group())
+    return Quantity(*match.span(), whole(top / bottom), "", "fraction", raw=match.group())
 
 
 _RANKED = re.compile(rf"(?:{any_of('numbers/rank_leads')}|连续[^，。；]{{0,4}}|第[一二三四五六七八九十\d]{{1,3}}[、和，])$")

@@ -2,14 +2,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ingest.extract.numbers.expressions import Quantity, base_unit
+from ingest.extract.numbers.lists import ANDS, EACH, clause_start, heads, of_plan, same_measure
+from ingest.extract.numbers.streaks import is_streak, without_streaks
 from ingest.vocabulary import any_of
 
 _MARKS = "，。；、：:;,\n！？"
 _LEAD = re.compile(
-    r"^(?:——|—|\s|[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+"
+    r"^(?:——|—|约(?=占)|\s|[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+"
     r"|其中|目前|截至(?:目前|[^，。]{0,10}底)|同时|并且?|还|也|使|让|预计|到|至|从而|实现了?(?=[^\d]{4})"
     r"|全[市省区县州年]|我[市省区县州]|该[市省区县]"
     r"|力争|确保|努力(?:实现)?|计划(?!生育|单列|内|外|总|投资|任务)|将(?![军乐近])|拟(?![制定人态])|要(?![素求点件害闻塞约道])|争取(?=完成|实现|达|新增|引进)"
@@ -32,20 +35,20 @@ _GOVERNING = re.compile(any_of("numbers/governing_verbs"))
 _COUNTING = re.compile("[个项家座条所处支名件台辆宗份部栋批只艘架列]")
 """Units that count things: the noun right after one says what was counted, whatever stands before the number (实施稳经济30项举措)."""
 _ANOTHER = re.compile(r"、[^、]*\d.*$")
-_LIST = re.compile(r"[、和及与]")
-_ANDS = ("和", "与", "及", "以及")
-_KINDS = re.compile("城镇|城市|农村|乡村|国家级|省级|市级|县级|第?[一二三]产(?:业)?|线[上下]|境[内外]|区[内外]|男性|女性")
-"""Words that stand for each other in a list and share what follows the last of them (城镇和农村居民收入)."""
-_EACH = re.compile(r"(?:分别|依次)")
+_ALL = re.compile("[均都皆]|双双")
+_COMPARED = re.compile("占[^年]|高[于出]|低于|快于|好于")
+_COMMAS = ("，", ",")
+_WORD = re.compile("[一-龥“《]")
 
 
 @dataclass(frozen=True)
 class Naming:
-    """The phrase [start, end) that names a number with what it measures, and the indicator by itself."""
+    """The phrase [start, end) that names a number with what it measures, and the indicator by itself; `heads`: those of its list, together."""
 
     start: int
     end: int
     indicator: str
+    heads: str = ""
 
 
 def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | None, previous: Quantity | None, tail_noun_end: int, plan: bool = False) -> Naming:
@@ -56,20 +59,23 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
     """
     left = _clause_start(text, quantity.first, first)
     if before is not None and previous is not None and _goes_on(text, previous.end, quantity, left):
-        return _sibling(text, quantity, before, previous, first)
+        return Naming(before.start, quantity.end, before.indicator)
     left += _lead(text[left : quantity.first])
     head = text[left : quantity.first]
+    if before is not None and before.heads and _ALL.match(head):
+        before = replace(before, indicator=before.heads)
     right = _clause_end(text, quantity.end, last)
     tail = text[quantity.end : right]
     if before is not None and previous is not None and previous.start >= left and previous.end <= quantity.first:
         left = previous.end  # 增长5%的8家企业: an earlier number of the clause has its own indicator
-        left += next((len(word) for word in reversed(_ANDS) if text.startswith(word, left)), 0)
+        left += next((len(word) for word in reversed(ANDS) if text.startswith(word, left)), 0)
         left += _lead(text[left : quantity.first])
         head = text[left : quantity.first]
-    if (each := _EACH.search(head)) and (first_of_list := _first_of_list(text, left, left + each.start(), first)):
-        return Naming(first_of_list[0], quantity.end, first_of_list[1])
+    if is_streak(text, quantity) and tail:
+        return Naming(left, right, _tidy(head.removesuffix("第") + tail))
+    head = without_streaks(head)
     if quantity.kind == "rank":
-        return Naming(left if head.strip() else quantity.first, quantity.end, _rank_indicator(head, before))
+        return Naming(left, quantity.end, _rank_indicator(head, before))
     added = _LEADING_ADVERB if plan else _LEADING_VERB
     stem = added.sub("", _TRAIL.sub("", head)) if len(head) < 60 else _TRAIL.sub("", head)
     if quantity.kind in ("percent", "fraction"):
@@ -79,7 +85,7 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
     if tail and tail_noun_end > quantity.end and (len(stem) <= 4 or counted or _verbal(stem)):
         end = min(right, max(tail_noun_end, quantity.end))
         noun, rest = _ANOTHER.sub("", text[quantity.end : tail_noun_end]), text[tail_noun_end:right]
-        if counted and ((stem.endswith("等") and len(noun) > 2) or stem.endswith(_ANDS)):
+        if counted and ((stem.endswith("等") and len(noun) > 2) or stem.endswith(ANDS)):
             stem = verb[0] if (verb := _GOVERNING.match(stem)) else ""  # 完成郦水花园等5个老旧小区改造: the examples are not what is counted
         if rest and len(noun) + len(rest) <= 40 and not head.strip():
             end = right
@@ -89,14 +95,65 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
         if quantity.kind in ("percent", "fraction") and quantity.unit in ("%", "", "成"):
             indicator = noun + rest + "占比" if not stem and end == right else indicator
         return Naming(left, end, _tidy(indicator))
+    if not head.strip() and quantity.kind == "count" and _WORD.match(tail):  # 22项为民办实事项目: a subject that does not begin with a noun
+        return Naming(quantity.first, right, _tidy(tail))
     if _BARE.match(stem) and before is not None:
         return Naming(left if head else quantity.first, end, _tidy(before.indicator + stem))
     return Naming(left, end, _tidy(stem or head or tail))
 
 
+def names_of_list(text: str, numbers: Sequence[Quantity], first: int, seen: Sequence[tuple[Quantity, Naming]]) -> list[Naming] | None:
+    """Names for the `numbers` of one list in the sentence that begins at `first`, each by its own head; `None` where they are no list with heads.
+
+    `seen` are the numbers before them in the sentence with their names: 分别增长3%、4% at the head of a clause tells of these.
+    """
+    start, found, after = heads(text, numbers, first)
+    each = EACH.search(text, start, numbers[0].start)
+    if len(numbers) == 1 and (not each or not found or re.search(r"\d", after)):
+        return None
+    if not each and (len(found) != len(numbers) or not same_measure(numbers) or found[-1].endswith("等")):
+        return None
+    if found:
+        lead = _lead(found[0])
+        start, found[0] = start + lead, found[0][lead:]
+        found = found * len(numbers) if len(found) == 1 else found
+    else:
+        found = _heads_before(text, len(numbers), start, seen)
+    if not found:
+        return None
+    if numbers[0].kind == "rank":
+        added = _rank_indicator(without_streaks(after), None)
+    else:
+        added = of_plan(after) or (_TRAIL.sub("", after) if _COMPARED.match(after) else "")
+    together = "、".join(dict.fromkeys(found))
+    return [Naming(start, quantity.end, _tidy(_tidy(head) + added), together) for quantity, head in zip(numbers, found, strict=True)]
+
+
+def _heads_before(text: str, count: int, start: int, seen: Sequence[tuple[Quantity, Naming]]) -> list[str]:
+    """The indicators of the `count` numbers right before the clause at `start`, the last one of each thing; empty where it is not clear which they are."""
+    found: list[tuple[Quantity, Naming]] = []
+    for quantity, naming in reversed(seen):
+        if found and found[-1][1].indicator.startswith(naming.indicator):
+            continue  # 新增5家、总数达20家: one thing
+        if len(found) == count:
+            within = not any(mark in text[quantity.end : found[-1][0].first] for mark in "，；,;")
+            return [] if within else [one.indicator for _, one in reversed(found)]
+        if not found and start - quantity.end > 2:
+            return []
+        found.append((quantity, naming))
+    return [one.indicator for _, one in reversed(found)] if len(found) == count else []
+
+
 def _goes_on(text: str, end: int, quantity: Quantity, left: int) -> bool:
-    """Whether only a mark or an "and" stands between a number's `end` and `quantity`: 9.2%、8.2%和12%."""
-    return text[end : quantity.first] in _ANDS or (left >= quantity.first and quantity.start - end <= 2)
+    """Whether `quantity` is one more number of the list that one before it, up to `end`, began: 9.2%、8.2%和12%.
+
+    A number that words follow names what it counts by them (…数字工厂5家，7420家企业上云; 8个县过百亿元、5个县过千亿元), unless 分别 gives the list its heads.
+    """
+    between = text[end : quantity.first]
+    if between not in ANDS and not (left >= quantity.first and quantity.start - end <= 2):
+        return False
+    alone = text[quantity.end : quantity.end + 1] in f"{_MARKS}/（(" or text.startswith(ANDS, quantity.end)
+    return alone or (between not in _COMMAS and bool(EACH.search(text, clause_start(text, end), end)))
 
 
 def _clause_start(text: str, position: int, first: int) -> int:
@@ -153,54 +210,6 @@ def _rank_indicator(head: str, before: Naming | None) -> str:
     elif len(stem) <= 2 and before is not None:
         stem = before.indicator + stem
     return _tidy(f"{stem}{where}排名")
-
-
-def _sibling(text: str, quantity: Quantity, before: Naming, previous: Quantity, first: int) -> Naming:
-    """The second and later numbers of 分别增长9.2%、8.2%、12%: each takes its noun of the list before 分别."""
-    start = before.start
-    lead = _list_start(text, before.start, first)
-    each = None
-    for match in _EACH.finditer(text, lead, quantity.start):
-        each = match
-    indicator = before.indicator
-    if each is not None:
-        items = [item for item in _LIST.split(text[lead : each.start()]) if item]
-        gap = len(_LIST.findall(text[each.end() : quantity.start]))
-        if 0 < gap < len(items):
-            indicator, start = _tidy(items[gap] + (_shared(items) if gap < len(items) - 1 else "")), lead
-    return Naming(start, quantity.end, indicator)
-
-
-def _first_of_list(text: str, left: int, end: int, first: int) -> tuple[int, str] | None:
-    """For the first number of 城镇、农村居民收入分别增长…: where the list begins and the indicator of its first noun; `None` if it is no list."""
-    start = _list_start(text, left, first)
-    start += _lead(text[start:end])
-    items = [item for item in _LIST.split(text[start:end]) if item]
-    if len(items) < 2:
-        return None
-    return start, _tidy(items[0] + _shared(items))
-
-
-def _list_start(text: str, position: int, first: int) -> int:
-    """Back over 、 to the comma or stop where the list begins."""
-    start = position
-    while start > first and position - start < 60 and text[start - 1] not in "，。；：:;\n":
-        start -= 1
-    return start
-
-
-def _shared(items: list[str]) -> str:
-    """The head noun that only the last item of a list carries (新能源、输变电装备产业产值: 产业产值; 城镇居民和农村居民人均收入: 人均收入)."""
-    last = items[-1]
-    if _KINDS.fullmatch(items[0]) and (kind := _KINDS.match(last)) and kind.end() < len(last):
-        return last[kind.end() :]
-    same = last.find(items[0][-2:]) if len(items[0]) > 2 else -1
-    if same > 0:
-        return last[same + 2 :]
-    for width in (4, 3, 2):
-        if len(last) > width + 1 and re.search(r"(?:[值额量数率入资额])$", last) and not any(item.endswith(last[-width:]) for item in items[:-1]):
-            return last[-width:]
-    return ""
 
 
 def _tidy(indicator: str) -> str:
