@@ -78,7 +78,7 @@ $(STAMP): .venv/bin/python requirements.txt
 	@touch $@
 
 $(TRAIN_STAMP): $(TEST_STAMP) pyproject.toml
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --group train
+	$(BIN)/uv pip install --quiet --python $(BIN)/python -r pyproject.toml --extra train
 	@touch $@
 
 # uv, of the locked version, installs in a fraction of pip's time; from the index that pip was told of. Where it cannot, pip does.

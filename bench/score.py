@@ -3,6 +3,7 @@
     python -m bench.score [gold|check|train|annotations …] [--errors] [--garbled]
 
 The tables of `gold` and `train` are of texts that the weights were learnt from (they serve to see what changed); `check` is of other places.
+Kinds with fewer than 50 in a set have Wilson's interval of 95 % for precision and recall beside them.
 `--errors` lists by type what was missed, made up or wrong; not of `check`, whose errors nobody looks at.
 `--garbled` scores the same documents as a site would garble them (Traditional, inserted pinyin).
 """

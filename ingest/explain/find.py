@@ -5,29 +5,39 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from ingest import texts
 from ingest.errors import FactFileError, SetAside, UsageError
 from ingest.facts import SUFFIX, FactFile
 from ingest.workspace import Workspace
 
 
-def facts_of(which: str, workspace: Workspace) -> Iterator[FactFile | SetAside]:
+def facts_of(which: str, workspace: Workspace, fast: bool = False) -> Iterator[FactFile | SetAside]:
     """The facts of `which`: a report of the data folder by id, title or file name, as they were extracted; or a file (several reports
-    for an archive), extracted now and kept nowhere. What cannot be read comes as `SetAside`.
+    for an archive), extracted now and kept nowhere. With `fast`, facts are without the encoder: a report of the data folder that was
+    extracted with it is extracted now, too. What cannot be read comes as `SetAside`.
 
     Raises `UsageError` when nothing is called so, or several reports are.
     """
     path = Path(which)
     if path.is_file():
-        yield from _read(path)
-    else:
-        yield _stored(which.strip(), workspace)
+        yield from _read(path, fast)
+        return
+    facts = _stored(which.strip(), workspace)
+    yield _fast(facts, workspace) if fast and facts.setting == "full" else facts
 
 
-def _read(path: Path) -> Iterator[FactFile | SetAside]:
+def _read(path: Path, fast: bool) -> Iterator[FactFile | SetAside]:
     from ingest.run.process import Options, process  # spaCy and the models load here
 
-    for found in process(path, Options()):
+    for found in process(path, Options(fast=fast)):
         yield found if isinstance(found, SetAside) else found.facts
+
+
+def _fast(facts: FactFile, workspace: Workspace) -> FactFile:
+    from ingest.run.process import shared_language, to_fact_file
+
+    stored = texts.read(workspace.texts, facts.report)
+    return to_fact_file(facts.doc, facts.report, stored.clean, stored.meta, shared_language(fast=True))
 
 
 def _stored(which: str, workspace: Workspace) -> FactFile:

@@ -7,7 +7,10 @@ from typing import Any
 
 from ingest.facts import FactFile, Passage, entity_from, relation_from
 
+ROLE = "Role"
+"""What a post without a name is marked as: it is no entity, but becomes a Leader where another report tells who held the post."""
 _QUIET = ("adcode",)  # attributes that tell a person nothing
+_ROLES = "roles"  # the component that finds them
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ class Paragraph:
 def paragraphs(facts: FactFile, candidates: bool = False) -> list[Paragraph]:
     """The report by passages; with `candidates` also what was found but is not sure enough to be shown.
 
-    An entity stands where its evidence begins (an implied one, which has none, nowhere), a relation where its evidence begins.
+    An entity stands where its evidence begins (an implied one, which has none, nowhere), a relation where its evidence begins. Posts of which the
+    report tells no name stand where they are written, with what would be said of their holder; these relations begin with `ROLE` (Role LEADS).
     """
     made = [Paragraph(passage) for passage in facts.passages]
     groups = [(facts.entities, facts.relations, False)]
@@ -70,6 +74,18 @@ def paragraphs(facts: FactFile, candidates: bool = False) -> list[Paragraph]:
                 says = f"{names.get(relation.head, relation.head)} → {tail}"
                 paragraph.lines.append(
                     Line(relation.type, says, _attrs(relation.attrs), relation.component, relation.confidence, candidate))
+    places = {entity.attrs.get("adcode"): entity.name for entity in facts.entities if entity.type == "City"}
+    for role in facts.roles:
+        if paragraph := _at(made, role.start):
+            start = paragraph.passage.start
+            paragraph.marks.append(Mark(role.start - start, role.end - start, ROLE, _ROLES, role.confidence))
+            told = {"post": "、".join(role.functions), "of": places.get(role.place, role.place)}
+            paragraph.lines.append(Line(ROLE, role.text, _attrs(told), _ROLES, role.confidence))
+        for relation in role.relations:
+            if paragraph := _at(made, relation.start):
+                head, tail = (role.text if end == role.id else names.get(end, end) for end in (relation.head, relation.tail))
+                paragraph.lines.append(
+                    Line(f"{ROLE} {relation.type}", f"{head} → {tail}", _attrs(relation.attrs), relation.component, relation.confidence))
     for paragraph in made:
         paragraph.marks.sort(key=lambda mark: (mark.start, -mark.end, mark.type))
     return made

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ingest.explain.marks import Mark, Paragraph, nested, paragraphs
+from ingest.explain.marks import ROLE, Mark, Paragraph, nested, paragraphs
 from ingest.facts import ENTITY_TYPES, FactFile
 
 _STYLE = """
@@ -13,14 +13,15 @@ mark { padding: 0 .15em; border-radius: 3px; color: inherit } mark.candidate { b
 details { margin: -.6rem 0 1rem; font-size: .85rem } summary { cursor: pointer; color: #6a756f } td { padding: 0 .8rem 0 0; vertical-align: top }
 .City { background: #cfe8dc } .Reform { background: #d3e0f5 } .Pilot { background: #e4d7f0 } .Leader { background: #f6dfc4 }
 .Outcome { background: #cdecef } .Target { background: #e2f0c9 } .Policy { background: #f3d3d3 } .Organisation { background: #dfe3e0 }
-.Problem { background: #f5e6c9 } mark mark { box-shadow: 0 0 0 1px #fff }
+.Problem { background: #f5e6c9 } .Score { background: #ece3d4 } .Role { background: none; border-bottom: 2px solid #d9a55b } mark mark { box-shadow: 0 0 0 1px #fff }
 """
 
 
 def as_html(facts: FactFile, candidates: bool = False) -> str:
     """The whole page. Hover a name for its type, component and confidence; open a paragraph's list for its facts."""
-    place = " · ".join(str(x) for x in (facts.city, facts.year, facts.doc, facts.report, facts.extractor) if x)
-    legend = " ".join(f'<mark class="{kind}">{kind}</mark>' for kind in ENTITY_TYPES)
+    place = " · ".join(str(x) for x in (facts.city, facts.year, facts.doc, facts.report, facts.extractor, facts.setting) if x)
+    kinds = [(kind, kind) for kind in ENTITY_TYPES] + [(ROLE, "没有点名的职务 post without a name")] * bool(facts.roles)
+    legend = " ".join(f'<mark class="{kind}">{said}</mark>' for kind, said in kinds)
     body = "\n".join(_paragraph(p) for p in paragraphs(facts, candidates))
     title = escape(facts.title or facts.doc)
     return (f'<!doctype html>\n<html lang="zh"><head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>\n'

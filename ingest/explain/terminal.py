@@ -3,17 +3,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.explain.marks import Line, nested, paragraphs
+from ingest.explain.marks import ROLE, Line, nested, paragraphs
 from ingest.facts import FactFile
 
-_COLOURS = {"City": 32, "Reform": 34, "Pilot": 35, "Leader": 33, "Outcome": 36, "Target": 36, "Policy": 31, "Organisation": 96, "Problem": 95}
+_COLOURS = {"City": 32, "Reform": 34, "Pilot": 35, "Leader": 33, "Outcome": 36, "Target": 36, "Policy": 31, "Organisation": 96, "Problem": 95, ROLE: 33}
 _GREY = 90
 
 
 def as_text(facts: FactFile, colour: bool = False, candidates: bool = False) -> Iterator[str]:
     """Lines: a head, then each paragraph that has facts with its number, and under it the facts, the surest first."""
     place = " ".join(str(x) for x in (facts.city, facts.year) if x)
-    yield f"{facts.title or facts.doc}  {place}  {facts.report}  {facts.extractor}"
+    yield f"{facts.title or facts.doc}  {place}  {facts.report}  {facts.extractor} {facts.setting}"
     for paragraph in paragraphs(facts, candidates):
         if not (paragraph.marks or paragraph.lines):
             continue

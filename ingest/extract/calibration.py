@@ -1,9 +1,9 @@
 """From how sure a component is to how often such facts are right, as measured on text not learnt from.
 
 `calibration.json` of the weights has, for each setting and each kind of entity and relation, a logistic function: of an entity its own confidence counts,
-of a relation also those of its two ends. `python -m training --calibrate` measures them on annotated text; those of targets, problems and what addresses a
-problem, which the annotations lack, on facts judged one by one (`training/judged`). Weights without that file leave confidences as they are, and so do kinds
-of which it has no function (Organisation, RESPONSIBLE_FOR) and facts from ledgers (a cell says what it says).
+of a relation also those of its two ends. `python -m training --calibrate` measures them on annotated text; those of kinds that the annotations lack or hardly
+have (targets, problems, organisations, posts, GOVERNED_BY …) on facts judged one by one (`training/judged`). Weights without that file leave confidences as
+they are, and so do facts from ledgers (a cell says what it says).
 """
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 The `Doc`'s text is exactly the clean text, its tokens are LAC's words (`token.tag_` is LAC's tag). Components share:
 
-    doc._.clean      ingest.clean.text.CleanText
-    doc._.meta       ingest.clean.text.Metadata
+    doc._.clean      ingest.clean.text.CleanText; None for a text without blocks, each line of which is one then
+    doc._.meta       ingest.clean.text.Metadata; None where nothing is known of the text
     doc._.sentences  list[Sentence]    set by `sentences`
     doc._.mentions   list[Mention]     every component appends; spans may overlap (a City inside a Reform's name)
     doc._.links      list[Link]        relations between mentions
@@ -86,7 +86,7 @@ class Sentence:
 
 
 def register() -> None:
-    """Declare the extension attributes (idempotent)."""
-    for name, default in (("clean", None), ("meta", None), ("sentences", None), ("mentions", None), ("links", None), ("unnamed", ())):
+    """Declare the extension attributes (idempotent). Each document has lists of its own: spaCy copies a default that can be changed."""
+    for name, default in (("clean", None), ("meta", None), ("sentences", []), ("mentions", []), ("links", []), ("unnamed", ())):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)

@@ -173,7 +173,7 @@ def _choose(options: list[tuple[int, int, int, float, float]], count: int, least
 @lru_cache(maxsize=4)
 def model_of(weights: Weights) -> SpanModel:
     """The span model of a folder of weights, kept in this process. `WeightsError` where its table cannot be read."""
-    return SpanModel(weights.read("tables/spans.json")["weights"])
+    return SpanModel(weights.spans(len(LABELS)))
 
 
 def spans_of(doc: Doc, label: str) -> list[Span]:

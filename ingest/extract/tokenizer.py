@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ingest.extract.lexer import LONGEST, lexer
+from ingest.extract.weights import Weights, use, weights_at
 from ingest.tables.line import BAR
 
 NAMES = frozenset(("PER", "LOC", "ORG", "TIME"))
@@ -41,10 +42,10 @@ def pieces(text: str) -> list[str]:
 
 
 class LacTokenizer:
-    """Callable `text -> Doc`, as spaCy wants a tokenizer."""
+    """Callable `text -> Doc`, as spaCy wants a tokenizer. The documents are annotated with `weights`, by default those of the package."""
 
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
+    def __init__(self, vocab: Vocab, weights: Weights | None = None) -> None:
+        self.vocab, self._weights = vocab, weights or weights_at()
 
     def __call__(self, text: str) -> Doc:
         cut = pieces(text)
@@ -63,7 +64,9 @@ class LacTokenizer:
                 tags.append(tag)
                 start += length
         names = [f"B-{tag}" if tag in NAMES else "O" for tag in tags]
-        return Doc(self.vocab, words=words, spaces=[False] * len(words), tags=tags, ents=names)
+        doc = Doc(self.vocab, words=words, spaces=[False] * len(words), tags=tags, ents=names)
+        use(doc, self._weights)
+        return doc
 
     # spaCy saves and copies a pipeline through these; there is no state to keep.
     def to_bytes(self, **_: object) -> bytes:

