@@ -171,7 +171,8 @@ def _add(graph: ReportGraph, decision: Decision, post: bool = True) -> ReportGra
     kind, own = _OWN.get(ref.type), str(graph.properties.get("place") or "")
     if kind and own in graph.nodes and scope in (own, "") and old is None and (post or kind != "HOLDS_POST"):
         ends = (own, node) if kind == "REPORTED" else (node, own)
-        lists = tuple((graph.properties.get("year") or 0) if name == "years" else str(decision.set.get("post") or "") for name in TYPES[kind].lists)
+        known = {"years": graph.properties.get("year") or 0, "titles": str(decision.set.get("post") or "")}
+        lists = tuple(known.get(name, "") for name in TYPES[kind].lists)
         graph = _with(graph, (kind, *ends), replace(support, lists=lists))
     return _about(graph, node, decision) if said.attrs.get("topic") in TOPICS else graph
 

@@ -14,12 +14,17 @@ from typing import NamedTuple
 from graph.identity.relabel import joined
 from graph.model import NAMED_IN, TYPES
 from graph.resolve import ids as node_ids
+from graph.resolve import values
 from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
-from ingest.offices import ACTING, NOW, stated
+from ingest.offices import ACTING, FORMER, NOW, stated
 
 AWAY = 0.5
 """What the confidence of a fact is multiplied by when another report tells who is meant. By reasoning, not measured: a report of January tells of the
 year before, in which another may have held the post."""
+
+
+LONGEST = 15
+"""Years in one post at most; what states more is misread."""
 
 
 class Post(NamedTuple):
@@ -54,12 +59,45 @@ class Named(NamedTuple):
 
 
 def holders(graph: ReportGraph) -> Iterator[tuple[Post, Holder]]:
-    """Who holds which posts, as a report says."""
+    """Who holds which posts in which years, as a report says: in its own year; where it states from when or until when, in the years between, too. Who
+    left, or came or left within a year that others share, is a former holder of that year."""
     for (kind, head, tail), supports in sorted(graph.relationships.items()):
         if kind == "HOLDS_POST":
-            for title, year, confidence in sorted({(str(s.lists[0]), int(s.lists[1]), s.confidence) for s in supports}):
-                for function, how in stated(title):
-                    yield Post(tail, function, year), Holder(graph.report, head, graph.nodes[head].contribution.name, how, confidence)
+            name = graph.nodes[head].contribution.name
+            said = [(function, how, support) for support in supports for function, how in _stated(support)]
+            left: dict[str, int] = {}
+            for function, how, support in said:
+                if how == FORMER:
+                    left[function] = min(_year(support, "tos") or _year(support, "years"), left.get(function, 9999))
+            found = {(year, function, FORMER if year >= left.get(function, 9999) else then, support.confidence)
+                     for function, how, support in said for year, then in _years(support, how)}
+            for year, function, how, confidence in sorted(found):
+                yield Post(tail, function, year), Holder(graph.report, head, name, how, confidence)
+
+
+def _told(support: Support, name: str) -> str | int:
+    return dict(zip(TYPES["HOLDS_POST"].lists, support.lists, strict=True))[name]
+
+
+def _stated(support: Support) -> Iterator[tuple[str, str]]:
+    """The functions of a support's title, and how they are held."""
+    for function, how in stated(str(_told(support, "titles"))):
+        yield function, FORMER if _told(support, "held") == FORMER else how
+
+
+def _year(support: Support, name: str) -> int:
+    """The year that a list tells, 0 where none."""
+    return values.year(str(_told(support, name))[:4]) or 0
+
+
+def _years(support: Support, how: str) -> Iterator[tuple[int, str]]:
+    """The years that a support tells of, each with how the post was held in it."""
+    year, first, last = (_year(support, name) for name in ("years", "froms", "tos"))
+    end = last or year
+    yield (end, how)
+    if first and 0 < end - first <= LONGEST:
+        yield (first, FORMER)
+        yield from ((each, NOW) for each in range(first + 1, end))
 
 
 def asked(graph: ReportGraph) -> Iterator[tuple[Post, bool]]:

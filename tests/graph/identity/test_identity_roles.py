@@ -13,7 +13,7 @@ from graph.browse.reports import report_facts
 from graph.decisions import Decision, DecisionLog, FactRef, Ref
 from graph.dump import dump
 from graph.identity.index import Index
-from graph.identity.roles import AWAY
+from graph.identity.roles import AWAY, holders
 from graph.load import forget, load, rebuild, resolve_again
 from graph.load.views import dormant, views
 from graph.profile import item as profile
@@ -224,3 +224,32 @@ def test_what_people_confirm_is_sure_and_waits_where_nobody_is_named(store) -> N
     log.undo(made.id)
     resolve_again(store, store.workspace)
     assert list(dump(store)) == before
+
+
+def test_a_post_is_held_in_the_years_that_are_stated_and_by_nobody_who_left():
+    def held(*said: dict, year: int = 2018) -> list[tuple[int, str, str]]:
+        facts = naming(1, "王建国", "市长", year=year)
+        facts.relations = [relation("HOLDS_POST", "L1", "C1", (n, n + 1), title="市长", **each) for n, each in enumerate(said)]
+        return [(post.year, post.function, holder.how) for post, holder in holders(resolve(facts))]
+
+    assert held({}) == [(2018, "行政首长", "now")]
+    assert held({"held": "former"}) == held({}, {"held": "former"}) == [(2018, "行政首长", "former")]
+    assert held({"from": "2013-03", "to": "2016-11", "held": "former"}) == [
+        (2013, "行政首长", "former"), (2014, "行政首长", "now"), (2015, "行政首长", "now"), (2016, "行政首长", "former")]
+    assert held({"from": "2016"}) == [(2016, "行政首长", "former"), (2017, "行政首长", "now"), (2018, "行政首长", "now")]
+    assert held({}, {"to": "2018-11", "held": "former"}) == [(2018, "行政首长", "former")]
+
+
+def test_two_mayors_of_one_year_leave_the_post_open_unless_one_had_left():
+    def leads(*naming_: FactFile) -> list[str]:
+        asks = asking(1, acting=False)
+        asks.roles = [Role("X1", "市长", 0, 6, "370300", ["行政首长"], False, 0.6, asks.roles[0].relations)]
+        with TemporaryDirectory() as folder:
+            graphs = resolved(Workspace(Path(folder)), asks, *naming_)
+        return [name for kind, name in people(graphs[asks.report]) if kind == "LEADS"]
+
+    now, left = naming(2, "王建国", "市长"), naming(3, "陈立新", "市长", year=2022)
+    left.relations[0].attrs |= {"from": "2013", "to": "2019-11", "held": "former"}
+    assert leads(now) == ["王建国"] == leads(now, left)
+    left.relations[0].attrs["to"] = "2020-11"
+    assert leads(now, left) == []
