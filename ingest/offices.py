@@ -88,6 +88,16 @@ def _role(plain: str) -> Role | None:
     return role_of(found[-1]) if found else None
 
 
+def title_of(function: str, place: str) -> str:
+    """How the holder of a function is called in a place of that name: 淄博市, 行政首长 → 市长. The inverse of `stated`."""
+    level = next((word for word in ("自治区", *"省市县区州盟旗") if place.endswith(word)), "")
+    if function == PARTY:
+        return "自治区党委书记" if level == "自治区" else f"{level}委书记" if level else "党工委书记"
+    if function == GOVERNMENT:
+        return "自治区主席" if level == "自治区" else f"{level}长" if level else "管委会主任"
+    return f"{level}{function}"
+
+
 def still(post: str) -> str:
     """The post without words before it that say that it is held no more (原市长)."""
     return _FIRST.sub("", post)

@@ -9,7 +9,7 @@ from graph.decisions import Decision
 from graph.errors import BadDecision
 from graph.model import NAMED_IN, TYPES
 from graph.review import act
-from graph.review.cards import FactCard, PlaceCard, Thing
+from graph.review.cards import FactCard, PlaceCard, PostCard, Thing
 from graph.review.reading import reading
 from graph.words import TERMS
 from ingest.facts import TOPICS
@@ -83,6 +83,16 @@ def place_panel(key: str, card: PlaceCard, decide: Decide) -> bool:
     with st.container(border=True, key="review_panel"), _form():
         st.text_input(t("review.code_within" if inside else "review.code"), key=f"code_{key}", max_chars=6, width=320, placeholder="370300")
         _record(decide, make)
+    return True
+
+
+def name_panel(key: str, card: PostCard, decide: Decide) -> bool:
+    """Draw the panel that takes the name of a post's holder, if it is open; whether it is."""
+    if review_state.panel() != "name":
+        return False
+    with st.container(border=True, key="review_panel"), _form():
+        st.text_input(t("review.holder", post=f"{card.place} {card.title}", year=card.year), key=f"name_{key}", max_chars=20, width=320)
+        _record(decide, lambda: act.name_holder(workspace(), card, str(st.session_state[f"name_{key}"])))
     return True
 
 

@@ -2,7 +2,8 @@
 
 `holders` is what a report says of who holds which post, `asked` which posts it speaks of without a name; `named` brings those of all reports
 together, `fill` puts the person into the graph of a report. Exactly one person must hold exactly that post of that place in the year of the report,
-and nobody else be said to have held it then; otherwise the post stays open and nothing is said.
+and nobody else be said to have held it then; otherwise the post stays open and nothing is said. Whom a person names in the report itself
+(`graph.review.act.name_holder`) counts before all others.
 """
 from __future__ import annotations
 
@@ -116,6 +117,7 @@ def named(rows: Iterable[Row], reports: Collection[str], ids: Mapping[str, Mappi
     found: dict[str, list[Named]] = {}
     for (report, post, acting), group in groupby(rows, key=lambda row: row[:3]):
         each = [holder for *_, holder in group if holder.report in reports]
+        each = [holder for holder in each if holder.report == report] or each  # a person named the holder in the report itself
         people = {_id(ids, holder.report, holder.base) for holder in each}
         if report not in reports or len(people) != 1 or not any(h.how == NOW or (acting and h.how == ACTING) for h in each):
             continue
@@ -140,7 +142,7 @@ def fill(graph: ReportGraph, persons: Iterable[Named]) -> ReportGraph:
             assert found is not None
             if (head or tail) not in graph.nodes:
                 continue
-            made = _less_sure(kind, support, found.report)
+            made = support if found.report == graph.report else _less_sure(kind, support, found.report)
             relationships.setdefault((kind, head or found.node, tail or found.node), set()).add(made)
             mentions += [MentionRow(found.node, support.passage), *(MentionRow(found.node, p, (start,), (end,), (text,)) for p, start, end, text in post.words)]
             name, confidence = sure.get(found.node, (found.name, 0.0))

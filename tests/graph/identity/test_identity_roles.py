@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from graph.browse.reports import report_facts
 from graph.decisions import Decision, DecisionLog, FactRef, Ref
 from graph.dump import dump
+from graph.errors import BadDecision
 from graph.identity.index import Index
 from graph.identity.roles import AWAY, holders
 from graph.load import forget, load, rebuild, resolve_again
@@ -21,7 +22,11 @@ from graph.profile.leader import led as led_by
 from graph.registers.recognised import recognitions
 from graph.registers.source import Source
 from graph.resolve import ReportGraph, resolve
+from graph.review.act import name_holder
+from graph.review.posts import open_posts
+from graph.review.show import as_text
 from ingest.facts import FactFile, Relation, Role
+from ingest.offices import stated, title_of
 from ingest.workspace import Workspace
 from tests.graph.folders import keep
 from tests.graph.graph_facts import entity, relation, report
@@ -253,3 +258,51 @@ def test_two_mayors_of_one_year_leave_the_post_open_unless_one_had_left():
     assert leads(now) == ["王建国"] == leads(now, left)
     left.relations[0].attrs["to"] = "2020-11"
     assert leads(now, left) == []
+
+
+class Reports:
+    """Stands for a store that has these reports, of which the list of open posts reads nothing else."""
+
+    def __init__(self, *each: FactFile) -> None:
+        self.rows = [{"id": f.report, "name": f.title, "city": f.city, "year": f.year} for f in each]
+
+    def read(self, *_, **__):
+        return self
+
+    def dicts(self) -> list[dict]:
+        return self.rows
+
+
+def test_a_post_that_nobody_or_several_are_said_to_hold_is_listed_until_a_person_names_the_holder(workspace) -> None:
+    each = [asking(), naming(2), naming(3, "李志强", title="时任市委书记")]
+    for facts in each:
+        keep(workspace, facts)
+
+    def waiting() -> list[tuple]:
+        cards, total = open_posts(Reports(*each), workspace)
+        assert total == len(cards)
+        return [(c.place, c.title, c.year, [name for name, _, _ in c.holders], c.evidence[0].quote) for c in cards]
+
+    assert waiting() == [("淄博市", "市委书记", 2020, ["李志强", "王建国"], LEADS), ("山东省", "省委书记", 2020, [], PRAISE)]
+    assert open_posts(Reports(*each), workspace, city="潍坊市") == ([], 0)
+    secretary, provincial = open_posts(Reports(*each), workspace)[0]
+    assert any("decide add" in line and "post=市委书记 of=淄博市" in line for line in as_text(secretary))
+    name_holder(workspace, secretary, "王建国")
+    assert [title for _, title, *_ in waiting()] == ["省委书记"]
+    name_holder(workspace, provincial, "张伟民")
+    assert waiting() == []
+    with pytest.raises(BadDecision):
+        name_holder(workspace, provincial, "某某 3")
+    graph = resolved(workspace, *each)[FIRST]
+    assert {(key, s.confidence, s.lists[-1]) for key, supports in people(graph).items() for s in supports} == {
+        (("LEADS", "王建国"), 0.6, ""), (("RECOGNISED_BY", "张伟民"), 0.8, "")}
+    posts = {(graph.nodes[head].contribution.name, tail, s.lists[0]) for (kind, head, tail), each in graph.relationships.items() if kind == "HOLDS_POST" for s in each}
+    assert posts == {("王建国", "city:370300", "市委书记"), ("张伟民", "city:370000", "省委书记")}
+    DecisionLog(workspace).file.unlink()
+    assert len(waiting()) == 2
+
+
+@pytest.mark.parametrize("place", ["淄博市", "山东省", "桓台县", "张店区", "广西壮族自治区", "恩施土家族苗族自治州"])
+@pytest.mark.parametrize("function", ["书记", "行政首长", "政协主席"])
+def test_how_the_holder_of_a_function_is_called(place, function) -> None:
+    assert [found for found, _ in stated(title_of(function, place))] == [function]
