@@ -144,7 +144,11 @@ def _correct(key: str, things: Sequence[Thing], fact: FactCard | None, decide: D
         if isinstance(card, FactCard):
             with st.container(horizontal=True, vertical_alignment="bottom"):
                 for name in lists:
-                    st.text_input(field_name(name), key=f"{own}_{name}", width=240)
+                    if name == "held":
+                        st.selectbox(field_name(name), tuple(TERMS[name]), index=None, key=f"{own}_{name}", format_func=value_name, width=150,
+                                     placeholder=t("review.not_set"))
+                    else:
+                        st.text_input(field_name(name), key=f"{own}_{name}", width=240)
         else:
             fields(card.label, card, own)
         _record(decide, make, stay=len(things) == 2 and fact is None, hides=card if fact and isinstance(card, Thing) else None)
