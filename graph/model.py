@@ -81,7 +81,7 @@ NODES: tuple[NodeType, ...] = (
 RELATIONSHIPS: tuple[RelationshipType, ...] = (
     RelationshipType("CARRIED_OUT_IN", "实施于", "carried out in", ("Reform",), ("City",)),
     RelationshipType("HOSTED_BY", "落户于", "hosted by", ("Pilot",), ("City",)),
-    RelationshipType("HOLDS_POST", "任职于", "holds post in", ("Leader",), ("City",), ("titles", "years")),
+    RelationshipType("HOLDS_POST", "任职于", "holds post in", ("Leader",), ("City",), ("titles", "years", "froms", "tos", "held")),
     RelationshipType("LEADS", "牵头推动", "leads", ("Leader",), ("Reform", "Pilot"), ("since", NAMED_IN)),
     RelationshipType("ACHIEVED", "取得成效", "achieved", ("Reform", "Pilot"), ("Outcome",)),
     RelationshipType("AIMS_AT", "目标为", "aims at", ("Reform", "Pilot"), ("Target",)),
@@ -103,9 +103,10 @@ RELATIONSHIPS: tuple[RelationshipType, ...] = (
     RelationshipType("FROM_REPORT", "出自", "from report", ("Passage",), ("Report",), fact=False),
 )
 
-SINGULAR = {"titles": "title", "years": "year", "forms": "form", "levels": "level", "dates": "date", "since": "since", "roles": "role",
-            "statuses": "status", "months": "month", "topics": "topic", NAMED_IN: NAMED_IN}
-"""The attribute of a relation that each list of supports holds."""
+SINGULAR = {"titles": "title", "years": "year", "froms": "from", "tos": "to", "held": "held", "forms": "form", "levels": "level", "dates": "date",
+            "since": "since", "roles": "role", "statuses": "status", "months": "month", "topics": "topic", NAMED_IN: NAMED_IN}
+"""The attribute of a relation that each list of supports holds. Of a post: `from` and `to` as stated (2013, 2013-03), `held` is `former` where the
+sentence says that the person holds it no more; empty where nothing says it."""
 
 LABELS: dict[str, NodeType] = {n.label: n for n in NODES}
 TYPES: dict[str, RelationshipType] = {r.type: r for r in RELATIONSHIPS}

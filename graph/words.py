@@ -15,6 +15,7 @@ def words(zh: str, en: str) -> Words:
 TERMS: dict[str, dict[str, Words]] = {
     "status": {"planned": words("计划", "planned"), "underway": words("推进中", "under way"),
                "completed": words("已完成", "completed"), "cancelled": words("不再实施", "called off"), "unknown": words("未说明", "not stated")},
+    "held": {"now": words("在任", "held now"), "former": words("已离任", "held no more")},
     "level": {"national": words("国家级", "national"), "provincial": words("省级", "provincial"),
               "municipal": words("市级", "municipal"), "unknown": words("未说明", "not stated")},
     "city_level": {"province": words("省级", "province"), "prefecture": words("地级", "prefecture"), "county": words("县级", "county"),

@@ -64,12 +64,38 @@ def role_of(match: re.Match) -> Role:
 def held(post: str) -> tuple[str, bool] | None:
     """Function and whether acting of one post of a named person (市委书记, 市人民政府代市长); `None` where it is none of one holder."""
     acting = bool(re.search(r"代(?=[省市县区州盟旗]长|主席|理)", post))
-    plain = re.sub(r"代(?=[省市县区州盟旗]长|主席)", "", post)
-    found = [m for m in ROLE.finditer(plain) if m.end() == len(plain) and not _OTHER.search(plain[: m.start()])]
-    if found:
-        return role_of(found[-1]).functions[0], acting
+    plain = _plainly(post)
+    if role := _role(plain):
+        return role.functions[0], acting
     bare = re.fullmatch(_SOLE, plain)  # 市委常委、组织部部长: the place is that of the post before
     return (_plain(plain), acting) if bare else None
+
+
+def headed(title: str) -> Iterator[str]:
+    """The level words (市, 自治区; zone) of the posts of a title whose holder heads the party committee or the government of a place."""
+    if not _ANYWHERE.search(title):
+        roles = (_role(_plainly(post)) for post in title.split("、"))
+        yield from (role.level for role in roles if role and role.functions[0] in (PARTY, GOVERNMENT))
+
+
+def _plainly(post: str) -> str:
+    return re.sub(r"代(?=[省市县区州盟旗]长|主席)", "", post)
+
+
+def _role(plain: str) -> Role | None:
+    """What a post means that ends as one of one holder; None for others."""
+    found = [m for m in ROLE.finditer(plain) if m.end() == len(plain) and not _OTHER.search(plain[: m.start()])]
+    return role_of(found[-1]) if found else None
+
+
+def title_of(function: str, place: str) -> str:
+    """How the holder of a function is called in a place of that name: 淄博市, 行政首长 → 市长. The inverse of `stated`."""
+    level = next((word for word in ("自治区", *"省市县区州盟旗") if place.endswith(word)), "")
+    if function == PARTY:
+        return "自治区党委书记" if level == "自治区" else f"{level}委书记" if level else "党工委书记"
+    if function == GOVERNMENT:
+        return "自治区主席" if level == "自治区" else f"{level}长" if level else "管委会主任"
+    return f"{level}{function}"
 
 
 def still(post: str) -> str:

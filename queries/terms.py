@@ -41,6 +41,7 @@ COLUMNS: dict[str, tuple[str, str, str | None]] = {
     "recogniser_kind": ("肯定方类型", "Kind of recogniser", "recogniser"), "recognisers": ("肯定方", "Recognised by", None),
     "recognitions": ("获肯定次数", "Recognitions", None), "relation": ("关系", "Relation", "type"), "responsible": ("负责方", "Responsible", None),
     "responsible_label": ("负责方类别", "Kind of responsible", "label"), "results": ("成效", "Outcomes", None), "roles": ("角色", "Role", "role"),
+    "held": ("在任情况", "Still held", "held"), "since": ("起（所述）", "From, as stated", None), "until": ("止（所述）", "To, as stated", None),
     "series": ("系列", "Series", None), "shared": ("共有事项", "Shared items", None), "shared_count": ("共有事项数", "Number shared", None),
     "source": ("起点", "From", None), "source_label": ("起点类别", "Kind of start", "label"), "stated_in": ("提出年份", "Stated in", None),
     "status": ("状态", "Status", "status"), "step": ("步", "Step", None), "target": ("终点", "To", None),

@@ -9,6 +9,7 @@ from graph.browse.shapes import Node
 from graph.profile.city_records import Benchmark, Item, Outcomes, Part, Point, Post, Problem, Recognition, Series, Source
 from graph.profile.shapes import Listed
 from graph.profile.similar_cities import SimilarCity
+from graph.profile.terms import whole
 from graph.similar.details import written
 from views import address, city_items
 from views.components import profile as parts
@@ -38,10 +39,26 @@ def pilots(listed: Listed[Item], id: str) -> str:
 def leaders(listed: Listed[Post]) -> str:
     """Who held which post, the latest first."""
     heads = [Head(t("profile.years")), Head(t("city.leader")), Head(t("city.posts")), Head(t("city.led"), number=True), parts.quotes("40%")]
-    rows = [[Sorted(html(parts.span(post.years[0], post.years[-1]) if post.years else ""), post.years[-1] if post.years else 0), parts.named(post.leader),
-             html("；".join(post.titles)), Sorted(f"{post.led}" if post.led else "", post.led), parts.sentence(post.evidence)] for post in listed.rows]
+    rows = [[_when(post), parts.named(post.leader), "；".join(_title_of(post)), Sorted(f"{post.led}" if post.led else "", post.led),
+             parts.sentence(post.evidence)] for post in listed.rows]
     body = parts.grid(heads, rows, t("city.leaders"))
     return parts.section("leaders", t("city.leaders"), body + parts.capped(listed), listed.total, t("city.leaders_note")) if body else ""
+
+
+def _when(post: Post) -> Sorted:
+    """The time that is stated of all posts of a person there, else the years of the reports."""
+    said = dict(post.terms)
+    if post.titles and all(title in said and parts.term(said[title]) for title in post.titles):
+        term = whole(said.values())
+        return Sorted(html(parts.term(term)), term.last)
+    return Sorted(html(parts.span(post.years[0], post.years[-1]) if post.years else ""), post.years[-1] if post.years else 0)
+
+
+def _title_of(post: Post) -> list[str]:
+    """HTML of each post, with when it was held where that is stated."""
+    said = dict(post.terms)
+    return [html(title) + (f' <small class="rg-faint">{html(parts.term(said[title]))}</small>{parts.left(said[title])}' if title in said else "")
+            for title in post.titles]
 
 
 def outcomes(found: Outcomes, name: str) -> None:

@@ -47,7 +47,7 @@ def render() -> None:
 
 def _head(found: Leader) -> None:
     node = found.node
-    latest = found.posts[-1] if found.posts else None
+    latest = next((post for post in reversed(found.posts) if not post.term.former), found.posts[-1] if found.posts else None)
     about = f"{parts.named(latest.place)} {html(latest.title)}" if latest else html(node.properties.get("post") or "")
     st.html(f'<div class="rg-head" data-testid="leader"><h1>{html(node.name)}</h1><p>{kind("Leader")}</p></div>'
             f'<div class="rg-about"><span>{about}</span><span class="rg-faint">{html(t("leader.note"))}</span></div>'
@@ -56,8 +56,8 @@ def _head(found: Leader) -> None:
 
 def _posts(found: Leader) -> str:
     heads = [Head(t("profile.years")), Head(t("profile.place")), Head(t("leader.post")), parts.quotes("46%")]
-    rows = [[Sorted(html(_years(post.years)), post.years[0] if post.years else 0), parts.named(post.place), html(post.title), parts.sentence(post.evidence)]
-            for post in found.posts]
+    rows = [[Sorted(html(parts.term(post.term) or _years(post.years)), post.term.year or (post.years or (0,))[0]), parts.named(post.place),
+             html(post.title) + parts.left(post.term), parts.sentence(post.evidence)] for post in found.posts]
     return parts.section("posts", t("leader.posts"), parts.grid(heads, rows, t("leader.posts")), len(rows), t("leader.posts_note"))
 
 

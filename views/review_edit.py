@@ -9,7 +9,7 @@ from graph.decisions import Decision
 from graph.errors import BadDecision
 from graph.model import NAMED_IN, TYPES
 from graph.review import act
-from graph.review.cards import FactCard, PlaceCard, Thing
+from graph.review.cards import FactCard, PlaceCard, PostCard, Thing
 from graph.review.reading import reading
 from graph.words import TERMS
 from ingest.facts import TOPICS
@@ -86,6 +86,16 @@ def place_panel(key: str, card: PlaceCard, decide: Decide) -> bool:
     return True
 
 
+def name_panel(key: str, card: PostCard, decide: Decide) -> bool:
+    """Draw the panel that takes the name of a post's holder, if it is open; whether it is."""
+    if review_state.panel() != "name":
+        return False
+    with st.container(border=True, key="review_panel"), _form():
+        st.text_input(t("review.holder", post=f"{card.place} {card.title}", year=card.year), key=f"name_{key}", max_chars=20, width=320)
+        _record(decide, lambda: act.name_holder(workspace(), card, str(st.session_state[f"name_{key}"])))
+    return True
+
+
 def fields(label: str, thing: Thing | None, key: str) -> None:
     """Draw a field for each attribute of a thing of this label, as `thing` has it; without a thing all but the name, empty."""
     with st.container(horizontal=True, key=f"fields_{key}", vertical_alignment="bottom"):
@@ -134,7 +144,11 @@ def _correct(key: str, things: Sequence[Thing], fact: FactCard | None, decide: D
         if isinstance(card, FactCard):
             with st.container(horizontal=True, vertical_alignment="bottom"):
                 for name in lists:
-                    st.text_input(field_name(name), key=f"{own}_{name}", width=240)
+                    if name == "held":
+                        st.selectbox(field_name(name), tuple(TERMS[name]), index=None, key=f"{own}_{name}", format_func=value_name, width=150,
+                                     placeholder=t("review.not_set"))
+                    else:
+                        st.text_input(field_name(name), key=f"{own}_{name}", width=240)
         else:
             fields(card.label, card, own)
         _record(decide, make, stay=len(things) == 2 and fact is None, hides=card if fact and isinstance(card, Thing) else None)

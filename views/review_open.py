@@ -1,9 +1,9 @@
-"""Places and people that are not resolved: which division a name means, whether namesakes are one person."""
+"""Places and people that are not resolved: which division a name means, whether namesakes are one person, who holds a post."""
 from __future__ import annotations
 
 import streamlit as st
 
-from graph.review import act, queue
+from graph.review import act, posts, queue
 from graph.review.cards import PlaceCard
 from views import review_cards, review_edit, review_keys, review_state
 from views.components.page import kind, note
@@ -12,22 +12,26 @@ from views.language import t
 from views.markup import html
 from views.review_keys import Key
 from views.review_pairs import pair
+from views.review_posts import post
 
-PARTS = ("places", "people")
+PARTS = ("places", "people", "posts")
 MOST = 9
 """Candidates that have a key; a code can be typed for any other."""
 
 
 def render() -> None:
-    """Draw the tab: places or people."""
+    """Draw the tab: places, people or posts."""
     part = st.segmented_control(t("review.open_part"), PARTS, default="places", required=True, key="open_part", label_visibility="collapsed",
                                 format_func=lambda name: t(f"review.open_{name}"), persist_state="session")
-    read = queue.open_places if part == "places" else queue.open_people
+    read = {"places": queue.open_places, "people": queue.open_people, "posts": posts.open_posts}[part]
     found = review_state.queue(part, (), lambda limit, offset: read(store(), workspace(), limit=limit, offset=offset))
     if review_keys.through(part, found):
         return
     if part == "people":
         pair("people", found)
+        return
+    if part == "posts":
+        post(found)
         return
     card: PlaceCard = found.cards[found.at]
     review_keys.place(found)

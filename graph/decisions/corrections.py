@@ -13,8 +13,8 @@ from graph.decisions.records import Decision, Ref
 from graph.decisions.values import settable
 from graph.identity.relabel import relabel
 from graph.model import LABELS, SINGULAR, TYPES
-from graph.resolve import ids
-from graph.resolve.cities import coded
+from graph.resolve import ids, places
+from graph.resolve.cities import ResolvedCity, coded
 from graph.resolve.indicators import series
 from graph.resolve.merge import combine
 from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
@@ -168,12 +168,33 @@ def _add(graph: ReportGraph, decision: Decision, post: bool = True) -> ReportGra
     if ref.type in ITEMS:
         status = replace(support, lists=(str(said.attrs.get("status") or "unknown"), ""))
         graph = replace(graph, told={**graph.told, node: tuple(sorted({*graph.told.get(node, ()), status}))})
+    if post and ref.type == "Leader" and decision.set.get("post") and (seat := _seat(graph, decision)):
+        return _holding(graph, decision, node, seat, support)
     kind, own = _OWN.get(ref.type), str(graph.properties.get("place") or "")
     if kind and own in graph.nodes and scope in (own, "") and old is None and (post or kind != "HOLDS_POST"):
         ends = (own, node) if kind == "REPORTED" else (node, own)
-        lists = tuple((graph.properties.get("year") or 0) if name == "years" else str(decision.set.get("post") or "") for name in TYPES[kind].lists)
-        graph = _with(graph, (kind, *ends), replace(support, lists=lists))
+        graph = _with(graph, (kind, *ends), replace(support, lists=_of_post(graph, decision) if kind == "HOLDS_POST" else ()))
     return _about(graph, node, decision) if said.attrs.get("topic") in TOPICS else graph
+
+
+def _seat(graph: ReportGraph, decision: Decision) -> ResolvedCity | None:
+    """The place of which the decision says that an added person's post is; None where it says none, or none that is known."""
+    own = places.of_node(str(graph.properties.get("place") or ""))
+    division = gazetteer().resolve(str(decision.set.get("of") or ""), own)
+    return coded(division) if division else None
+
+
+def _holding(graph: ReportGraph, decision: Decision, node: str, seat: ResolvedCity, support: Support) -> ReportGraph:
+    """With an added person who holds the post in that place, which the report need not name."""
+    if seat.id not in graph.nodes:
+        made = NodeFact("City", Contribution(seat.name, seat.aliases, seat.attrs, 1.0, graph.properties.get("year")))
+        graph = replace(graph, nodes={**graph.nodes, seat.id: made}, mentions=[*graph.mentions, MentionRow(seat.id, support.passage)])
+    return _with(graph, ("HOLDS_POST", node, seat.id), replace(support, lists=_of_post(graph, decision)))
+
+
+def _of_post(graph: ReportGraph, decision: Decision) -> tuple[str | int, ...]:
+    known = {"years": graph.properties.get("year") or 0, "titles": str(decision.set.get("post") or "")}
+    return tuple(known.get(name, "") for name in TYPES["HOLDS_POST"].lists)
 
 
 def _add_fact(graph: ReportGraph, decision: Decision) -> ReportGraph | None:

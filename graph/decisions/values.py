@@ -1,12 +1,13 @@
 """What a person may set of a thing or a fact: the attributes by their names, and the values that each may have."""
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from graph.errors import BadDecision
-from graph.model import LABELS, TYPES
+from graph.model import LABELS, SINGULAR, TYPES
 from graph.resolve import values
 from graph.resolve.entities import NUMBERS
 from graph.resolve.places import is_municipality
@@ -14,9 +15,11 @@ from graph.words import TERMS
 from ingest.facts import TOPICS
 from ingest.gazetteer import gazetteer
 
-_OF_FACTS = {"title", "form", "role"}
+_OF_FACTS = {"title", "form", "role", "from", "to", "held"}
 ALONE = ("adcode", "within")
 """What is said of a place by itself: the code of the division that it is, or of the one that a zone or township lies in."""
+_DATE = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2]))?")
+"""When a post was held: a year, or a year and month."""
 _COMPUTED = {"city", "year", "years", "lon", "lat", "province"}
 
 
@@ -27,7 +30,7 @@ def settable(label: str, added: bool) -> set[str]:
 
 def settable_of(kind: str) -> set[str]:
     """The attributes that a person may correct of a relationship of this type."""
-    return _OF_FACTS & {name[:-1] for name in TYPES[kind].lists}
+    return _OF_FACTS & {SINGULAR[name] for name in TYPES[kind].lists}
 
 
 def checked(label: str, said: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,6 +49,8 @@ def _checked(label: str, key: str, value: Any) -> Any:
             return year
         if key == "until":
             raise BadDecision(f"{key} 应为年份（如 2019），不是“{value}”", f"`{key}` is a year (2019), not {value!r}")
+    if not label and key in ("from", "to") and not _DATE.fullmatch(str(value)):
+        raise BadDecision(f"{key} 应为年份或年月（如 2016、2016-11），不是“{value}”", f"`{key}` is a year, or a year and month (2016, 2016-11), not {value!r}")
     if key in ALONE and str(value) not in gazetteer().by_code:
         raise BadDecision(f"{key} 应为六位行政区划代码（GB/T 2260），没有 {value}",
                           f"`{key}` is the code of a division (GB/T 2260, six digits), and {value!r} is none")
@@ -78,4 +83,4 @@ def _known(label: str, key: str) -> Mapping[str, Mapping[str, str]]:
         return {topic: {"zh": topic} for topic in TOPICS}
     if key == "level" and label in ("Pilot", "City"):
         return TERMS["city_level" if label == "City" else "level"]
-    return TERMS[key] if label and key in ("status", "change", "first") else {}
+    return TERMS[key] if (label and key in ("status", "change", "first")) or (not label and key == "held") else {}

@@ -4,8 +4,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from graph.identity.items import Item, Unit
+from graph.identity.people import stretches
 
 Pair = tuple[Unit, Unit]
 
@@ -68,8 +70,9 @@ def cluster(
     items: Mapping[Unit, Item], automatic: Iterable[tuple[float, Unit, Unit]], said: Iterable[Said], likely: Callable[[Item, Item], bool]
 ) -> list[list[Unit]]:
     """The units of each thing, sorted. People's word first, the latest before all earlier ones that contradict it; then units that have one id
-    by themselves, nearest years first; then the automatic decisions (score, unit, unit), the surest first, where each of the one side is
-    `likely` the same as each of the other: a chain of likenesses makes no thing. What a person keeps apart stays apart through every chain.
+    by themselves, nearest years first, of people only within one stretch of years; then the automatic decisions (score, unit, unit), the surest
+    first, where each of the one side is `likely` the same as each of the other: a chain of likenesses makes no thing. What a person keeps apart
+    stays apart through every chain.
 
     The result depends on the sets alone, not on their order.
     """
@@ -85,7 +88,8 @@ def cluster(
     by_base: dict[str, list[Unit]] = {}
     for unit in sorted(items):
         by_base.setdefault(unit.base, []).append(unit)
-    for units in by_base.values():
+    parts = ([[i.unit for i in part] for part in stretches(items[u] for u in units)] if items[units[0]].label == "Leader" else [units] for units in by_base.values())
+    for units in chain.from_iterable(parts):
         ordered = sorted(units, key=lambda u: (items[u].year or 0, u))
         for gap in sorted({b - a for a in range(len(ordered)) for b in range(a + 1, len(ordered))} if _split(groups, ordered) else {1}):
             for a, b in zip(ordered, ordered[gap:], strict=False):

@@ -7,14 +7,13 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from graph.identity.items import Item
 from graph.identity.roles import Holder, Post, Row
-from graph.identity.tables import TABLES, VERSION
+from graph.identity.tables import TABLES, VERSION, packed, unpacked
 from graph.resolve import ReportGraph
 from graph.resolve.names import normalise
 from graph.resolve.stored import from_json, to_json
@@ -66,7 +65,7 @@ class Index:
         things = [(graph.report, base, node.label, normalise(node.contribution.name)) for base, node in sorted(graph.nodes.items())]
         with self.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO report (id, digest, graph, place) VALUES (?, ?, ?, ?)",
-                               (graph.report, digest, _packed(to_json(graph)), str(graph.properties.get("place") or "")))
+                               (graph.report, digest, packed(to_json(graph)), str(graph.properties.get("place") or "")))
             _delete(connection, graph.report, ("node", "item", "held", "asked"))
             connection.executemany("INSERT INTO node VALUES (?, ?, ?, ?)", things)
         self._keep((graph.report, digest), graph)
@@ -86,6 +85,11 @@ class Index:
             "ORDER BY a.report, place, function, year, acting, h.report, base, name, how, confidence")
         return [(row[0], Post(*row[1:4]), bool(row[4]), Holder(*row[5:])) for row in rows]
 
+    def asked(self) -> list[tuple[str, Post, bool]]:
+        """Every post that a report asks for, and whether one who acts in it will do, sorted."""
+        rows = self._connection.execute("SELECT report, place, function, year, acting FROM asked ORDER BY report, place, function, year, acting")
+        return [(report, Post(place, function, year), bool(acting)) for report, place, function, year, acting in rows]
+
     def put_items(self, report: str, items: Iterable[Item], corrected: str, idea_of: Callable[[str, str], str]) -> None:
         """Keep the items of a report, made with corrections of this digest. `idea_of` gives the idea of a name and its scope."""
         blocks: dict[str, list[Item]] = {}
@@ -97,7 +101,7 @@ class Index:
         rows = []
         for block, each in sorted(blocks.items()):
             text = json.dumps([i.as_row() for i in each], ensure_ascii=False, separators=(",", ":"))
-            rows.append((report, block, hashlib.sha256(text.encode()).hexdigest()[:16], _packed(text)))
+            rows.append((report, block, hashlib.sha256(text.encode()).hexdigest()[:16], packed(text)))
         with self.writing() as connection:
             connection.execute("DELETE FROM item WHERE report = ?", (report,))
             connection.executemany("INSERT INTO item VALUES (?, ?, ?, ?)", rows)
@@ -114,10 +118,10 @@ class Index:
             raise NotKept(report)
         key = (report, row[0])
         if key not in self._read:
-            packed = self._connection.execute("SELECT graph FROM report WHERE id = ? AND digest = ?", key).fetchone()
-            if packed is None:
+            kept = self._connection.execute("SELECT graph FROM report WHERE id = ? AND digest = ?", key).fetchone()
+            if kept is None:
                 return self.graph(report)  # another process put it in anew meanwhile
-            self._keep(key, from_json(_unpacked(packed[0])))
+            self._keep(key, from_json(unpacked(kept[0])))
         return self._read[key]
 
     def named(self, report: str, label: str, name: str) -> list[str]:
@@ -148,7 +152,7 @@ class Index:
     def rows(self, block: str, reports: Collection[str]) -> list[list]:
         """The same as rows, for whoever wants a few of the items (`Item.from_row`)."""
         rows = self._connection.execute("SELECT report, rows FROM item WHERE block = ? ORDER BY report", (block,))
-        return [row for report, packed in rows if report in reports for row in json.loads(_unpacked(packed))]
+        return [row for report, text in rows if report in reports for row in json.loads(unpacked(text))]
 
     def items_of(self, report: str) -> list[Item]:
         """All items of a report."""
@@ -157,18 +161,18 @@ class Index:
     def rows_of(self, report: str) -> list[list]:
         """The same as rows."""
         rows = self._connection.execute("SELECT rows FROM item WHERE report = ? ORDER BY block", (report,))
-        return [row for (text,) in rows for row in json.loads(_unpacked(text))]
+        return [row for (text,) in rows for row in json.loads(unpacked(text))]
 
     def solution(self, block: str, digest: str) -> dict | None:
         """The kept solution of a block, None unless it was made from exactly this."""
         row = self._connection.execute("SELECT solution FROM block WHERE id = ? AND digest = ?", (block, digest)).fetchone()
-        return json.loads(_unpacked(row[0])) if row else None
+        return json.loads(unpacked(row[0])) if row else None
 
     def put_solutions(self, rows: Iterable[tuple[str, str, dict]]) -> None:
         """Keep solutions: (block, digest, JSON data)."""
-        packed = [(b, d, _packed(json.dumps(s, ensure_ascii=False, separators=(",", ":")))) for b, d, s in rows]
+        kept = [(b, d, packed(json.dumps(s, ensure_ascii=False, separators=(",", ":")))) for b, d, s in rows]
         with self.writing() as connection:
-            connection.executemany("INSERT OR REPLACE INTO block VALUES (?, ?, ?)", packed)
+            connection.executemany("INSERT OR REPLACE INTO block VALUES (?, ?, ?)", kept)
 
     def told(self) -> Iterator[tuple[str, str, str, str, str, int | None]]:
         """(report, base id, name, idea, place, year) of every item that has an idea, sorted by report and base id."""
@@ -219,12 +223,12 @@ class Index:
     def written(self, report: str, view: str) -> dict | None:
         """What the report was resolved to when it was last written with this digest (JSON data), None where it was another or is not known."""
         row = self._connection.execute("SELECT said FROM written WHERE report = ? AND view = ?", (report, view)).fetchone()
-        return json.loads(_unpacked(row[0])) if row else None
+        return json.loads(unpacked(row[0])) if row else None
 
     def put_written(self, report: str, view: str, said: dict) -> None:
         """Keep what a report that was written was resolved to."""
         with self.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", (report, view, _packed(json.dumps(said, ensure_ascii=False))))
+            connection.execute("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", (report, view, packed(json.dumps(said, ensure_ascii=False))))
 
     def drop(self, reports: Iterable[str]) -> None:
         """Keep these reports no longer."""
@@ -288,11 +292,3 @@ def _connect(file: Path) -> sqlite3.Connection:
 def _delete(connection: sqlite3.Connection, report: str, tables: Iterable[str]) -> None:
     for table in tables:
         connection.execute(f"DELETE FROM {table} WHERE report = ?", (report,))  # names of this module
-
-
-def _packed(text: str) -> bytes:
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
-
-
-def _unpacked(data: bytes) -> str:
-    return zlib.decompress(data).decode("utf-8", "surrogatepass")

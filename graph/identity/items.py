@@ -21,8 +21,8 @@ class Unit(NamedTuple):
 @dataclass(frozen=True)
 class Item:
     """A unit with what is compared: its label, name, other names, the scope that keeps namesakes apart (id of the city that runs it or of
-    the post), the report's year, and the attributes that the report gives it. `topics` and `reports` are set where one item stands for all that
-    have its id (`gathered`); they are not kept."""
+    the post), the report's year, and the attributes that the report gives it. `topics` and `reports`, and of people `heads`, are set where one item stands for
+    all that have its id (`gathered`, `graph.identity.people.lives`); they are not kept."""
 
     unit: Unit
     label: str
@@ -37,6 +37,7 @@ class Item:
     confidence: float = 1.0
     topics: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
+    heads: frozenset[int] = frozenset()
 
     def as_row(self) -> list[Any]:
         """The fields as JSON data; `from_row` is the inverse."""

@@ -2,7 +2,8 @@
 
 `holders` is what a report says of who holds which post, `asked` which posts it speaks of without a name; `named` brings those of all reports
 together, `fill` puts the person into the graph of a report. Exactly one person must hold exactly that post of that place in the year of the report,
-and nobody else be said to have held it then; otherwise the post stays open and nothing is said.
+and nobody else be said to have held it then; otherwise the post stays open and nothing is said. Whom a person names in the report itself
+(`graph.review.act.name_holder`) counts before all others.
 """
 from __future__ import annotations
 
@@ -14,12 +15,17 @@ from typing import NamedTuple
 from graph.identity.relabel import joined
 from graph.model import NAMED_IN, TYPES
 from graph.resolve import ids as node_ids
+from graph.resolve import values
 from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
-from ingest.offices import ACTING, NOW, stated
+from ingest.offices import ACTING, FORMER, NOW, stated
 
 AWAY = 0.5
 """What the confidence of a fact is multiplied by when another report tells who is meant. By reasoning, not measured: a report of January tells of the
 year before, in which another may have held the post."""
+
+
+LONGEST = 15
+"""Years in one post at most; what states more is misread."""
 
 
 class Post(NamedTuple):
@@ -54,12 +60,45 @@ class Named(NamedTuple):
 
 
 def holders(graph: ReportGraph) -> Iterator[tuple[Post, Holder]]:
-    """Who holds which posts, as a report says."""
+    """Who holds which posts in which years, as a report says: in its own year; where it states from when or until when, in the years between, too. Who
+    left, or came or left within a year that others share, is a former holder of that year."""
     for (kind, head, tail), supports in sorted(graph.relationships.items()):
         if kind == "HOLDS_POST":
-            for title, year, confidence in sorted({(str(s.lists[0]), int(s.lists[1]), s.confidence) for s in supports}):
-                for function, how in stated(title):
-                    yield Post(tail, function, year), Holder(graph.report, head, graph.nodes[head].contribution.name, how, confidence)
+            name = graph.nodes[head].contribution.name
+            said = [(function, how, support) for support in supports for function, how in _stated(support)]
+            left: dict[str, int] = {}
+            for function, how, support in said:
+                if how == FORMER:
+                    left[function] = min(_year(support, "tos") or _year(support, "years"), left.get(function, 9999))
+            found = {(year, function, FORMER if year >= left.get(function, 9999) else then, support.confidence)
+                     for function, how, support in said for year, then in _years(support, how)}
+            for year, function, how, confidence in sorted(found):
+                yield Post(tail, function, year), Holder(graph.report, head, name, how, confidence)
+
+
+def _told(support: Support, name: str) -> str | int:
+    return dict(zip(TYPES["HOLDS_POST"].lists, support.lists, strict=True))[name]
+
+
+def _stated(support: Support) -> Iterator[tuple[str, str]]:
+    """The functions of a support's title, and how they are held."""
+    for function, how in stated(str(_told(support, "titles"))):
+        yield function, FORMER if _told(support, "held") == FORMER else how
+
+
+def _year(support: Support, name: str) -> int:
+    """The year that a list tells, 0 where none."""
+    return values.year(str(_told(support, name))[:4]) or 0
+
+
+def _years(support: Support, how: str) -> Iterator[tuple[int, str]]:
+    """The years that a support tells of, each with how the post was held in it."""
+    year, first, last = (_year(support, name) for name in ("years", "froms", "tos"))
+    end = last or year
+    yield (end, how)
+    if first and 0 < end - first <= LONGEST:
+        yield (first, FORMER)
+        yield from ((each, NOW) for each in range(first + 1, end))
 
 
 def asked(graph: ReportGraph) -> Iterator[tuple[Post, bool]]:
@@ -78,6 +117,7 @@ def named(rows: Iterable[Row], reports: Collection[str], ids: Mapping[str, Mappi
     found: dict[str, list[Named]] = {}
     for (report, post, acting), group in groupby(rows, key=lambda row: row[:3]):
         each = [holder for *_, holder in group if holder.report in reports]
+        each = [holder for holder in each if holder.report == report] or each  # a person named the holder in the report itself
         people = {_id(ids, holder.report, holder.base) for holder in each}
         if report not in reports or len(people) != 1 or not any(h.how == NOW or (acting and h.how == ACTING) for h in each):
             continue
@@ -102,7 +142,7 @@ def fill(graph: ReportGraph, persons: Iterable[Named]) -> ReportGraph:
             assert found is not None
             if (head or tail) not in graph.nodes:
                 continue
-            made = _less_sure(kind, support, found.report)
+            made = support if found.report == graph.report else _less_sure(kind, support, found.report)
             relationships.setdefault((kind, head or found.node, tail or found.node), set()).add(made)
             mentions += [MentionRow(found.node, support.passage), *(MentionRow(found.node, p, (start,), (end,), (text,)) for p, start, end, text in post.words)]
             name, confidence = sure.get(found.node, (found.name, 0.0))

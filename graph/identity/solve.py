@@ -11,11 +11,11 @@ from graph.identity.candidates import candidates
 from graph.identity.clusters import Said, cluster, name_things
 from graph.identity.index import Index
 from graph.identity.items import Item, Unit, gathered
-from graph.identity.people import person_score
+from graph.identity.people import lives, person_score, two_heads
 from graph.identity.scorer import Scorer, scorer
 from graph.identity.vetoes import Signature, apart, signature
 
-RULES = 5
+RULES = 6
 """Raised when the rules of vetoes, candidates or clusters change, or what is kept of a solution, so that kept solutions are made anew."""
 PEOPLE_SURE, PEOPLE_UNSURE = 0.9, 0.3
 Progress = Callable[[int, int], None]
@@ -43,14 +43,17 @@ class Solution:
 def solve_block(items: Sequence[Item], said: Iterable[Said], score: Scorer) -> Solution:
     """The solution of one block: the items of a city, or all people, or blocks that a person's decision ties."""
     by_unit = {item.unit: item for item in items}
-    each = gathered(items)
-    scored = list(_scored(each, score))
+    each = gathered(item for item in items if item.label != "Leader")
+    told = lives(item for item in items if item.label == "Leader")
+    people = {item.unit: item for life in told for item in life}
+    scored = [*_scored(each, score), *_scored_people(life[0] for life in told)]
     sure = [(s, a, b) for s, a, b in scored if s >= (PEOPLE_SURE if by_unit[a].label == "Leader" else score.sure)]
     known = {frozenset((by_unit[a].unit.base, by_unit[b].unit.base)): s for s, a, b in scored}
 
     def likely(a: Item, b: Item) -> bool:
         if a.label == "Leader":
-            return person_score(a, b)[0] >= PEOPLE_UNSURE
+            a, b = people[a.unit], people[b.unit]
+            return person_score(a, b)[0] >= PEOPLE_UNSURE and not two_heads(a, b)
         found = known.get(frozenset((a.unit.base, b.unit.base)))
         return not apart(a, b) and (score.score(each[a.unit.base], each[b.unit.base]) if found is None else found) >= score.unsure
 
@@ -115,16 +118,19 @@ def _solve(
 def _scored(each: Mapping[str, Item], score: Scorer) -> Iterable[tuple[float, Unit, Unit]]:
     """Scores of pairs of things that differ by themselves: one item stands for all of one id."""
     groups: dict[tuple[str, Signature], dict[str, str]] = {}
-    people: dict[str, list[Item]] = {}
     for base, item in each.items():
-        if item.label == "Leader":
-            people.setdefault(item.name, []).append(item)
-        else:
-            groups.setdefault((item.scope, signature(item)), {})[base] = item.name
+        groups.setdefault((item.scope, signature(item)), {})[base] = item.name
     for _, names in sorted(groups.items()):
         for a, b in candidates(names):
             if not apart(each[a], each[b]):
                 yield score.score(each[a], each[b]), each[a].unit, each[b].unit
+
+
+def _scored_people(lives: Iterable[Item]) -> Iterable[tuple[float, Unit, Unit]]:
+    """Scores of namesakes: one item stands for all of one id and stretch of years."""
+    people: dict[str, list[Item]] = {}
+    for item in lives:
+        people.setdefault(item.name, []).append(item)
     for _, namesakes in sorted(people.items()):
         for n, a in enumerate(namesakes):
             for b in namesakes[n + 1 :]:

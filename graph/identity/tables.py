@@ -6,6 +6,7 @@ holds which posts, and which are spoken of without a name (`graph.identity.roles
 it was made from. `idea` and `link`: ideas that were compared with all others, and the pairs that are alike; `idea_key`: what ideas to compare with are
 found by. `concept`, `grouped`, `grouped_from` and `touched`: what `graph.concepts.kept` keeps, and the ideas that something happened to since.
 """
+import zlib
 
 VERSION = 6
 """Raised when what is kept changes its form: an older file is made anew."""
@@ -41,3 +42,13 @@ CREATE TABLE IF NOT EXISTS asked (report TEXT NOT NULL, place TEXT NOT NULL, fun
 CREATE TABLE IF NOT EXISTS written (report TEXT PRIMARY KEY, view TEXT NOT NULL, said BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
+
+
+def packed(text: str) -> bytes:
+    """How longer texts are kept; `unpacked` is the inverse."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def unpacked(data: bytes) -> str:
+    """The text of `packed`."""
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")

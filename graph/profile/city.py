@@ -23,6 +23,7 @@ from graph.profile.city_records import (
 )
 from graph.profile.cypher import city as cypher
 from graph.profile.shapes import Listed, evidence, number, ref, refs
+from graph.profile.terms import NO_TERM, Term, terms, whole
 
 ITEMS, PILOTS, LEADERS, SERIES, RECOGNITIONS, PROBLEMS, BENCHMARKS, REPORTS = 25, 20, 40, 24, 20, 20, 30, 40
 """Rows of each list unless told otherwise."""
@@ -87,15 +88,24 @@ def pilots(store, id: str, limit: int = PILOTS, confidence: float = 0.0) -> List
 
 
 def leaders(store, id: str, limit: int = LEADERS, confidence: float = 0.0) -> Listed[Post]:
-    """Who holds or held a post there by what reports state, the latest first. Years are those of the reports, not of appointments."""
+    """Who holds or held a post there by what reports state, the latest first. Years are those of the reports; `terms` when a post was held as stated."""
     total = store.read(cypher.MANY_LEADERS, id=id, confidence=confidence).single() or 0
     rows = store.read(cypher.LEADERS, id=id, limit=limit, confidence=confidence).single() if total else ()
     made = []
     for row in rows or ():
         titles, years = posts(row["titles"], row["years"])
         if leader := ref(row["leader"]):
-            made.append(Post(leader, titles, years, row["led"], evidence(row["evidence"])))
+            made.append(Post(leader, titles, years, row["led"], evidence(row["evidence"]), _told_terms(row)))
     return Listed(tuple(made), total)
+
+
+def _told_terms(row: Mapping[str, Any]) -> tuple[tuple[str, Term], ...]:
+    """The posts of which reports say when they were held, each with when, in the order of time."""
+    said: dict[str, list[Term]] = {}
+    for title, term in zip(row["titles"], terms(row), strict=True):
+        said.setdefault(title or "", []).append(term)
+    found = [(title, term) for title, each in said.items() if (term := whole(each)) != NO_TERM]
+    return tuple(sorted(found, key=lambda f: (f[1].year or 9999, f[0])))
 
 
 def posts(titles: Iterable[str], years: Iterable[int]) -> tuple[tuple[str, ...], tuple[int, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.browse.shapes import Evidence, Node
 from graph.profile.shapes import Listed, Ref
+from graph.profile.terms import Term
 
 
 @dataclass(frozen=True)
@@ -81,13 +82,15 @@ class Item:
 
 @dataclass(frozen=True)
 class Post:
-    """A leader of the city: the posts that reports state, each once, in the order of their years, with these years; `led` counts the items."""
+    """A leader of the city: the posts that reports state, each once, in the order of their years, with these years; `led` counts the items; `terms`
+    has the posts of which reports say when they were held, or that they are no more."""
 
     leader: Ref
     titles: tuple[str, ...]
     years: tuple[int, ...]
     led: int
     evidence: Evidence | None
+    terms: tuple[tuple[str, Term], ...] = ()
 
 
 @dataclass(frozen=True)

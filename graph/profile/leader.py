@@ -9,18 +9,20 @@ from graph.browse.things import things
 from graph.profile.city import said
 from graph.profile.cypher import leader as cypher
 from graph.profile.shapes import Listed, Ref, evidence, number, ref, refs
+from graph.profile.terms import NO_TERM, Term, terms, whole
 
 LED, APPROVED, SCORES, PLACES = 25, 30, 40, 30
 
 
 @dataclass(frozen=True)
 class Post:
-    """A post in a place with the years of the reports that state it, and the first sentence."""
+    """A post in a place with the years of the reports that state it, and the first sentence; `term` is when it was held, as stated."""
 
     place: Ref
     title: str
     years: tuple[int, ...]
     evidence: Evidence | None
+    term: Term = NO_TERM
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def leader(store, id: str, confidence: float = 0.0) -> Leader | None:
     approved, said_of = _capped(store, cypher.APPROVED, asked, APPROVED)
     scores, boards = _capped(store, cypher.SCORES, asked, SCORES)
     return Leader(
-        node, tuple(sorted(posts, key=lambda p: (p.years[:1] or (9999,), p.place.name, p.title))), dict(topics),
+        node, tuple(sorted(posts, key=lambda p: (p.term.year or (p.years or (9999,))[0], p.place.name, p.title))), dict(topics),
         Listed(tuple(Approval(subject, said(r["forms"]), said(r["levels"]), said(r["dates"]), evidence(r["evidence"]))
                      for r in said_of if (subject := ref(r["subject"]))), approved),
         Listed(tuple(Score(r["id"], r["board"] or "", r["period"] or "", r["score"], r["rank"], evidence(r["evidence"])) for r in boards), scores),
@@ -104,11 +106,15 @@ def _posts(row: dict) -> list[Post]:
     if place is None:
         return []
     years: dict[str, set[int]] = defaultdict(set)
-    first: dict[str, dict] = {}
-    for title, year, sentence in zip(row["titles"], row["years"], row["sentences"], strict=True):
+    said: dict[str, list[tuple[Term, dict]]] = defaultdict(list)
+    for title, year, sentence, term in zip(row["titles"], row["years"], row["sentences"], terms(row), strict=True):
         years[title or ""] |= {year} if year else set()
-        first.setdefault(title or "", sentence)
-    return [Post(place, title, tuple(sorted(years[title])), evidence(first[title])) for title in years]
+        said[title or ""].append((term, sentence))
+    made = []
+    for title, each in said.items():
+        sentence = next((sentence for term, sentence in each if term != NO_TERM), each[0][1])
+        made.append(Post(place, title, tuple(sorted(years[title])), evidence(sentence), whole(term for term, _ in each)))
+    return made
 
 
 def _capped(store, query: str, asked: dict, limit: int) -> tuple[int, list[dict]]:

@@ -70,7 +70,7 @@ CLAIMS = _light("MATCH (l:Leader)-[r:LEADS]->(i) WHERE r.confidence >= $confiden
                 f"l.id AS leader, l.name AS leader_name, l.post AS post, r.since AS since, r.confidences AS confidences, {_ITEM}")
 
 POSTS = _light("MATCH (l:Leader)-[h:HOLDS_POST]->(c:City) WHERE h.confidence >= $confidence",
-               "l.id AS leader, c.id AS place, h.titles AS titles, h.years AS years, h.confidences AS confidences")
+               "l.id AS leader, c.id AS place, h.titles AS titles, h.years AS years, h.held AS held, h.confidences AS confidences")
 
 OWNERS = _light("MATCH (o:Organisation)-[r:RESPONSIBLE_FOR]->(i) WHERE r.confidence >= $confidence",
                 "o.id AS body, o.name AS name, r.roles AS roles, i.id AS item")

@@ -52,7 +52,7 @@ class NodeFact:
 class Support:
     """A sentence that states a relationship: characters [start, end) of the report's clean text, in a passage (node id).
 
-    `lists` is aligned with `graph.model.TYPES[type].lists` (for HOLDS_POST: title, year); 0 stands for a year that nothing states, as lists
+    `lists` is aligned with `graph.model.TYPES[type].lists` (for HOLDS_POST: title, year, from, to, held); 0 stands for a year that nothing states, as lists
     in the stores cannot hold nulls. The order of fields is the order that supports are sorted by.
     """
 

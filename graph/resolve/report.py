@@ -120,10 +120,8 @@ class _Assembly:
     def _lists(self, relation: Relation) -> tuple[str | int, ...]:
         head = self.scopes.entities.get(relation.head)
         title = relation.attrs.get("title") or (head.attrs.get("post") if head else "")
-        return tuple(
-            (self.year or 0) if name == "years" else values.text(title if name == "titles" else relation.attrs.get(SINGULAR[name])) or ""
-            for name in TYPES[relation.type].lists
-        )
+        said = relation.attrs | {"title": title, "year": self.year or 0}
+        return tuple(said["year"] if name == "years" else values.words(said.get(SINGULAR[name])) for name in TYPES[relation.type].lists)
 
     def _posts(self) -> tuple[OpenPost, ...]:
         """What the report says of holders of posts whom it does not name, post by post."""
@@ -169,8 +167,10 @@ class _Assembly:
         self.scoped[node] = own.id
         if own.id not in self.said:
             self.said[own.id] = [("City", Contribution(own.name, (), own.attrs, CONFIDENCE, self.year))]
+        known = {"titles": said.title, "years": self.year or 0}
+        lists = tuple(known.get(name, "") for name in TYPES["HOLDS_POST"].lists)
         self.supports[("HOLDS_POST", node, own.id)] = [
-            Support(self.facts.report, said.start, said.end, said.quote, passage, self.facts.extractor, CONFIDENCE, (said.title, self.year or 0))]
+            Support(self.facts.report, said.start, said.end, said.quote, passage, self.facts.extractor, CONFIDENCE, lists)]
         self._mention(node, said.name_start, said.name_end, said.words)
         self._mention(own.id, said.start)
 

@@ -12,6 +12,11 @@ def text(value: Any) -> str | None:
     return (value.strip() or None) if isinstance(value, str) else None
 
 
+def words(value: Any) -> str:
+    """Text, or a whole number as its digits (a year of a file written by hand); empty for anything else."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else text(value) or ""
+
+
 def number(value: Any) -> float | None:
     """A finite float (whole numbers too, so that 43 and 43.0 are one value), or None."""
     if isinstance(value, bool) or not isinstance(value, int | float):

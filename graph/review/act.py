@@ -4,6 +4,7 @@ All raise `graph.errors.BadDecision` for what cannot be decided, and `who` is ta
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,11 +15,13 @@ from graph.decisions.values import checked
 from graph.errors import BadDecision
 from graph.load import LoadSummary, resolve_again
 from graph.load.reach import WHOLE
-from graph.review.cards import FactCard, PlaceCard, Thing
+from graph.review.cards import FactCard, PlaceCard, PostCard, Thing
 from graph.store import Store
 from ingest.workspace import Workspace
 
 Card = FactCard | PlaceCard | Thing
+_NAME = re.compile(r"[\u3400-\u9fff](?:[·•・‧]?[\u3400-\u9fff]){1,19}")
+"""A person's name in characters, which post words have too: 买买提·吐尔逊."""
 _OF_A_YEAR = ("status", "post", "of")
 """Attributes that differ between the years: they are corrected in the latest report that tells of the thing, not in all."""
 
@@ -93,6 +96,14 @@ def add(workspace: Workspace, report: str, type: str, name: str, quote: str, val
     """A thing that extraction missed: `quote` is its sentence as the clean text of the report has it."""
     ref = Ref(report, type, " ".join(name.split()), quote.strip())
     return _add(workspace, Decision("", "add", who, things=(ref,), set=dict(values or {}), note=note))
+
+
+def name_holder(workspace: Workspace, card: PostCard, name: str, who: str = "", note: str = "") -> Decision:
+    """The person of this name held the post of which the report speaks: its facts become the person's."""
+    name = "".join(name.split())
+    if not _NAME.fullmatch(name):
+        raise BadDecision(f"“{name}”不像人名", f"{name!r} is no name of a person")
+    return add(workspace, card.report, "Leader", name, card.evidence[0].quote, {"post": card.title, "of": card.place}, who, note)
 
 
 def undo(workspace: Workspace, id: str, who: str = "") -> Decision:

@@ -10,8 +10,8 @@ DOES = ("same", "different", "unsure", "split", "keep", "hide", "correct", "add"
 
 def add_review(add: Callable[[str, str], ArgumentParser]) -> None:
     """Add the commands with `add(name, help)`."""
-    _review(add("review", "列出等待人工判断的内容：疑似重复、可信度低的事实、未定地名、同名人物 / list what a person should look at: likely duplicates, "
-                          "doubtful facts, open places, namesakes"))
+    _review(add("review", "列出等待人工判断的内容：疑似重复、可信度低的事实、未定地名、同名人物、不知何人的职务 / list what a person should look at: likely "
+                          "duplicates, doubtful facts, open places, namesakes, posts whose holder is not known"))
     _decide(add("decide", "记录一个决定：合并、分开、确认、隐藏、更正、补充 / record a decision: join, part, confirm, hide, correct, add"))
     _decisions(add("decisions", "决定的记录：列出、撤销、导出、导入 / the record of decisions: list, undo, export, import"))
     _check(add("check", "随机抽取事实逐条判断对错，得出图谱的准确率及区间 / judge a random sample of facts; the precision with its interval"))
@@ -21,10 +21,11 @@ def _review(command: ArgumentParser) -> None:
     kinds = command.add_mutually_exclusive_group()
     for kind, text in (("pairs", "疑似重复的改革与试点 / reforms and pilots that may be one"), ("facts", "可信度低的事实 / doubtful facts"),
                        ("places", "未定的地名 / places that are not resolved"), ("people", "同名人物 / namesakes that stay two people"),
+                       ("posts", "报告提到而不知由谁担任的职务 / posts that reports speak of and whose holder is not known"),
                        ("joined", "自动合并的名称，最没把握的在前 / names that were joined automatically, the least sure first")):
         kinds.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, help="只看" + text.replace(" / ", " / only "))
     command.add_argument("--limit", type=int, metavar="N", help="每类至多 N 项，默认 10，询问时 50 / at most N of each kind, default 10, when asking 50")
-    command.add_argument("--city", metavar="NAME", help="只看该地报告中的重复、自动合并与事实 / pairs, joins and facts of that place's reports only")
+    command.add_argument("--city", metavar="NAME", help="只看该地报告中的重复、自动合并、事实与职务 / pairs, joins, facts and posts of that place's reports only")
     command.add_argument("--name", metavar="TEXT", help="只看名称含该文字的重复、同名人物与自动合并 / only duplicates, namesakes and joins with this text in a name")
     command.add_argument("--type", metavar="TYPE", help="只看该标签或关系类型（见 model.md）/ only this label or relationship type")
     command.add_argument("--below", type=float, default=0.6, metavar="X", help="可信度低于 X 的事实，默认 0.6 / facts less sure than X, default 0.6")

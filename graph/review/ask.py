@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from graph.decisions import Decision
 from graph.review import act, keys, sample, show
-from graph.review.cards import FactCard, PairCard, PlaceCard
+from graph.review.cards import FactCard, PairCard, PlaceCard, PostCard
 from ingest.workspace import Workspace
 
 _PAIR = "s 相同 same · d 不同 different · u 待定 unsure · n 跳过 next · q 结束 quit"
 _FACT = "k 正确，确认 keep · h 错误，隐藏 hide · n 跳过 next · q 结束 quit"
 _PLACE = "k 保持未定 keep open · n 跳过 next · q 结束 quit"
+_POST = "n 跳过 next · q 结束 quit"
 _VERDICT = "r 正确 right · w 错误 wrong · n 无法判断 next · u 撤回上一个判断 take the last back · q 结束 quit"
 _MOST = 9
-"""Candidates of a place that have a key."""
+"""Candidates of a place or post that have a key."""
 
 
 def decide(workspace: Workspace, cards: Sequence[show.Card]) -> list[Decision]:
@@ -59,6 +60,10 @@ def _one(workspace: Workspace, card: show.Card) -> tuple[Decision | None, bool]:
         if pressed.isdigit():
             return act.correct(workspace, card, {"adcode": card.candidates[int(pressed) - 1][0]}), True
         return (act.keep(workspace, card) if pressed == "k" else None), pressed != "q"
+    if isinstance(card, PostCard):
+        count = min(len(card.holders), _MOST)
+        pressed = _key((f"1–{count} 就是他 this one · " if count else "") + _POST, "nq" + "123456789"[:count])
+        return (act.name_holder(workspace, card, card.holders[int(pressed) - 1][0]) if pressed.isdigit() else None), pressed != "q"
     pressed = _key(_FACT, "khnq")
     fact = {"k": act.keep, "h": act.hide}.get(pressed)
     return (fact(workspace, card) if fact else None), pressed != "q"

@@ -74,6 +74,21 @@ class FactCard:
 
 
 @dataclass(frozen=True)
+class PostCard:
+    """A post of which a report speaks without the name (市委主要领导), and of which the reports of that year do not name exactly one holder. `place` is its
+    name, `title` how the holder is called there; `evidence` the sentences whose facts wait for the name; `holders` are those of whom reports say that
+    they held the post in that year: (name, `ingest.offices` how, id)."""
+
+    report: str
+    place: str
+    title: str
+    year: int
+    evidence: list[Evidence]
+    holders: list[tuple[str, str, str]]
+    id: str
+
+
+@dataclass(frozen=True)
 class PlaceCard:
     """A place that is not resolved. `why` as in `graph.resolve.cities` (several, word, unknown, county, kind); `candidates` are (code, full
     name) of the divisions that the name may mean."""

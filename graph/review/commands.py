@@ -17,7 +17,7 @@ from graph.errors import BadDecision, GraphError
 from graph.identity.index import Index
 from graph.identity.items import MATCHED
 from graph.load.views import dormant
-from graph.review import act, ask, joins, keys, named, queue, sample, show
+from graph.review import act, ask, joins, keys, named, posts, queue, sample, show
 from graph.review.cards import FactCard
 from graph.store import Store, open_store
 from ingest.errors import UsageError
@@ -25,7 +25,8 @@ from ingest.workspace import Workspace
 
 LISTED, ASKED = 10, 50
 """How many of a kind are shown, and asked about, where nothing else is said."""
-_TITLES = {"pairs": "疑似重复 likely duplicates", "facts": "可信度低的事实 doubtful facts", "places": "未定地名 open places", "people": "同名人物 namesakes"}
+_TITLES = {"pairs": "疑似重复 likely duplicates", "facts": "可信度低的事实 doubtful facts", "places": "未定地名 open places", "people": "同名人物 namesakes",
+           "posts": "不知何人的职务 posts whose holder is not known"}
 _JOINED = {"joined": "自动合并 joined automatically"}
 """Listed where it is asked for: it waits for nobody."""
 
@@ -115,6 +116,8 @@ def _waiting(store: Store, workspace: Workspace, kind: str, options: Namespace, 
         return queue.weak_facts(store, options.below, limit, type=options.type, city=options.city)
     if kind == "people":
         return queue.open_people(store, workspace, limit, name=options.name)
+    if kind == "posts":
+        return posts.open_posts(store, workspace, limit, city=options.city)
     return queue.open_places(store, workspace, limit)
 
 

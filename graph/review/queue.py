@@ -8,7 +8,7 @@ from graph.decisions.log import in_force
 from graph.errors import BadDecision
 from graph.identity.index import PEOPLE, Index
 from graph.identity.items import Item, Unit
-from graph.identity.people import person_score
+from graph.identity.people import headed_by, person_score
 from graph.load.views import dormant
 from graph.resolve import places
 from graph.resolve.cities import OPEN_SEVERAL, OPEN_WORD
@@ -52,13 +52,14 @@ def open_people(store: Store, workspace: Workspace, limit: int = 50, offset: int
     """Namesakes that stay two people and that nobody has decided on (page, how many in all), the likeliest to be one first; `name`: those with this
     text in their name."""
     with reading(store, workspace) as read:
-        people: dict[str, dict[str, Item]] = {}
+        people: dict[str, dict[str, list[Item]]] = {}
         for item in sorted(read.index.items(PEOPLE, set(read.reports)), key=lambda i: (i.year or 0, i.unit)):
             if not name or normalise(name) in normalise(item.name):
-                people.setdefault(normalise(item.name), {}).setdefault(read.id_of(item.unit), item)
+                people.setdefault(normalise(item.name), {}).setdefault(read.id_of(item.unit), []).append(item)
         done = decided_pairs(read)
         found = []
-        for each in people.values():
+        for namesakes in people.values():
+            each = {person: headed_by(told[0], told) for person, told in namesakes.items()}
             ids = sorted(each)
             for n, one in enumerate(ids):
                 for other in ids[n + 1 :]:

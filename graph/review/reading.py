@@ -8,7 +8,7 @@ from typing import Any
 from graph.decisions import Ref
 from graph.identity.index import Index, block_of
 from graph.identity.items import MATCHED, Item, Unit, gathered
-from graph.identity.people import person_score
+from graph.identity.people import headed_by, person_score
 from graph.identity.scorer import scorer
 from graph.load.sync import fill
 from graph.load.views import Views, views
@@ -73,7 +73,7 @@ class Reading:
         """Why the matcher's score of two units is what it is (`graph.review.cards.PairCard`)."""
         one, other = self.item(a), self.item(b)
         if one.label == "Leader":
-            score, why = person_score(one, other)
+            score, why = person_score(headed_by(one, self.alike(a)), headed_by(other, self.alike(b)))
             return [(why, score, score)]
         return scorer().reasons(self.gathered(a), self.gathered(b))
 

@@ -9,10 +9,11 @@ from graph.decisions import DOINGS, Decision, FactRef, Ref
 from graph.identity.features import FEATURES
 from graph.model import LABELS, TYPES
 from graph.review import act
-from graph.review.cards import Evidence, FactCard, JoinCard, PairCard, PlaceCard, Thing
+from graph.review.cards import Evidence, FactCard, JoinCard, PairCard, PlaceCard, PostCard, Thing
 from graph.review.sample import Precision
+from ingest.offices import FORMER
 
-Card = PairCard | FactCard | PlaceCard
+Card = PairCard | FactCard | PlaceCard | PostCard
 REASONS = 4
 """Features of a pair that a terminal shows."""
 SENTENCES = 3
@@ -36,6 +37,11 @@ def as_text(card: Card) -> Iterator[str]:
         if act.part_of(card):
             yield f"    在哪个区划境内 within which division: decide correct {card.id} within=CODE"
         yield from (f"    {number}  {name}  {code}" for number, (code, name) in enumerate(card.candidates, start=1))
+        yield from _sentences(card.evidence)
+    elif isinstance(card, PostCard):
+        yield f"{card.place}{card.title}，{card.year} 年（{'有几人' if card.holders else '没有报告写明姓名'}）"
+        yield from (f"    {number}  {name}{'（已离任）' if how == FORMER else ''}  {person}" for number, (name, how, person) in enumerate(card.holders, start=1))
+        yield f"    写明姓名 name the person: decide add {card.report} Leader 姓名 '{card.evidence[0].quote}' post={card.title} of={card.place}"
         yield from _sentences(card.evidence)
     elif card.fact:
         yield f"{_name(card.head)} —{TYPES[card.type].zh}→ {_name(card.tail)}  可信度 {card.confidence:.2f}"

@@ -142,14 +142,15 @@ def _distinct(mentions: list[Mention]) -> list[Mention]:
 
 
 def _relations(doc: Doc, links: Iterable[Link], ids: dict[int, str], known: set[str]) -> tuple[list[Relation], list[Relation]]:
-    """Relations of the links, one for each type and pair of ends (the surest, then the first), and those below `SHOWN`."""
+    """Relations of the links, one for each type, pair of ends, and of a post the time when it was held (the surest, then the first), and those below
+    `SHOWN`."""
     found: dict[tuple, Relation] = {}
     for link in sorted(links, key=lambda k: (k.start, k.end, k.type, k.head.start)):
         relation = _relation(doc, link, ids)
         if relation is None:
             continue
         tail = relation.tail if isinstance(relation.tail, str) else tuple(sorted(relation.tail.items()))
-        key = (relation.type, relation.head, tail)
+        key = (relation.type, relation.head, tail, _held(relation))
         if key not in found or relation.confidence > found[key].confidence:
             found[key] = relation
     shown, weak = [], []
@@ -157,6 +158,12 @@ def _relations(doc: Doc, links: Iterable[Link], ids: dict[int, str], known: set[
         tail_known = isinstance(relation.tail, dict) or relation.tail in known
         (shown if relation.confidence >= SHOWN and relation.head in known and tail_known else weak).append(relation)
     return shown, weak
+
+
+def _held(relation: Relation) -> tuple[str, ...]:
+    """The post with when it was held, where that is stated: 市长 2013—2016 and 市委书记 since 2016 are two facts about one person and place."""
+    said = [relation.attrs.get(key, "") for key in ("from", "to", "held")] if relation.type == "HOLDS_POST" else []
+    return (*said, relation.attrs.get("title", "")) if any(said) else ()
 
 
 def _relation(doc: Doc, link: Link, ids: dict[int, str]) -> Relation | None:

@@ -28,7 +28,8 @@ def profile_reports() -> list[FactFile]:
         relations=(
             ("CARRIED_OUT_IN", "Reform0", "City3", "计划推行一窗受理改革，2017年12月底前完成。"), ("CARRIED_OUT_IN", "Reform1", "City3", "全面推行河长制。"),
             ("HOSTED_BY", "Pilot2", "City3", "获批国家级审批服务试点。"), ("BENCHMARKS", "City3", "City4", "淄博市向佛山市学习。", {"confidence": 0.5}),
-            ("HOLDS_POST", "Leader5", "City3", "市长王小明领衔一窗受理改革。", {"title": "市长"}),
+            ("HOLDS_POST", "Leader5", "City3", "市长王小明领衔一窗受理改革。",
+             {"title": "市长", "from": "2013-03", "to": "2017-11", "held": "former"}),
             ("LEADS", "Leader5", "Reform0", "市长王小明领衔一窗受理改革。", {"since": "2017年3月"}),
             ("ACHIEVED", "Reform0", "Outcome6", "办件时间压缩40%，破解办事难。"), ("REPORTED", "City3", "Outcome7", "城镇新增就业5万人。"),
             ("ADDRESSES", "Reform0", "Problem8", "办件时间压缩40%，破解办事难。"),

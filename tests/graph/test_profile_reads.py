@@ -59,6 +59,7 @@ def test_items_are_narrowed_and_paged_in_the_store(graph):
 def test_leaders_numbers_approvals_problems_and_models_of_a_city(graph):
     (post,) = city.leaders(graph, ZIBO).rows
     assert (post.leader.name, post.titles, post.years, post.led) == ("王小明", ("市长", "市委书记"), (2017, 2018), 1)
+    assert post.terms == (("市长", ("2013-03", "2017-11", True)),)
     found = city.outcomes(graph, ZIBO)
     assert found.numbers == 3 and found.series.total == 2
     jobs, time = found.series.rows
@@ -107,6 +108,7 @@ def test_a_leader_has_posts_by_year_and_items_led(graph):
     found = leader.leader(graph, who)
     assert [(post.place.name, post.title, post.years, post.evidence.quote) for post in found.posts] == [
         ("淄博市", "市长", (2017,), "市长王小明领衔一窗受理改革。"), ("淄博市", "市委书记", (2018,), "市委书记王小明讲话。")]
+    assert [post.term for post in found.posts] == [("2013-03", "2017-11", True), ("", "", False)]
     assert found.topics == {TOPIC: 1} and found.approved.total == found.scores.total == 0
     (led,) = leader.led(graph, who).rows
     assert (led.item.name, [p.name for p in led.places], led.since, led.status) == (SERVICE, ["淄博市"], ("2017年3月",), "completed")

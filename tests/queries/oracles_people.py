@@ -44,9 +44,14 @@ def leaders_across_posts(g, p):
     return order(rows, "-city_count", lambda r: -len(r["titles"]), "leader")
 
 
+def stated(values):
+    return told(v for v in values or () if v)
+
+
 @oracle("leaders-of-a-city", {"city": "青岛"}, {"city": "长沙市"}, {"city": "鹏城"})
 def leaders_of_a_city(g, p):
     rows = [{"leader": x.head.name, "leader_id": x.head.id, "titles": told(x.properties["titles"]), "years": told(x.properties["years"]),
+             "since": stated(x.properties.get("froms")), "until": stated(x.properties.get("tos")),
              "items": len(g.out(x.head, "LEADS")), "evidence": x.evidence} for x in g.into(node(g, p.city), "HOLDS_POST")]
     return order(rows, "-items", "leader", "leader_id")
 

@@ -97,7 +97,7 @@ def concepts_most_spread(g, p):
 
 
 @oracle("leaders-over-time", {"city": "青岛市"}, {"city": "*", "post": "书记"}, {"city": "*", "leader": "赵", "years": "2018"}, {"city": "鹏城"},
-        {"city": "*", "years": "2017"})
+        {"city": "*", "years": "2017"}, {"city": "*", "years": "2013"})
 def leaders_over_time(g, p):
     rows = []
     for x in g.of("HOLDS_POST"):
@@ -106,12 +106,19 @@ def leaders_over_time(g, p):
             for post in dict.fromkeys(q["titles"]):
                 at = [n for n, t in enumerate(q["titles"]) if t == post]
                 years = [q["years"][n] for n in at if q["years"][n]]
-                if (p.post is None or p.post in post) and in_years(p, *years):
+                since, until = (told(q[name][n] for n in at if q.get(name) and q[name][n]) for name in ("froms", "tos"))
+                within = in_years(p, *years) or (since and until and in_years(p, *range(int(since[0][:4]), int(until[0][:4]) + 1)))
+                if (p.post is None or p.post in post) and within:
                     said = [{"report": q["reports"][n], "start": q["starts"][n], "end": q["ends"][n], "quote": q["quotes"][n]} for n in at]
-                    rows.append({"city": x.tail.name, "city_id": x.tail.id, "first_year": min(years, default=None), "last_year": max(years, default=None),
+                    held = "former" if any(q.get("held") and q["held"][n] == "former" for n in at) else None
+                    rows.append({"city": x.tail.name, "city_id": x.tail.id, "since": since, "until": until, "held": held,
+                                 "first_year": min(years, default=None), "last_year": max(years, default=None),
                                  "post": post or None, "leader": x.head.name, "leader_id": x.head.id, "reports": len(told(q["reports"][n] for n in at)),
                                  "evidence": said[:5]})
-    return order(rows, "city", "city_id", "first_year", "last_year", lambda r: r["post"] or "", "leader", "leader_id")
+    def began(r):
+        return int((r["since"] or r["until"])[0][:4]) if r["since"] or r["until"] else r["first_year"]
+
+    return order(rows, "city", "city_id", began, "first_year", "last_year", lambda r: r["post"] or "", "leader", "leader_id")
 
 
 @oracle("promises-kept", {"city": "*", "years": "*"}, {"city": "湘潭市"}, {"city": "*", "years": "*", "outcome": "未再提及"},

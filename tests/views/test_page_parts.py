@@ -1,15 +1,19 @@
 """Parts of pages drawn without a browser and without a store."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from streamlit.testing.v1 import AppTest
 
 from graph.browse import ReportRow
 from graph.errors import StoreUnreachable
 from graph.overview import Overview
+from graph.profile.city_records import Post
 from graph.profile.leader import Led
 from graph.profile.shapes import Listed, Ref
+from graph.profile.terms import Term
 from ingest.workspace import Workspace
-from views import data, leader, problems, review, review_pairs
+from views import city_parts, data, leader, problems, review, review_pairs
 
 
 def test_filters_and_ticks_outlive_another_page(monkeypatch):
@@ -33,6 +37,15 @@ def test_filters_and_ticks_outlive_another_page(monkeypatch):
     assert not at.text_input
     at.button(key="go").click().run()
     assert (at.text_input(key="report_filter").value, at.selectbox(key="pairs_city").value) == ("甲", "潍坊市")
+
+
+def test_when_a_post_was_held_is_shown_as_stated_else_by_the_years_of_the_reports():
+    who, mayor = Ref("leader:1", "Leader", "王小明"), Term("2013-03", "2016-11", True)
+    post = Post(who, ("市长", "市委书记"), (2017, 2018), 0, None, (("市长", mayor),))
+    assert city_parts._when(post).inner == "2017–2018" and "2013-03–2016-11" in city_parts._title_of(post)[0]
+    assert city_parts._when(replace(post, titles=("市长",))).inner == "2013-03–2016-11"
+    assert "已离任" in city_parts._title_of(replace(post, terms=(("市长", Term(former=True)),)))[0]
+    assert city_parts._title_of(replace(post, terms=())) == ["市长", "市委书记"]
 
 
 def test_a_report_of_any_year_can_be_changed():

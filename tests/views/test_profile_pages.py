@@ -46,7 +46,7 @@ def test_from_a_city_over_an_item_and_a_leader_to_a_sentence_and_a_comparison(pa
     assert values(page) == {"id": ZIBO}
     expect(page.get_by_test_id("counts")).to_contain_text("2改革1试点1领导3成效1获得肯定1问题2对标2报告")
     assert headings(page)[0] == "H1" and set(headings(page)[1:]) == {"H2"}
-    expect(page.get_by_test_id("leaders")).to_contain_text("市长；市委书记")
+    expect(page.get_by_test_id("leaders")).to_contain_text("市长 2013-03–2017-11；市委书记")
     expect(page.get_by_test_id("alike")).to_contain_text("同为地级")
     expect(page.locator("[role=graphics-document][aria-label=\"淄博市 城镇新增就业（万人）\"]")).to_be_visible()
 
@@ -101,7 +101,7 @@ def test_from_a_city_over_an_item_and_a_leader_to_a_sentence_and_a_comparison(pa
 def test_on_paper_in_english_on_a_narrow_screen_and_with_what_is_not_there(page, profile_app):
     visit(page, f"{profile_app}/city?id={ZIBO}&lang=en&confidence=0.6")
     expect(page.get_by_test_id("benchmarks").locator("tbody tr")).to_have_count(1)  # the other is less sure
-    expect(page.get_by_test_id("leaders")).to_contain_text("Years are those of the reports")
+    expect(page.get_by_test_id("leaders")).to_contain_text("From and to as reports state them")
     paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
     text = "".join(sheet.get_textpage().get_text_range() for sheet in paper)
     assert [round(side / 72 * 25.4) for side in paper[0].get_size()] == [210, 297] and len(paper) <= 3

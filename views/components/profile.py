@@ -9,6 +9,8 @@ import streamlit as st
 
 from graph.browse.shapes import Evidence
 from graph.profile.shapes import Listed, Ref
+from graph.profile.terms import Term
+from ingest.offices import FORMER
 from ingest.tables.line import spoken
 from views import address
 from views.components.facts import named_in
@@ -123,6 +125,16 @@ def span(first: int | str | None, last: int | str | None) -> str:
     if not first or not last or first == last:
         return str(first or last or "")
     return f"{first}–{last}"
+
+
+def term(said: Term) -> str:
+    """When a post was held as stated: 2013-03–2016-11, 2016-11–, –2016-11; empty where nothing says it."""
+    return f"{said.since}–{said.until}" if said.since or said.until else ""
+
+
+def left(said: Term) -> str:
+    """HTML that marks a post that is said to be held no more, where its end does not say so already."""
+    return f' <small class="rg-faint">{html(value_name(FORMER))}</small>' if said.former and not said.until else ""
 
 
 def capped(listed: Listed, more: str = "") -> str:

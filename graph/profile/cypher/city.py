@@ -62,7 +62,8 @@ LIMIT $limit
 OPTIONAL MATCH (l)-[d:LEADS]->() WHERE d.confidence >= $confidence
 WITH l, r, titles, years, last, count(d) AS led
 ORDER BY last DESC, l.name, l.id
-RETURN collect({{leader: {reference('l')}, titles: titles, years: years, led: led, evidence: {sentence('r')}}}) AS rows"""
+RETURN collect({{leader: {reference('l')}, titles: titles, years: years, froms: {told('r', 'froms')}, tos: {told('r', 'tos')},
+               held: {told('r', 'held')}, led: led, evidence: {sentence('r')}}}) AS rows"""
 
 MANY_LEADERS = f"{_POSTS}\nRETURN count(l) AS many"
 

@@ -7,7 +7,8 @@ POSTS = f"""
 MATCH (l:{THING})-[r:HOLDS_POST]->(c:City) WHERE r.confidence >= $confidence
 WITH c, r ORDER BY c.name, c.id
 LIMIT $limit
-RETURN collect({{place: {reference('c')}, titles: {told('r', 'titles')}, years: {told('r', 'years')}, sentences: {sentences('r')}}}) AS rows"""
+RETURN collect({{place: {reference('c')}, titles: {told('r', 'titles')}, years: {told('r', 'years')}, froms: {told('r', 'froms')},
+               tos: {told('r', 'tos')}, held: {told('r', 'held')}, sentences: {sentences('r')}}}) AS rows"""
 
 _LED = f"MATCH (l:{THING})-[r:LEADS]->(i) WHERE r.confidence >= $confidence"
 

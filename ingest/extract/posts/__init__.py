@@ -15,6 +15,7 @@ from ingest.extract.mentions import Link, Mention
 from ingest.extract.posts.persons import Person, named_persons
 from ingest.extract.posts.seat import Seat, Seats
 from ingest.extract.words import words
+from ingest.offices import FORMER
 
 _DOCTRINE = ("新时代", "同志为核心", "法治思想", "经济思想", "生态文明思想", "文化思想", "强军思想", "外交思想")
 """What follows a leader's name where the name stands for a body of thought, not for the person."""
@@ -49,7 +50,7 @@ def mark_posts(doc: Doc) -> Doc:
     doc.user_data[_KEY] = found
     starts = [s.start for s in doc._.sentences]
     posts: dict[str, str] = {}
-    for holder in sorted(found, key=lambda h: not _of(h.seats)):  # 市委书记 says more than 书记, wherever it stands
+    for holder in sorted(found, key=lambda h: (not _of(h.seats), h.person.former)):  # 市委书记 says more than 书记, wherever it stands
         posts.setdefault(holder.person.name, holder.person.post)
     for holder in found:
         person = holder.person
@@ -60,7 +61,7 @@ def mark_posts(doc: Doc) -> Doc:
         doc._.mentions.append(mention)
         start, end = _sentence(starts, doc, person.start)
         for place, title, confidence in _titles(holder.seats):
-            doc._.links.append(Link("HOLDS_POST", mention, place, start, end, "posts", confidence, {"title": title}))
+            doc._.links.append(Link("HOLDS_POST", mention, place, start, end, "posts", confidence, {"title": title} | _term(person)))
     _other_mentions(doc, table, posts)
     return doc
 
@@ -68,6 +69,12 @@ def mark_posts(doc: Doc) -> Doc:
 def holders(doc: Doc) -> list[Holder]:
     """The named persons with posts that `mark_posts` found, in order."""
     return doc.user_data.get(_KEY, [])
+
+
+def _term(person: Person) -> dict[str, str]:
+    """Since when and until when the post was held, and that it is held no more, where the text says so."""
+    said = {"from": person.since, "to": person.until, "held": FORMER if person.former else ""}
+    return {key: value for key, value in said.items() if value}
 
 
 def _of(seats: list[Seat]) -> str:

@@ -54,6 +54,8 @@ def test_what_is_added_is_read_back_with_id_time_and_who(workspace, monkeypatch)
     (Decision("", "correct", things=(A,), set={"name": ["河", "长"]}), "neither text nor number"),
     (Decision("", "correct", things=(Ref("r1", "City", "鼓楼区"),), set={"adcode": "12"}), "adcode"),
     (Decision("", "correct", fact=FACT, set={"title": "市长"}), "title"),
+    (Decision("", "correct", fact=replace(FACT, type="HOLDS_POST", tail=Ref("r1", "City", "淄博市")), set={"from": "上个月"}), "2016-11"),
+    (Decision("", "correct", fact=replace(FACT, type="HOLDS_POST", tail=Ref("r1", "City", "淄博市")), set={"held": "谁知道"}), "former"),
     (Decision("", "correct", things=(NUMBER,), set={"value": "很多"}), "value"),
     (Decision("", "correct", things=(NUMBER,), set={"value": True}), "neither text nor number"),
     (Decision("", "correct", things=(NUMBER,), set={"value": "nan"}), "value"),

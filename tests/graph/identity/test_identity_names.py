@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.concepts.ideas import idea
+from graph.identity.clusters import Said
 from graph.identity.features import FEATURES, features
 from graph.identity.items import Item, Unit, gathered
 from graph.identity.names import numbers, parts
 from graph.identity.people import person_score
 from graph.identity.scorer import scorer, shipped_rarity
+from graph.identity.solve import solve_block
 from graph.identity.vetoes import apart, places_in
 
 ZIBO, XIANGTAN = "city:370300", "city:430300"
@@ -128,3 +130,36 @@ def test_a_national_leader_is_one_person_wherever_told_of_and_a_mayor_is_not() -
 
     assert person_score(told(ZIBO, "总书记"), told(XIANGTAN, "中共中央总书记"))[0] > 0.9
     assert person_score(told(ZIBO, "市长"), told(XIANGTAN, "总书记"))[0] < 0.5
+
+
+def test_who_heads_two_places_in_one_year_is_not_surely_one_person() -> None:
+    def told(scope: str, post: str, report: str, year: int = 2018) -> Item:
+        return replace(item("王某", scope, label="Leader", year=year), post=post, unit=Unit(report, f"leader:{scope}"))
+
+    def joined(*items: Item) -> tuple[int, list[float]]:
+        found = solve_block(items, (), scorer())
+        return len(found.joined), [doubt.score for doubt in found.doubts]
+
+    district, city = "city:370302", ZIBO
+    assert joined(told(district, "区长", "r1"), told(city, "市长", "r2")) == (0, [0.5])
+    assert joined(told(district, "区长", "r1", 2016), told(district, "区长", "r3"), told(city, "市委副书记、市长", "r2")) == (0, [0.5])
+    assert joined(told(district, "区长", "r1", 2016), told(city, "市长", "r2")) == (1, [])
+    assert joined(told(district, "区长", "r1"), told(city, "副市长", "r2")) == (1, [])
+    assert joined(told(district, "市长", "r1"), told(city, "市长", "r2")) == (1, [])  # of the district's report, not of the district
+    deputies = told("city:370000", "副省长", "r4", 2020)
+    assert joined(told(district, "区长", "r1"), told(city, "市长", "r2"), deputies)[0] == 1  # nor by way of a third
+
+
+def test_people_told_of_far_apart_in_years_are_two_for_a_person_to_judge() -> None:
+    def told(year: int | None, post: str = "市长", scope: str = ZIBO) -> Item:
+        return replace(item("王某", scope, label="Leader", year=year), post=post, unit=Unit(f"r{year}", f"leader:{scope}"))
+
+    def found(*items: Item, said: tuple[Said, ...] = ()) -> tuple[int, int]:
+        solution = solve_block(items, said, scorer())
+        return len({solution.ids.get(i.unit.report, {}).get(i.unit.base, i.unit.base) for i in items}), len(solution.doubts)
+
+    assert found(told(2003), told(2024, "副市长")) == (2, 1)
+    assert found(told(2003), told(2012), told(2020), told(None)) == (1, 0)
+    assert found(told(2003, "总书记"), told(2024, "总书记")) == (1, 0)
+    same = Said((told(2003).unit, told(2024).unit), True, "2026-01-01", "d1")
+    assert found(told(2003), told(2024), said=(same,)) == (1, 0)

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from graph.browse.reports import report_facts
 from graph.decisions import Decision, DecisionLog, FactRef, Ref
 from graph.dump import dump
+from graph.errors import BadDecision
 from graph.identity.index import Index
-from graph.identity.roles import AWAY
+from graph.identity.roles import AWAY, holders
 from graph.load import forget, load, rebuild, resolve_again
 from graph.load.views import dormant, views
 from graph.profile import item as profile
@@ -21,7 +22,11 @@ from graph.profile.leader import led as led_by
 from graph.registers.recognised import recognitions
 from graph.registers.source import Source
 from graph.resolve import ReportGraph, resolve
+from graph.review.act import name_holder
+from graph.review.posts import open_posts
+from graph.review.show import as_text
 from ingest.facts import FactFile, Relation, Role
+from ingest.offices import stated, title_of
 from ingest.workspace import Workspace
 from tests.graph.folders import keep
 from tests.graph.graph_facts import entity, relation, report
@@ -224,3 +229,80 @@ def test_what_people_confirm_is_sure_and_waits_where_nobody_is_named(store) -> N
     log.undo(made.id)
     resolve_again(store, store.workspace)
     assert list(dump(store)) == before
+
+
+def test_a_post_is_held_in_the_years_that_are_stated_and_by_nobody_who_left():
+    def held(*said: dict, year: int = 2018) -> list[tuple[int, str, str]]:
+        facts = naming(1, "王建国", "市长", year=year)
+        facts.relations = [relation("HOLDS_POST", "L1", "C1", (n, n + 1), title="市长", **each) for n, each in enumerate(said)]
+        return [(post.year, post.function, holder.how) for post, holder in holders(resolve(facts))]
+
+    assert held({}) == [(2018, "行政首长", "now")]
+    assert held({"held": "former"}) == held({}, {"held": "former"}) == [(2018, "行政首长", "former")]
+    assert held({"from": "2013-03", "to": "2016-11", "held": "former"}) == [
+        (2013, "行政首长", "former"), (2014, "行政首长", "now"), (2015, "行政首长", "now"), (2016, "行政首长", "former")]
+    assert held({"from": "2016"}) == [(2016, "行政首长", "former"), (2017, "行政首长", "now"), (2018, "行政首长", "now")]
+    assert held({}, {"to": "2018-11", "held": "former"}) == [(2018, "行政首长", "former")]
+
+
+def test_two_mayors_of_one_year_leave_the_post_open_unless_one_had_left():
+    def leads(*naming_: FactFile) -> list[str]:
+        asks = asking(1, acting=False)
+        asks.roles = [Role("X1", "市长", 0, 6, "370300", ["行政首长"], False, 0.6, asks.roles[0].relations)]
+        with TemporaryDirectory() as folder:
+            graphs = resolved(Workspace(Path(folder)), asks, *naming_)
+        return [name for kind, name in people(graphs[asks.report]) if kind == "LEADS"]
+
+    now, left = naming(2, "王建国", "市长"), naming(3, "陈立新", "市长", year=2022)
+    left.relations[0].attrs |= {"from": "2013", "to": "2019-11", "held": "former"}
+    assert leads(now) == ["王建国"] == leads(now, left)
+    left.relations[0].attrs["to"] = "2020-11"
+    assert leads(now, left) == []
+
+
+class Reports:
+    """Stands for a store that has these reports, of which the list of open posts reads nothing else."""
+
+    def __init__(self, *each: FactFile) -> None:
+        self.rows = [{"id": f.report, "name": f.title, "city": f.city, "year": f.year} for f in each]
+
+    def read(self, *_, **__):
+        return self
+
+    def dicts(self) -> list[dict]:
+        return self.rows
+
+
+def test_a_post_that_nobody_or_several_are_said_to_hold_is_listed_until_a_person_names_the_holder(workspace) -> None:
+    each = [asking(), naming(2), naming(3, "李志强", title="时任市委书记")]
+    for facts in each:
+        keep(workspace, facts)
+
+    def waiting() -> list[tuple]:
+        cards, total = open_posts(Reports(*each), workspace)
+        assert total == len(cards)
+        return [(c.place, c.title, c.year, [name for name, _, _ in c.holders], c.evidence[0].quote) for c in cards]
+
+    assert waiting() == [("淄博市", "市委书记", 2020, ["李志强", "王建国"], LEADS), ("山东省", "省委书记", 2020, [], PRAISE)]
+    assert open_posts(Reports(*each), workspace, city="潍坊市") == ([], 0)
+    secretary, provincial = open_posts(Reports(*each), workspace)[0]
+    assert any("decide add" in line and "post=市委书记 of=淄博市" in line for line in as_text(secretary))
+    name_holder(workspace, secretary, "王建国")
+    assert [title for _, title, *_ in waiting()] == ["省委书记"]
+    name_holder(workspace, provincial, "张伟民")
+    assert waiting() == []
+    with pytest.raises(BadDecision):
+        name_holder(workspace, provincial, "某某 3")
+    graph = resolved(workspace, *each)[FIRST]
+    assert {(key, s.confidence, s.lists[-1]) for key, supports in people(graph).items() for s in supports} == {
+        (("LEADS", "王建国"), 0.6, ""), (("RECOGNISED_BY", "张伟民"), 0.8, "")}
+    posts = {(graph.nodes[head].contribution.name, tail, s.lists[0]) for (kind, head, tail), each in graph.relationships.items() if kind == "HOLDS_POST" for s in each}
+    assert posts == {("王建国", "city:370300", "市委书记"), ("张伟民", "city:370000", "省委书记")}
+    DecisionLog(workspace).file.unlink()
+    assert len(waiting()) == 2
+
+
+@pytest.mark.parametrize("place", ["淄博市", "山东省", "桓台县", "张店区", "广西壮族自治区", "恩施土家族苗族自治州"])
+@pytest.mark.parametrize("function", ["书记", "行政首长", "政协主席"])
+def test_how_the_holder_of_a_function_is_called(place, function) -> None:
+    assert [found for found, _ in stated(title_of(function, place))] == [function]
