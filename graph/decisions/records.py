@@ -20,7 +20,7 @@ DOINGS = {
 extraction missed, say of a report as a whole of which place and year it is (and so on), take a decision back."""
 PAIRING = ("same", "different", "unsure")
 _FACTS = {label for label, node in LABELS.items() if node.fact}
-ADDABLE = ("Reform", "Pilot", "Outcome", "Policy", "Leader", "Problem", "Organisation", "City")
+ADDABLE = ("Reform", "Pilot", "Outcome", "Policy", "Leader", "Problem", "Organisation", "Target", "City")
 """Labels whose things a person may add."""
 
 
@@ -162,11 +162,12 @@ def _checked(made: Decision) -> dict[str, Any]:
     """The attributes that the decision sets, as `graph.decisions.values.checked` has them."""
     label = made.things[0].type if made.things else ""
     allowed = settable_of(made.fact.type) if made.fact else settable(label, made.do == "add")
-    if made.things and made.do == "add":
-        if label not in ADDABLE:
-            raise BadDecision(f"不能补充{LABELS[label].zh}", f"a {label} cannot be added")
-        if not made.things[0].quote:
-            raise BadDecision("补充的事实要有原句（quote）", "a fact that is added needs its sentence (`quote`)")
+    if made.things and made.do == "add" and label not in ADDABLE:
+        raise BadDecision(f"不能补充{LABELS[label].zh}", f"a {label} cannot be added")
+    if made.do == "add" and not (made.of_concept or (made.fact or made.things[0]).quote):
+        raise BadDecision("补充的事实要有原句（quote）", "a fact that is added needs its sentence (`quote`)")
+    if made.do == "add" and len(made.reports()) > 1:
+        raise BadDecision("补充的关系两端要在同一份报告里", "a relationship that is added is between two things of one report")
     if (alone := next((key for key in ALONE if key in made.set), "")) and len(made.set) > 1:
         raise BadDecision(f"{alone} 要单独更正", f"`{alone}` is set alone")
     if unknown := sorted(set(made.set) - allowed):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.decisions import Decision, DecisionLog, Ref
+from graph.decisions import Decision, DecisionLog, FactRef, Ref
 from graph.decisions.parts import check_placing, part
 from graph.decisions.records import check_matched, parse
 from graph.decisions.values import checked
@@ -93,6 +93,12 @@ def add(workspace: Workspace, report: str, type: str, name: str, quote: str, val
     """A thing that extraction missed: `quote` is its sentence as the clean text of the report has it."""
     ref = Ref(report, type, " ".join(name.split()), quote.strip())
     return _add(workspace, Decision("", "add", who, things=(ref,), set=dict(values or {}), note=note))
+
+
+def tie(workspace: Workspace, head: Ref, type: str, tail: Ref, quote: str = "", values: Mapping[str, Any] | None = None, who: str = "", note: str = "") -> Decision:
+    """A relationship between two things of a report that extraction missed; `quote` as for `add`. An item put into a concept (INSTANCE_OF) needs no
+    sentence; the tail is then a Concept, named by one of its ideas."""
+    return _add(workspace, Decision("", "add", who, fact=FactRef(type, head, tail, quote.strip()), set=dict(values or {}), note=note))
 
 
 def describe(workspace: Workspace, report: str, values: Mapping[str, Any], who: str = "", note: str = "") -> Decision:

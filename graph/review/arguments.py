@@ -39,8 +39,9 @@ def _review(command: ArgumentParser) -> None:
 def _decide(command: ArgumentParser) -> None:
     command.add_argument("do", choices=DOES, metavar="DO", help="做什么：" + " ".join(DOES) + "；- 从标准输入逐行读取 JSON / what; -: JSON lines on standard input")
     command.add_argument("what", nargs="*", metavar="WHAT",
-                         help="节点编号，或 报告/标签/名称；关系写作 起点 类型 终点；correct 与 add 另加 属性=值；add 为 报告 标签 名称 原句；describe 为 报告 属性=值 "
-                              "/ node ids, or REPORT/LABEL/NAME; a relationship as HEAD TYPE TAIL; for correct and add also KEY=VALUE; add takes REPORT LABEL NAME SENTENCE, "
+                         help="节点编号，或 报告/标签/名称；关系写作 起点 类型 终点；correct 与 add 另加 属性=值；add 为 报告 标签 名称 原句，"
+                              "或 起点 类型 终点 原句；describe 为 报告 属性=值 / node ids, or REPORT/LABEL/NAME; a relationship as HEAD TYPE TAIL; "
+                              "for correct and add also KEY=VALUE; add takes REPORT LABEL NAME SENTENCE or HEAD TYPE TAIL SENTENCE, "
                               "describe REPORT KEY=VALUE")
     command.add_argument("--reports", metavar="R,R", help="split：分出去的报告 / the reports whose thing is another one")
     command.add_argument("--note", default="", metavar="TEXT", help="说明 / a remark that is kept with it")

@@ -18,6 +18,7 @@ from graph.identity.index import Index
 from graph.identity.items import MATCHED
 from graph.load import load
 from graph.load.views import dormant
+from graph.model import TYPES
 from graph.review import act, ask, joins, keys, named, queue, sample, show
 from graph.review.cards import FactCard
 from graph.store import Store, open_store
@@ -137,8 +138,14 @@ def _typed(workspace: Workspace, options: Namespace) -> list[Decision]:
             raise UsageError(f"{', '.join(unknown)} does not tell of {thing.name!r}; these do: {', '.join(sorted({r.report for r in thing.refs}))}")
         return [act.split(workspace, thing, [ref for ref in thing.refs if ref.report in out], note=note)]
     if options.do == "add":
+        kind = words[1] if len(words) > 1 else ""
+        if kind in TYPES and TYPES[kind].fact and len(words) in (3, 4) and (len(words) == 4 or kind == "INSTANCE_OF"):
+            sentence = words[3] if len(words) == 4 else ""
+            head, tail = named.tied(workspace, words[0], kind, words[2], sentence)
+            return [act.tie(workspace, head, kind, tail, sentence, values, note=note)]
         if len(words) != 4:
-            raise UsageError("add takes REPORT LABEL NAME SENTENCE, then KEY=VALUE where something is known")
+            raise UsageError("add takes REPORT LABEL NAME SENTENCE for a thing, HEAD TYPE TAIL SENTENCE for a relationship (no sentence for "
+                             "INSTANCE_OF), then KEY=VALUE where something is known")
         return [act.add(workspace, *words, values, note=note)]
     if options.do == "describe":
         if len(words) != 1:

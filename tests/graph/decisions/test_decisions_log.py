@@ -63,7 +63,7 @@ def test_what_is_added_is_read_back_with_id_time_and_who(workspace, monkeypatch)
     (Decision("", "correct", things=(A,), set={"topic": "别的"}), "topic"),
     (Decision("", "correct", things=(Ref("r1", "City", "鼓楼区"),), set={"level": "national"}), "county"),
     (Decision("", "add", things=(Ref("r1", "Reform", "林长制"),)), "sentence"),
-    (Decision("", "add", things=(Ref("r1", "Target", "九成", "达到九成。"),)), "cannot be added"),
+    (Decision("", "add", things=(Ref("r1", "Score", "九成", "达到九成。"),)), "cannot be added"),
     (Decision("", "hide", fact=replace(FACT, tail=Ref("r1", "City", "淄博市"))), "City"),
     (Decision("", "undo"), "nothing"),
 ])
