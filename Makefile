@@ -50,6 +50,7 @@ quality: $(TEST_STAMP) ## how well things, ideas and places are told apart, on t
 	$(BIN)/python -m bench.identity .cache/quality
 	$(BIN)/python -m bench.places .cache/quality ../shared/reports
 	$(BIN)/python -m bench.identity_scale
+	$(BIN)/python -m bench.identity_load .cache/quality
 	$(BIN)/python -m bench.similar .cache/quality
 	$(BIN)/python -m bench.similar_scale
 

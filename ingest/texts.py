@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from ingest.clean.text import Block, CleanText, Damage, Furniture, Metadata
 from ingest.errors import TextFileError
@@ -32,7 +33,7 @@ def to_bytes(report: str, clean: CleanText, meta: Metadata) -> bytes:
     content = {
         "format": FORMAT,
         "report": report,
-        "meta": asdict(meta) | {"origin": dict(sorted(meta.origin.items()))},
+        "meta": _meta(meta),
         "text": clean.text,
         "origins": runs(clean.origins),
         "blocks": [[b.start, b.end, b.kind, b.level, b.number, list(b.path), [list(i) for i in b.items]] for b in clean.blocks],
@@ -42,6 +43,12 @@ def to_bytes(report: str, clean: CleanText, meta: Metadata) -> bytes:
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
     return text.encode("utf-8", "surrogatepass")
+
+
+def _meta(meta: Metadata) -> dict[str, Any]:
+    made = asdict(meta) | {"origin": dict(sorted(meta.origin.items()))}
+    under = made.pop("under")
+    return made | ({"under": dict(sorted(under.items()))} if under else {})
 
 
 def from_bytes(data: bytes, file: str = "text file") -> StoredText:
@@ -58,7 +65,8 @@ def from_bytes(data: bytes, file: str = "text file") -> StoredText:
             tuple(Damage(*item) for item in raw["damage"]),
             tuple(raw["notes"]),
         )
-        meta = Metadata(**{key: raw["meta"][key] for key in (*Metadata.KEYS, "origin")})
+        under = {str(key): (str(origin), value) for key, (origin, value) in raw["meta"].get("under", {}).items()}
+        meta = Metadata(**{key: raw["meta"][key] for key in (*Metadata.KEYS, "origin")}, under=under)
         report = str(raw["report"])
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise TextFileError(file, f"is not JSON ({error}); ingest the report again") from error

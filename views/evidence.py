@@ -49,7 +49,7 @@ def render() -> None:
     evidence_edit.bar()
     _claim(row, paragraphs, own)
     if own:
-        evidence_edit.add(row, paragraphs, own)
+        evidence_edit.add(row, paragraphs, own, [found.nodes[id] for id in found.things if id in found.nodes])
     text, beside = st.columns([3, 2], gap="medium")
     with beside:
         _facts(row, found, edges, own)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.model import REGISTERED
 from graph.profile import item as profile
-from graph.profile.item import Fact, Item, Telling
+from graph.profile.item import Fact, Item, Otherwise, Telling
 from graph.profile.shapes import Ref
 from graph.similar.details import written
 from views import address, one, problems, threshold
@@ -81,17 +81,28 @@ def _about(found: Item) -> str:
     row(t("profile.place"), "<br>".join(places))
     for name in SHOWN:
         value = node.properties.get(name)
-        if name == "first" and value in ("national", "provincial"):
-            value = t(f"item.first_{value}")
+        value = _value(name, value)
         shown = parts.word("、".join(map(str, value)) if isinstance(value, list | tuple) else value)
         title = t(f"profile.{name}") if name in ("level", "topic", "status") else t(f"item.{name}")
         stated = found.stated.get(name)
-        row(title, parts.sentence(stated, text=value_name(value)) if shown and stated else shown)
+        others = "".join(_otherwise(name, each) for each in found.otherwise.get(name, ())) if shown else ""
+        row(title, (parts.sentence(stated, text=value_name(value)) if shown and stated else shown) + others)
     years = node.properties.get("years") or ()
     if years:
         row(t("item.told_in"), html(t("item.reports", many=found.reports, span=parts.span(years[0], years[-1]))))
     row(t("item.aliases"), html("、".join(node.properties.get("aliases") or ())))
     return f'<dl class="rg-fields" data-testid="about">{"".join(rows)}</dl>'
+
+
+def _value(name: str, value: object) -> object:
+    return t(f"item.first_{value}") if name == "first" and value in ("national", "provincial") else value
+
+
+def _otherwise(name: str, other: Otherwise) -> str:
+    """What another report says instead: shown, not averaged away."""
+    said = parts.sentence(other.evidence, text=value_name(_value(name, other.value)))
+    year = f" {html(other.year)}" if other.year else ""
+    return f'<br><small class="rg-faint" data-testid="otherwise">{html(t("item.otherwise"))} {said}{year}</small>'
 
 
 def _history(found: Item) -> str:

@@ -10,8 +10,11 @@ import streamlit as st
 from graph.decisions import Decision, DecisionLog, Ref
 from graph.errors import GraphError
 from graph.review import act, queue
+from ingest import jobs
 from ingest.errors import IngestError
+from ingest.jobs.adopt import outdated
 from ingest.readers.limits import MAX_FILE_BYTES, MIB
+from ingest.run.registry import Registry
 from views import review_apply, review_state
 from views.components.page import kind, note
 from views.components.upload_words import upload_words
@@ -27,13 +30,15 @@ MEGABYTES = MAX_FILE_BYTES // MIB
 
 def render() -> None:
     """Draw the tab."""
-    each, problems = DecisionLog(workspace()).read()
+    each, problems = DecisionLog(workspace()).everything()
     with st.container(horizontal=True, vertical_alignment="center", key="review_filters"):
         text = st.text_input(t("review.find"), key="log_find", placeholder=t("review.find_hint"), label_visibility="collapsed", icon=":material/search:", width=320,
                              persist_state="session")
         st.download_button(t("review.export"), data=_export, file_name=FILE, mime="application/x-ndjson", disabled=not each, icon=":material/download:",
                            on_click="ignore")
     _import()
+    if many := st.session_state.pop("log_rereading", 0):
+        st.info(t("review.rereading", many=many), icon=":material/sync:")
     if problems:
         st.warning(t("review.log_problems", many=len(problems)), icon=":material/warning:")
         st.html(_refused([str(problem) for problem in problems]))
@@ -86,7 +91,17 @@ def local(when: str) -> str:
 
 
 def _undo(which: str) -> None:
-    review_state.record(lambda: act.undo(workspace(), which))
+    _read_again(DecisionLog(workspace()).described(review_state.record(lambda: act.undo(workspace(), which))))
+
+
+def _read_again(reports: list[str]) -> None:
+    """Have the reports read anew in the background of which people decided (or no longer do) which place and year they are."""
+    try:
+        if stale := outdated(workspace(), reports):
+            jobs.start_rereading(workspace(), stale, t("review.read_again"))
+            st.session_state["log_rereading"] = len(stale)
+    except (IngestError, OSError) as error:
+        st.session_state["review_problem"] = str(error)
 
 
 def _more(many: int) -> None:
@@ -115,6 +130,7 @@ def _import() -> None:
                     st.error(markdown(error), icon=":material/error:")
                     return
             st.session_state["imported"] = (len(done.new), done.known, [str(problem) for problem in done.problems])
+            _read_again(done.described)
             st.session_state["import_round"] = round_ + 1
             review_apply.start_if_waiting()
             st.rerun()
@@ -139,4 +155,7 @@ def _names(refs: tuple[Ref, ...]) -> str:
 
 
 def _name(ref: Ref) -> str:
+    if ref.type == "Report":
+        title = next((name for name, entry in Registry.load(workspace()).entries.items() if entry.report == ref.report), ref.name)
+        return f"{kind(ref.type)} {html(shorten(title, 40))}"
     return f"{kind(ref.type)} {html(shorten(ref.name, 40))}"

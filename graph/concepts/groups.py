@@ -4,7 +4,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 TOGETHER = 0.25
@@ -39,15 +39,36 @@ class Concept:
     year: int | None
 
 
-def concepts(told: Iterable[Told], links: Sequence[tuple[str, str, float]], sure: float) -> list[Concept]:
+@dataclass(frozen=True)
+class Words:
+    """People's word on items and concepts; a concept is named by any of its ideas, as its node's id changes with them. By idea the items that are `out`
+    of its concept whatever they are called, and what is `put` into it. `of` holds by report the ideas that were spoken of, also in decisions that were
+    taken back: what is to be looked at again when these change."""
+
+    out: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    put: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
+    of: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def members(self, ideas: Iterable[str], told: Sequence[Told]) -> Sequence[Told]:
+        """What is in the concept of these ideas, of which `told` speaks."""
+        if not (self.out or self.put):
+            return told
+        outside = {item for idea in ideas for item in self.out.get(idea, ())}
+        there = {(one.report, one.base) for one in told}
+        more = [one for idea in ideas for one in self.put.get(idea, ()) if (one.report, one.base) not in there]
+        return [one for one in dict.fromkeys((*told, *more)) if one.item not in outside]
+
+
+def concepts(told: Iterable[Told], links: Sequence[tuple[str, str, float]], sure: float, words: Words | None = None) -> list[Concept]:
     """The concepts of these items, sorted by id. `links` as `graph.concepts.links.linked` gives them; those below `sure` join nothing but
-    count as alike when two groups meet. The result depends on the sets alone."""
+    count as alike when two groups meet. How ideas group is their own affair: `words` say what is in a group. The result depends on the sets alone."""
+    words = words or Words()
     by_idea: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         by_idea[one.idea].append(one)
     groups, alone = _joined(by_idea, links, sure)
-    found = [_concept(ideas, [t for i in ideas for t in by_idea[i]]) for ideas in groups]
-    found += [_concept([i], by_idea[i]) for i in alone if len(by_idea[i]) >= PLACES]
+    found = [_concept(ideas, words.members(ideas, [t for i in ideas for t in by_idea[i]])) for ideas in groups]
+    found += [_concept([i], words.members((i,), by_idea[i])) for i in alone if len(by_idea[i]) >= PLACES or i in words.put]
     return sorted((c for c in found if c), key=lambda c: c.id)
 
 

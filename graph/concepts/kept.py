@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from sqlite3 import Connection
 
-from graph.concepts.groups import Concept, Told, concepts, of_one_thing
+from graph.concepts.groups import Concept, Told, Words, concepts, of_one_thing
 from graph.concepts.links import compare, made_from
 from graph.identity.index import Index
 from graph.identity.scorer import scorer
@@ -19,20 +19,24 @@ Ids = Mapping[str, Mapping[str, str]]
 """By report: id that the report alone gives → id of the thing."""
 
 
-def update(index: Index, ids: Ids, marks: Mapping[str, str], view: Callable[[Concept], str]) -> tuple[dict[str, tuple[str, int]], dict[str, Concept]]:
+def update(
+    index: Index, ids: Ids, marks: Mapping[str, str], view: Callable[[Concept], str], words: Words | None = None
+) -> tuple[dict[str, tuple[str, int]], dict[str, Concept]]:
     """All concepts of the reports in `marks`, by id as (digest, number of items), and those of them that were computed again.
 
-    `ids` are those of a solution. The mark of a report changes when its facts, its corrections or its ids do; `view` gives the digest of a
+    `ids` are those of a solution. The mark of a report changes when its facts, its corrections, its ids or people's `words` on it do; `view` gives the digest of a
     concept, which changes with nothing but the concept and the marks of the reports that tell of it.
     """
     marks = {report: f"{RULES} {made_from()} {mark}" for report, mark in marks.items()}
     compare(index, marks, _since(index, marks))
+    words = words or Words()
     with index.writing() as db:
         changed = _since(index, marks)
         _near(db, changed)
+        db.executemany("INSERT OR IGNORE INTO near VALUES (?)", ((idea,) for report in changed for idea in words.of.get(report, ())))
         if db.execute("SELECT 1 FROM near LIMIT 1").fetchone():
             _closed(db, ids, marks)
-            made = _again(db, ids, marks, view)
+            made = _again(db, ids, marks, view, words)
         else:
             made = {}
         db.executemany("DELETE FROM grouped_from WHERE report = ?", ((r,) for r in changed))
@@ -72,7 +76,7 @@ def _closed(db: Connection, ids: Ids, marks: Mapping[str, str]) -> None:
     db.execute("INSERT OR IGNORE INTO near SELECT idea FROM grouped WHERE part IN (SELECT g.part FROM near n CROSS JOIN grouped g ON g.idea = n.idea)")
 
 
-def _again(db: Connection, ids: Ids, marks: Mapping[str, str], view: Callable[[Concept], str]) -> dict[str, Concept]:
+def _again(db: Connection, ids: Ids, marks: Mapping[str, str], view: Callable[[Concept], str], words: Words) -> dict[str, Concept]:
     """Computes the concepts of the ideas to look at and keeps them in place of those that these had."""
     rows = db.execute("SELECT t.report, t.base, t.name, t.idea, t.place, t.year FROM near n CROSS JOIN told t ON t.idea = n.idea")
     told = [Told(ids.get(report, {}).get(base, base), name, idea, place, report, year, base)
@@ -81,7 +85,7 @@ def _again(db: Connection, ids: Ids, marks: Mapping[str, str], view: Callable[[C
     rows = db.execute("SELECT l.a, l.b, l.score FROM near n CROSS JOIN link l ON l.a = n.idea ORDER BY l.score DESC, l.a, l.b")
     links = [link for link in rows if link[0] in wanted and link[1] in wanted]
     sure = scorer("idea").sure
-    found = concepts(told, links, sure)
+    found = concepts(told, links, sure, words)
     part = _parts(told, [(a, b) for a, b, score in links if score >= sure])
     db.execute("DELETE FROM concept WHERE part IN (SELECT idea FROM near)")
     db.execute("DELETE FROM grouped WHERE idea IN (SELECT idea FROM near)")

@@ -24,7 +24,7 @@ from ingest.gazetteer import gazetteer
 
 PERSON = "person"
 """Before the colon in the `extractor` of a support that a person made."""
-_OWN = {"Reform": "CARRIED_OUT_IN", "Pilot": "HOSTED_BY", "Outcome": "REPORTED", "Leader": "HOLDS_POST"}
+_OWN = {"Reform": "CARRIED_OUT_IN", "Pilot": "HOSTED_BY", "Outcome": "REPORTED", "Target": "REPORTED", "Leader": "HOLDS_POST"}
 """How a thing that a person adds is tied to the report's own city, where nothing else is said. (A document that a report names is mostly another's.)"""
 
 
@@ -158,7 +158,7 @@ def _add(graph: ReportGraph, decision: Decision, post: bool = True) -> ReportGra
     if place is None:
         return None
     new, said, scope = added(graph, decision, place[1])
-    node = (finder.find(ref, alike=False) if ref.type != "Outcome" else None) or new  # 长沙县 is not the 长沙市 of the same sentence
+    node = (finder.find(ref, alike=False) if ref.type not in ("Outcome", "Target") else None) or new  # 长沙县 is not the 长沙市 of the same sentence
     old = graph.nodes.get(node)
     made = NodeFact(ref.type, said, scope)
     if old:

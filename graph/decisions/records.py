@@ -7,19 +7,20 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.decisions.parts import check_placing
-from graph.decisions.values import ALONE, checked, settable, settable_of
+from graph.decisions.values import ALONE, checked, checked_metadata, settable, settable_of
 from graph.errors import BadDecision
 from graph.identity.items import MATCHED
 from graph.model import LABELS, TYPES
 
 DOINGS = {
-    "same": "是同一事物", "different": "不是同一事物", "unsure": "待定", "keep": "确认", "hide": "隐藏", "correct": "更正", "add": "补充", "undo": "撤销",
+    "same": "是同一事物", "different": "不是同一事物", "unsure": "待定", "keep": "确认", "hide": "隐藏", "correct": "更正", "add": "补充",
+    "describe": "填写报告信息", "undo": "撤销",
 }
 """What a decision can do: join things, keep them apart, leave a pair open, confirm a fact, hide it, correct its attributes, add one that
-extraction missed, take a decision back."""
+extraction missed, say of a report as a whole of which place and year it is (and so on), take a decision back."""
 PAIRING = ("same", "different", "unsure")
 _FACTS = {label for label, node in LABELS.items() if node.fact}
-ADDABLE = ("Reform", "Pilot", "Outcome", "Policy", "Leader", "Problem", "Organisation", "City")
+ADDABLE = ("Reform", "Pilot", "Outcome", "Policy", "Leader", "Problem", "Organisation", "Target", "City")
 """Labels whose things a person may add."""
 
 
@@ -55,8 +56,9 @@ class FactRef:
 class Decision:
     """One decision. `things` are what it is about: of `same` all of them are one, with the `others` too; of `different` each of `things` is
     other than each of `others` (where there are no others, they all differ); of `keep`, `hide` and `correct` one thing as several reports
-    name it. `fact` is a relationship instead of a thing; `set` the attributes of `correct` and `add`; `of` the id of the decision that `undo`
-    takes back; `score` what the matcher gave the pair when a person saw it."""
+    name it; of `describe` the report itself (label Report, its id for a name). `fact` is a relationship instead of a thing; `set` the attributes
+    of `correct`, `add` and `describe`; `of` the id of the decision that `undo` takes back; `score` what the matcher gave the pair when a person
+    saw it."""
 
     id: str
     do: str
@@ -69,6 +71,11 @@ class Decision:
     of: str = ""
     score: float | None = None
     note: str = ""
+
+    @property
+    def of_concept(self) -> bool:
+        """Whether it is about an item in a concept: `hide` takes it out, `keep` and `add` put it in. The concept is named by an idea."""
+        return self.fact is not None and self.fact.type == "INSTANCE_OF"
 
     def reports(self) -> set[str]:
         """Ids of the reports whose facts it is about."""
@@ -103,7 +110,7 @@ def parse(data: Any) -> Decision:
         raise BadDecision(f"没有 {do} 这种决定，有 {'、'.join(DOINGS)}", f"does {do!r}; a decision does one of {', '.join(DOINGS)}")
     if not isinstance(known, str) or not known:
         raise BadDecision("没有编号（id）", "has no id")
-    things, others = _refs(data, "things"), _refs(data, "others")
+    things, others = _refs(data, "things", {"Report"} if do == "describe" else _FACTS), _refs(data, "others", _FACTS)
     fact = _fact(data.get("fact")) if data.get("fact") is not None else None
     values = data.get("set", {})
     if not isinstance(values, dict):
@@ -113,6 +120,8 @@ def parse(data: Any) -> Decision:
         raise BadDecision("score 不是数字", "`score` is no number")
     made = Decision(known, do, _text(data, "who"), _text(data, "when"), things, others, fact, values, _text(data, "of"), score, _text(data, "note"))
     _check(made)
+    if made.do == "describe":
+        return replace(made, set=checked_metadata(made.set))
     return replace(made, set=_checked(made)) if made.do in ("correct", "add") else made
 
 
@@ -138,6 +147,10 @@ def _check(made: Decision) -> None:
             raise BadDecision("一对要有两个事物", "a pair has two things")
         check_matched(made.things[0].type)
         return
+    if made.do == "describe":
+        if len(made.things) != 1 or made.others or made.fact:
+            raise BadDecision("填写报告信息只针对一份报告", "describe is about one report")
+        return
     if bool(made.things) == bool(made.fact) or (made.do == "add" and len(made.things) > 1):
         raise BadDecision(f"{DOINGS[made.do]}只针对一个事物或一条事实", f"{made.do} is about one thing or one fact")
     if len({ref.type for ref in made.things}) > 1:
@@ -149,11 +162,12 @@ def _checked(made: Decision) -> dict[str, Any]:
     """The attributes that the decision sets, as `graph.decisions.values.checked` has them."""
     label = made.things[0].type if made.things else ""
     allowed = settable_of(made.fact.type) if made.fact else settable(label, made.do == "add")
-    if made.things and made.do == "add":
-        if label not in ADDABLE:
-            raise BadDecision(f"不能补充{LABELS[label].zh}", f"a {label} cannot be added")
-        if not made.things[0].quote:
-            raise BadDecision("补充的事实要有原句（quote）", "a fact that is added needs its sentence (`quote`)")
+    if made.things and made.do == "add" and label not in ADDABLE:
+        raise BadDecision(f"不能补充{LABELS[label].zh}", f"a {label} cannot be added")
+    if made.do == "add" and not (made.of_concept or (made.fact or made.things[0]).quote):
+        raise BadDecision("补充的事实要有原句（quote）", "a fact that is added needs its sentence (`quote`)")
+    if made.do == "add" and len(made.reports()) > 1:
+        raise BadDecision("补充的关系两端要在同一份报告里", "a relationship that is added is between two things of one report")
     if (alone := next((key for key in ALONE if key in made.set), "")) and len(made.set) > 1:
         raise BadDecision(f"{alone} 要单独更正", f"`{alone}` is set alone")
     if unknown := sorted(set(made.set) - allowed):
@@ -171,11 +185,11 @@ def _types(labels: Collection[str]) -> str:
     return "、".join(LABELS[label].zh for label in LABELS if label in labels)
 
 
-def _refs(data: dict[str, Any], key: str) -> tuple[Ref, ...]:
+def _refs(data: dict[str, Any], key: str, labels: set[str]) -> tuple[Ref, ...]:
     each = data.get(key, [])
     if not isinstance(each, list):
         raise BadDecision(f"{key} 不是列表", f"`{key}` is no list")
-    return tuple(_ref(item, key, _FACTS) for item in each)
+    return tuple(_ref(item, key, labels) for item in each)
 
 
 def _ref(data: Any, where: str, labels: set[str]) -> Ref:

@@ -12,8 +12,10 @@ from graph.resolve import values
 from graph.resolve.entities import NUMBERS
 from graph.resolve.places import is_municipality
 from graph.words import TERMS
+from ingest.clean.text import Metadata
 from ingest.facts import TOPICS
 from ingest.gazetteer import gazetteer
+from ingest.metadata.values import normalised
 
 _OF_FACTS = {"title", "form", "role", "from", "to", "held"}
 ALONE = ("adcode", "within")
@@ -37,6 +39,24 @@ def checked(label: str, said: Mapping[str, Any]) -> dict[str, Any]:
     """The attributes of a thing of `label` (of a fact: an empty one) as the graph holds them: numbers as numbers, years as years, all else as text.
     Empty ones stay, as they take an attribute away. Raises `BadDecision` for a value that the attribute cannot have."""
     return {key: value if value in (None, "") and not isinstance(value, bool) else _checked(label, key, value) for key, value in said.items()}
+
+
+def checked_metadata(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What is said of a report as a whole (`Metadata.KEYS`); an empty value gives the key back to what the report says. Raises `BadDecision` for a key
+    that reports do not have, and for a value that the key cannot have."""
+    if unknown := sorted(set(said) - set(Metadata.KEYS)):
+        raise BadDecision(f"报告没有 {'、'.join(unknown)}；可以填写的有：{'、'.join(Metadata.KEYS)}",
+                          f"a report has no {', '.join(unknown)}; it has {', '.join(Metadata.KEYS)}")
+    if not said:
+        raise BadDecision("没有填写任何内容", "says nothing")
+    for key, value in said.items():
+        warnings: list[str] = []
+        if value is not None and (isinstance(value, bool) or not isinstance(value, str | int)):
+            raise BadDecision(f"{key} 的值既不是文字也不是整数", f"sets something that is neither text nor whole number ({key})")
+        normalised(key, value, "decision", warnings)
+        if warnings:
+            raise BadDecision(f"{key} 不能是“{value}”", warnings[0])
+    return dict(said)
 
 
 def _checked(label: str, key: str, value: Any) -> Any:

@@ -182,6 +182,10 @@ class Index:
         """The ideas that a report tells of."""
         return {idea for (idea,) in self._connection.execute("SELECT idea FROM told WHERE report = ?", (report,))}
 
+    def tells(self, idea: str) -> bool:
+        """Whether any item speaks of the idea."""
+        return self._connection.execute("SELECT 1 FROM told WHERE idea = ? LIMIT 1", (idea,)).fetchone() is not None
+
     def grouped_from(self) -> dict[str, str]:
         """Report id → what the concepts that are kept were made from of it."""
         return dict(self._connection.execute("SELECT report, mark FROM grouped_from"))

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
-from graph.concepts.groups import Concept, Told, concepts
+from graph.concepts.groups import Concept, Told, Words, concepts
 from graph.concepts.kept import update
 from graph.concepts.links import linked
 from graph.identity.index import Index
@@ -15,7 +15,7 @@ from graph.identity.solve import Solution
 from graph.load import cypher
 from graph.load.apply import TOLD
 from graph.load.ends import Ends
-from graph.load.views import Views, digest, digest_of
+from graph.load.views import Views, digest, digest_of, units_of
 from graph.resolve.merge import merge_relationship, split_relationship
 from graph.resolve.records import Support
 from graph.store import Store
@@ -34,8 +34,9 @@ def sync_concepts(
 ) -> tuple[int, int]:
     """Write the concepts that the store lacks or has otherwise, and take out those that are none any more; returns (written, taken out).
     `turn` is the lock of the data folder's writers."""
+    words = words_of(index, state)
     views = _Views(index, state)
-    kept, wanted = update(index, state.solution.ids, views.marks, views.of)
+    kept, wanted = update(index, state.solution.ids, views.marks, views.of, words)
     there = {concept: (view, items) for concept, view, items in store.read(cypher.CONCEPTS).single()}
     stale = sorted(i for i in kept if there.get(i) != kept[i])
     if not wanted.keys() >= set(stale):  # the store is another one than last time, or its writing was interrupted
@@ -54,15 +55,53 @@ def sync_concepts(
 
 def found(index: Index, state: Views) -> list[Concept]:
     """The concepts of the reports that `state` resolved."""
-    return concepts_of(index, state.solution, state.view)
+    return concepts_of(index, state.solution, state.view, words_of(index, state))
 
 
-def concepts_of(index: Index, solution: Solution, reports: Container[str]) -> list[Concept]:
-    """The concepts of these reports, under the ids of a solution."""
+def concepts_of(index: Index, solution: Solution, reports: Container[str], words: Words | None = None) -> list[Concept]:
+    """The concepts of these reports, under the ids of a solution, with people's `words`."""
     told = [Told(solution.ids.get(report, {}).get(base, base), name, idea, place, report, year, base)
             for report, base, name, idea, place, year in index.told() if report in reports]
     links = linked(index, {t.idea for t in told})
-    return concepts(told, links, scorer("idea").sure)
+    return concepts(told, links, scorer("idea").sure, words)
+
+
+def words_of(index: Index, state: Views) -> Words:
+    """People's word on items in concepts, for the items that the reports have now; of two on one item and idea the later counts."""
+    of: dict[str, set[str]] = {}
+    for decision in state.of_concepts:
+        for report in decision.reports():
+            of.setdefault(report, set()).add(decision.fact.tail.name)  # type: ignore[union-attr]
+    said = [d for d in state.decisions if d.of_concept]
+    out: dict[str, set[str]] = {}
+    put: dict[str, dict[str, Told]] = {}
+    units = units_of(index, state.view.keys(), state.decisions) if said else None
+    for decision in said:
+        ref, idea = decision.fact.head, decision.fact.tail.name  # type: ignore[union-attr]
+        unit = units.find(ref) if units else None
+        found = next((i for i in index.items_of(unit.report) if i.unit == unit), None) if unit else None
+        if found is None:
+            continue
+        item = state.id_of(found.unit)
+        out.setdefault(idea, set()).discard(item)
+        put.setdefault(idea, {}).pop(item, None)
+        if decision.do == "hide":
+            out[idea].add(item)
+        else:
+            put[idea][item] = Told(item, found.name, idea, found.scope, found.unit.report, found.year, found.unit.base)
+    return Words({idea: frozenset(items) for idea, items in out.items()}, {idea: tuple(each.values()) for idea, each in put.items() if each},
+                 {report: frozenset(ideas) for report, ideas in of.items()})
+
+
+def _said(state: Views) -> dict[str, str]:
+    """By report what people say of its items in concepts, as a mark."""
+    said: dict[str, list[list[str]]] = {}
+    for decision in state.decisions:
+        if decision.of_concept:
+            about = [decision.do, decision.fact.head.as_json(), decision.fact.tail.name]  # type: ignore[union-attr]
+            for report in decision.reports():
+                said.setdefault(report, []).append(about)
+    return {report: digest(each) for report, each in said.items()}
 
 
 def _write(tx: Any, each: Sequence[Concept], there: Container[str], views: _Views) -> None:
@@ -108,6 +147,7 @@ class _Views:
         digests, corrected = index.digests(), index.corrected()  # another process may have taken a report out since
         self.marks = {report: f"{digests[report]} {corrected[report]} {view}" for report, view in state.view.items()
                       if report in digests and report in corrected}
+        self.marks |= {report: f"{self.marks[report]} {said}" for report, said in _said(state).items() if report in self.marks}
         self._marks = {report: f"{_quoted(report)}, {_quoted(f'{digests[report]} {corrected[report]}')}" for report in self.marks}
         self._made: dict[str, str] = {}
 

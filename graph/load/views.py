@@ -31,14 +31,15 @@ IDEAS = 3
 @dataclass
 class Views:
     """The resolved state of some reports. `view` has the digest of each report's corrections and ids; `solution` what identity found;
-    `decisions` those in force, as far as they reach (`graph.load.reach`); `named` by report whom its posts without a name mean; `problems` lines of
-    the record that are no decisions."""
+    `decisions` those in force, as far as they reach (`graph.load.reach`); `named` by report whom its posts without a name mean; `of_concepts` all
+    decisions on items in concepts, those taken back too; `problems` lines of the record that are no decisions."""
 
     index: Index
     solution: Solution
     view: dict[str, str]
     decisions: list[Decision]
     named: dict[str, list[Named]] = field(default_factory=dict)
+    of_concepts: list[Decision] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def graph(self, report: str) -> ReportGraph:
@@ -87,7 +88,7 @@ def views(workspace: Workspace, index: Index, reports: Iterable[str], progress: 
             continue  # another process took a report out meanwhile
         persons = _named(index, present, solution)
         view = {r: _view(solution.ids.get(r, {}), marks[r], persons.get(r, [])) for r in present}
-        return Views(index, solution, view, decisions, persons, problems)
+        return Views(index, solution, view, decisions, persons, [d for d in each if d.of_concept], problems)
 
 
 def corrected(index: Index, report: str, decisions: Sequence[Decision], persons: Sequence[Named] = ()) -> tuple[ReportGraph, list[Decision]]:
@@ -114,7 +115,11 @@ def _with(ids: Mapping[str, str], persons: Iterable[Named]) -> dict[str, str]:
 
 
 def _about(decisions: Sequence[Decision], report: str) -> list[Decision]:
-    return [d for d in decisions if d.do not in PAIRING and report in d.reports()]
+    return [d for d in decisions if _on_facts(d) and report in d.reports()]
+
+
+def _on_facts(decision: Decision) -> bool:
+    return decision.do not in PAIRING and not decision.of_concept
 
 
 def spoken(index: Index, present: set[str], decisions: Sequence[Decision]) -> list[Said]:
@@ -146,6 +151,8 @@ def dormant(index: Index, present: Iterable[str], decisions: Sequence[Decision],
     """Of the decisions in force those that find nothing to apply to in these reports: they wait for their report, or their thing, to come back.
     `only` asks for these ids alone."""
     there = set(present) & index.digests().keys()
+    away = [d for d in decisions if d.do == "describe" and (only is None or d.id in only) and not d.reports() & there]
+    decisions = [d for d in decisions if d.do != "describe"]
     wanted = [d for d in decisions if only is None or d.id in only]
     decisions = reaching(index, there, decisions)
     _freshen(index, there, decisions)
@@ -160,9 +167,10 @@ def dormant(index: Index, present: Iterable[str], decisions: Sequence[Decision],
             lost = corrected(index, report, about, persons.get(report, []))[1]
         for decision in lost:
             missed[decision.id] = missed.get(decision.id, 0) + (id(decision) in own)
-    waiting = [d for d in wanted if d.do not in PAIRING and missed.get(d.id, 0) == len(d.reports() & there)]
+    waiting = [d for d in wanted if _on_facts(d) and missed.get(d.id, 0) == len(d.reports() & there)]
     units = units_of(index, there, decisions)
-    return waiting + [d for d in wanted if d.do in PAIRING and not pairs_of(units, d)]
+    away += [d for d in wanted if d.fact and d.of_concept and not (units.find(d.fact.head) and index.tells(d.fact.tail.name))]
+    return away + waiting + [d for d in wanted if d.do in PAIRING and not pairs_of(units, d)]
 
 
 def _freshen(index: Index, present: set[str], decisions: Sequence[Decision]) -> dict[str, str]:
@@ -182,7 +190,7 @@ def _by_report(present: set[str], decisions: Sequence[Decision]) -> dict[str, li
     """The decisions about facts by the reports that they are about."""
     about: dict[str, list[Decision]] = {}
     for decision in decisions:
-        if decision.do not in PAIRING:
+        if _on_facts(decision):
             for report in decision.reports() & present:
                 about.setdefault(report, []).append(decision)
     return about

@@ -14,6 +14,8 @@ from graph.profile.cypher import item as cypher
 from graph.profile.shapes import Listed, Ref, evidence, ref
 from graph.resolve.records import Contribution
 
+COMPARED = ("level", "topic", "first", "number", "batch", "approver", "approved", "since", "deadline")
+"""Properties of which two reports cannot both be right, or which one of them changed. (Status has a history; of free text each has its own.)"""
 FACTS, REPORTS, ELSEWHERE = 200, 60, 40
 """At most so many facts, reports and other places are read."""
 
@@ -71,8 +73,18 @@ class Elsewhere:
 
 
 @dataclass(frozen=True)
+class Otherwise:
+    """What another report states of a property than what is held of the item, with the report's year and a sentence of it."""
+
+    value: Any
+    year: int | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
 class Item:
-    """A reform or pilot. `tellings` are in the order of time; `stated` gives for its properties the sentence or row of a report that says so."""
+    """A reform or pilot. `tellings` are in the order of time; `stated` gives for its properties the sentence or row of a report that says so,
+    `otherwise` what other reports state of those in `COMPARED`, each value once, by the year of the report."""
 
     node: Node
     facts: Listed[Fact] = field(default_factory=Listed)
@@ -80,6 +92,7 @@ class Item:
     reports: int = 0
     elsewhere: Listed[Elsewhere] = field(default_factory=Listed)
     stated: Mapping[str, Evidence] = field(default_factory=dict)
+    otherwise: Mapping[str, tuple[Otherwise, ...]] = field(default_factory=dict)
 
     def of(self, *types: str) -> list[Fact]:
         """The facts of these kinds."""
@@ -104,7 +117,7 @@ def item(store, id: str, confidence: float = 0.0) -> Item | None:
         node, Listed(tuple(_fact(other, row) for other, row in rows), total), tellings, reports,
         Listed(tuple(Elsewhere(it, place, row["first"], row["status"] or "", evidence(row["evidence"])) for row in others
                      if (it := ref(row["item"])) and (place := ref(row["place"]))), elsewhere),
-        _stated(node, store.read(cypher.SAID, id=id).rows, tellings),
+        *_stated(node, store.read(cypher.SAID, id=id).rows, tellings),
     )
 
 
@@ -132,18 +145,26 @@ def _order(telling: Telling) -> tuple:
     return year, telling.month or "~", step, telling.evidence.report, telling.evidence.start
 
 
-def _stated(node: Node, rows: list[list], tellings: tuple[Telling, ...]) -> dict[str, Evidence]:
+def _stated(node: Node, rows: list[list], tellings: tuple[Telling, ...]) -> tuple[dict[str, Evidence], dict[str, tuple[Otherwise, ...]]]:
     where: dict[str, Evidence] = {}
     for telling in sorted(tellings, key=lambda t: t.month != ""):  # the row or sentence itself before the cells of its months
         where.setdefault(telling.evidence.report, telling.evidence)
     reports, contributions = rows[0] if rows else ((), ())
     found: dict[str, Evidence] = {}
+    others: dict[str, dict[Any, Otherwise]] = {}
     for report, text in zip(reports or (), contributions or (), strict=True):
-        attributes = Contribution.from_json(text).attrs
+        contribution = Contribution.from_json(text)
+        attributes = contribution.attrs
         for name, value in node.properties.items():
             if name not in found and report in where and attributes.get(name) == value:
                 found[name] = where[report]
-    return found
+            other = attributes.get(name)
+            if name in COMPARED and report in where and other not in (None, "", "unknown", value):
+                made = Otherwise(other, contribution.year, where[report])
+                others.setdefault(name, {}).setdefault(other, made)
+                if (made.year or 9999) < (others[name][other].year or 9999):
+                    others[name][other] = made
+    return found, {name: tuple(sorted(each.values(), key=lambda o: (o.year or 9999, str(o.value)))) for name, each in others.items()}
 
 
 def _fact(other: Mapping[str, Any], row: Mapping[str, Any]) -> Fact:

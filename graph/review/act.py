@@ -5,10 +5,10 @@ All raise `graph.errors.BadDecision` for what cannot be decided, and `who` is ta
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.decisions import Decision, DecisionLog, Ref
+from graph.decisions import Decision, DecisionLog, FactRef, Ref
 from graph.decisions.parts import check_placing, part
 from graph.decisions.records import check_matched, parse
 from graph.decisions.values import checked
@@ -106,6 +106,18 @@ def name_holder(workspace: Workspace, card: PostCard, name: str, who: str = "", 
     return add(workspace, card.report, "Leader", name, card.evidence[0].quote, {"post": card.title, "of": card.place}, who, note)
 
 
+def tie(workspace: Workspace, head: Ref, type: str, tail: Ref, quote: str = "", values: Mapping[str, Any] | None = None, who: str = "", note: str = "") -> Decision:
+    """A relationship between two things of a report that extraction missed; `quote` as for `add`. An item put into a concept (INSTANCE_OF) needs no
+    sentence; the tail is then a Concept, named by one of its ideas."""
+    return _add(workspace, Decision("", "add", who, fact=FactRef(type, head, tail, quote.strip()), set=dict(values or {}), note=note))
+
+
+def describe(workspace: Workspace, report: str, values: Mapping[str, Any], who: str = "", note: str = "") -> Decision:
+    """What a report is as a whole: its place, year, title and so on (`Metadata.KEYS`; an empty value leaves it to the report again). The report is to
+    be read anew (`read_again`)."""
+    return _add(workspace, Decision("", "describe", who, things=(Ref(report, "Report", report),), set=dict(values), note=note))
+
+
 def undo(workspace: Workspace, id: str, who: str = "") -> Decision:
     """Take a decision back; of an undo, bring back what it took."""
     return DecisionLog(workspace).undo(id, who)
@@ -114,6 +126,17 @@ def undo(workspace: Workspace, id: str, who: str = "") -> Decision:
 def apply(store: Store, workspace: Workspace) -> LoadSummary:
     """Make the graph follow the decisions as they are now. Raises the store's errors; the decisions stay whatever happens."""
     return resolve_again(store, workspace)
+
+
+def read_again(workspace: Workspace, reports: Iterable[str]) -> list[str]:
+    """Extract anew those of these reports that the data folder has under another place, year and so on than people decided; returns them. Then they are
+    to be loaded. Raises `IngestError` and `OSError`."""
+    from ingest.jobs.adopt import outdated, reread
+
+    stale = outdated(workspace, reports)
+    for report in stale:
+        reread(workspace, report)
+    return stale
 
 
 def _pair(workspace: Workspace, do: str, a: Thing, b: Thing, who: str, score: float | None, note: str) -> Decision:

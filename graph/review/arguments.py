@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 
 WHERE = "graph.review.commands"
-DOES = ("same", "different", "unsure", "split", "keep", "hide", "correct", "add", "-")
+DOES = ("same", "different", "unsure", "split", "keep", "hide", "correct", "add", "describe", "-")
 
 
 def add_review(add: Callable[[str, str], ArgumentParser]) -> None:
@@ -40,14 +40,17 @@ def _review(command: ArgumentParser) -> None:
 def _decide(command: ArgumentParser) -> None:
     command.add_argument("do", choices=DOES, metavar="DO", help="做什么：" + " ".join(DOES) + "；- 从标准输入逐行读取 JSON / what; -: JSON lines on standard input")
     command.add_argument("what", nargs="*", metavar="WHAT",
-                         help="节点编号，或 报告/标签/名称；关系写作 起点 类型 终点；correct 与 add 另加 属性=值；add 为 报告 标签 名称 原句 / node ids, or REPORT/LABEL/NAME; a "
-                              "relationship as HEAD TYPE TAIL; for correct and add also KEY=VALUE; add takes REPORT LABEL NAME SENTENCE")
+                         help="节点编号，或 报告/标签/名称；关系写作 起点 类型 终点；correct 与 add 另加 属性=值；add 为 报告 标签 名称 原句，"
+                              "或 起点 类型 终点 原句；describe 为 报告 属性=值 / node ids, or REPORT/LABEL/NAME; a relationship as HEAD TYPE TAIL; "
+                              "for correct and add also KEY=VALUE; add takes REPORT LABEL NAME SENTENCE or HEAD TYPE TAIL SENTENCE, "
+                              "describe REPORT KEY=VALUE")
     command.add_argument("--reports", metavar="R,R", help="split：分出去的报告 / the reports whose thing is another one")
     command.add_argument("--note", default="", metavar="TEXT", help="说明 / a remark that is kept with it")
     _apply(command)
     command.add_argument("--json", action="store_true", help="以 JSON 输出记录的决定 / print what was recorded as JSON")
     command.epilog = ("python -m graph decide same reform:1f… reform:9a… · decide hide leader:0c… LEADS reform:1f… · decide correct pilot:77… level=national · "
-                      "decide correct city:鼓楼区@r01… adcode=320106 · decide correct city:花石镇@430300 within=430321 · decide split reform:1f… --reports r01…,r02…")
+                      "decide correct city:鼓楼区@r01… adcode=320106 · decide correct city:花石镇@430300 within=430321 · "
+                      "decide describe r01… city=淄博市 year=2019 · decide split reform:1f… --reports r01…,r02…")
     command.set_defaults(module=WHERE)
 
 

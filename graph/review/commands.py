@@ -16,11 +16,13 @@ from graph.decisions.records import parse
 from graph.errors import BadDecision, GraphError
 from graph.identity.index import Index
 from graph.identity.items import MATCHED
+from graph.load import load
 from graph.load.views import dormant
+from graph.model import TYPES
 from graph.review import act, ask, joins, keys, named, posts, queue, sample, show
 from graph.review.cards import FactCard
 from graph.store import Store, open_store
-from ingest.errors import UsageError
+from ingest.errors import IngestError, UsageError
 from ingest.workspace import Workspace
 
 LISTED, ASKED = 10, 50
@@ -122,7 +124,7 @@ def _waiting(store: Store, workspace: Workspace, kind: str, options: Namespace, 
 
 
 def _typed(workspace: Workspace, options: Namespace) -> list[Decision]:
-    words, values = named.values(options.what) if options.do in ("correct", "add") else (options.what, {})
+    words, values = named.values(options.what) if options.do in ("correct", "add", "describe") else (options.what, {})
     note = options.note
     if options.do in ("same", "different", "unsure"):
         if len(words) < 2:
@@ -139,9 +141,19 @@ def _typed(workspace: Workspace, options: Namespace) -> list[Decision]:
             raise UsageError(f"{', '.join(unknown)} does not tell of {thing.name!r}; these do: {', '.join(sorted({r.report for r in thing.refs}))}")
         return [act.split(workspace, thing, [ref for ref in thing.refs if ref.report in out], note=note)]
     if options.do == "add":
+        kind = words[1] if len(words) > 1 else ""
+        if kind in TYPES and TYPES[kind].fact and len(words) in (3, 4) and (len(words) == 4 or kind == "INSTANCE_OF"):
+            sentence = words[3] if len(words) == 4 else ""
+            head, tail = named.tied(workspace, words[0], kind, words[2], sentence)
+            return [act.tie(workspace, head, kind, tail, sentence, values, note=note)]
         if len(words) != 4:
-            raise UsageError("add takes REPORT LABEL NAME SENTENCE, then KEY=VALUE where something is known")
+            raise UsageError("add takes REPORT LABEL NAME SENTENCE for a thing, HEAD TYPE TAIL SENTENCE for a relationship (no sentence for "
+                             "INSTANCE_OF), then KEY=VALUE where something is known")
         return [act.add(workspace, *words, values, note=note)]
+    if options.do == "describe":
+        if len(words) != 1:
+            raise UsageError("describe takes one REPORT, then KEY=VALUE for what is known of it")
+        return [act.describe(workspace, words[0], values, note=note)]
     if len(words) not in (1, 3):
         raise UsageError(f"{options.do} takes one thing, or a relationship as HEAD TYPE TAIL")
     card = named.things(workspace, words)[0] if len(words) == 1 else named.fact(workspace, *words)
@@ -167,16 +179,19 @@ def _from_input(workspace: Workspace, options: Namespace) -> tuple[list[Decision
     return made, problems
 
 
-def _follow(workspace: Workspace, options: Namespace, made: list[Decision]) -> int:
-    """Say what was recorded and bring the graph after it. The decisions stay whatever happens to the store."""
+def _follow(workspace: Workspace, options: Namespace, made: list[Decision], described: Iterable[str] = ()) -> int:
+    """Say what was recorded and bring the graph after it; reports `described` otherwise are read anew before. The decisions stay whatever happens to
+    the store."""
     told: dict[str, Any] = {"decisions": [d.as_json() for d in made], "applied": False}
     trouble = ""
+    described = list(described) or DecisionLog(workspace).described(made)
     if options.apply:
         try:
+            anew = act.read_again(workspace, described)
             with open_store(workspace=workspace) as store:
-                summary = act.apply(store, workspace)
-            told |= {"applied": True, "reports": summary.relinked, "skipped": summary.skipped, "dormant": _asleep(workspace, made)}
-        except GraphError as error:
+                summary = load(store, workspace) if anew else act.apply(store, workspace)
+            told |= {"applied": True, "read_again": anew, "reports": sorted({*summary.relinked, *summary.changed}), "skipped": summary.skipped, "dormant": _asleep(workspace, made)}
+        except (GraphError, IngestError, OSError) as error:
             trouble = " ".join(str(error).split())
     if options.json:
         _print({**told, **({"error": trouble} if trouble else {})})
@@ -184,9 +199,13 @@ def _follow(workspace: Workspace, options: Namespace, made: list[Decision]) -> i
         for decision in made:
             print("已记录 " + show.decision_as_text(decision, dormant=decision.id in told.get("dormant", ())))
         if told["applied"]:
+            if told["read_again"]:
+                print(f"按填写的信息重新抽取：{len(told['read_again'])} 份报告 / extracted anew")
             print(f"图谱已更新：{len(told['reports'])} 份报告重新关联 / the graph follows")
         elif not trouble:
             print("图谱尚未更新；下次载入或决定时一并更新 / the graph follows at the next load or decision")
+            if described:
+                print("填写的报告信息在下次读入这份报告时生效 / what was said of a report holds when it is ingested again")
         for line in told.get("skipped", ()):
             print(f"跳过的决定：{line}")
     if trouble:
@@ -196,7 +215,7 @@ def _follow(workspace: Workspace, options: Namespace, made: list[Decision]) -> i
 
 def _asleep(workspace: Workspace, made: Iterable[Decision]) -> list[str]:
     """Of the decisions just made those that find nothing to apply to: a sentence that does not stand in the report, say."""
-    each = in_force(DecisionLog(workspace).read()[0])
+    each = in_force(DecisionLog(workspace).everything()[0])
     with Index(workspace) as index:
         return [d.id for d in dormant(index, index.digests(), each, {d.id for d in made})]
 
@@ -207,7 +226,9 @@ def _import(workspace: Workspace, options: Namespace) -> int:
         print(f"graph: {problem}", file=sys.stderr)
     if not options.json:
         print(f"读入 {len(done.new)} 个新决定，{done.known} 个已有，{len(done.problems)} 行跳过 / new, known, skipped")
-    status = _follow(workspace, options, done.new) if done.new or options.json else 0
+        if done.verdicts:
+            print(f"另有 {done.verdicts} 个抽查判断 / verdicts of random checks")
+    status = _follow(workspace, options, done.new, done.described) if done.new or done.described or options.json else 0
     return 1 if done.problems else status
 
 

@@ -3,13 +3,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.concepts.ideas import idea
 from graph.decisions import FactRef, Ref
+from graph.identity.index import Index
 from graph.model import LABELS, TYPES
 from graph.review.cards import Evidence, FactCard, Thing
 from graph.review.facts import relationship_cards
 from graph.review.reading import reading
 from graph.store import open_store
-from ingest.errors import UsageError
+from ingest import texts
+from ingest.errors import TextFileError, UsageError
 from ingest.workspace import Workspace
 
 
@@ -40,6 +43,40 @@ def fact(workspace: Workspace, head: str, kind: str, tail: str) -> FactCard:
     if not found:
         raise UsageError(f"the graph has no {kind} from {head!r} to {tail!r}")
     return found[kind, head, tail]
+
+
+def tied(workspace: Workspace, head: str, kind: str, tail: str, sentence: str) -> tuple[Ref, Ref]:
+    """Both ends of a relationship that a person adds, as the report names them in which the sentence stands. The tail of INSTANCE_OF is a concept by
+    its node id or one of its ideas, in no need of a sentence. Raises `UsageError` where no report has both, and the store's errors."""
+    if kind == "INSTANCE_OF":
+        [item] = things(workspace, [head])
+        return item.refs[0], Ref(item.refs[0].report, "Concept", _idea(workspace, tail))
+    one, other = things(workspace, [head, tail])
+    told = {ref.report: ref for ref in other.refs}
+    both = [(ref, told[ref.report]) for ref in one.refs if ref.report in told]
+    found = [ends for ends in both if _stands(workspace, sentence, ends[0].report)]
+    if not both:
+        raise UsageError(f"no report tells of both {one.name!r} and {other.name!r}; name the things of one report (REPORT/LABEL/NAME)")
+    return (found or both)[0]
+
+
+def _idea(workspace: Workspace, tail: str) -> str:
+    name = tail.removeprefix("Concept/")
+    if tail.startswith("concept:"):
+        with open_store(workspace=workspace) as store, reading(store, workspace) as read:
+            found = read.things([tail])
+        if tail not in found:
+            raise UsageError(f"there is no concept {tail!r} in the graph")
+        name = found[tail].name
+    with Index(workspace) as index:
+        return name if index.tells(name) else idea(name) or name
+
+
+def _stands(workspace: Workspace, sentence: str, report: str) -> bool:
+    try:
+        return sentence.strip() in texts.read(workspace.texts, report).clean.text
+    except TextFileError:
+        return False
 
 
 def values(words: Sequence[str]) -> tuple[list[str], dict[str, str]]:

@@ -109,7 +109,7 @@ def open_places(store: Store, workspace: Workspace, limit: int = 50, offset: int
 def history(workspace: Workspace) -> list[tuple[Decision, bool, bool]]:
     """All decisions as they were made, each with whether it is in force and whether it is dormant: in force, but the report or the thing that it
     names is not there (now)."""
-    each, _ = DecisionLog(workspace).read()
+    each, _ = DecisionLog(workspace).everything()
     standing = {d.id for d in in_force(each, undoing=True)}
     with Index(workspace) as index:
         asleep = {d.id for d in dormant(index, index.digests(), in_force(each))} if each else set()

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from graph.decisions import FactRef, Ref
+from graph.decisions import FactRef, Ref, verdicts
 from graph.decisions.log import person
 from graph.resolve.records import Key, Support
 from graph.review import cypher
@@ -20,7 +20,7 @@ from ingest import record
 from ingest.successors import Successors
 from ingest.workspace import Workspace
 
-KIND = "checks"
+KIND = verdicts.KIND
 """Verdicts are kept in `decisions/checks.jsonl`: judging changes nothing in the graph."""
 _Z = 1.959964
 """Of the normal distribution, for an interval of 95 %."""
@@ -110,7 +110,7 @@ def _verdicts(workspace: Workspace) -> dict[tuple, tuple[str, bool]]:
     """By fact (`key_of`) its type and what was said of it last; those whose verdict was taken back are not in it."""
     to = Successors(workspace).of
     last: dict[tuple, tuple[str, bool]] = {}
-    for line in record.read(workspace, KIND):
+    for line in verdicts.lines(workspace):
         try:
             key, kind, right = _key(line, to), str(line["type"]), line["right"]
         except (KeyError, TypeError):

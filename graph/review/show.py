@@ -101,6 +101,8 @@ def _name(thing: Thing | None) -> str:
 
 
 def _ref(ref: Ref) -> str:
+    if ref.type == "Report":
+        return ref.report
     return f"{ref.report}/{ref.type}/{ref.name}"
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ class CleanText:
 @dataclass
 class Metadata:
     """What is known of a report as a whole; `None` or empty where nothing says it. `origin` tells per key where it came from
-    (`option`, `decision`, `sidecar`, `index`, `text`, `file`: the file's own properties)."""
+    (`option`, `decision`, `sidecar`, `index`, `text`, `file`: the file's own properties); `under` per key that a person decided
+    what it would be without that, (origin, value), where the text alone does not say it: so that the decision can be taken back."""
 
     title: str = ""
     city: str = ""  # full official name of the jurisdiction: 淄博市, 山东省, 湘潭县
@@ -77,5 +79,6 @@ class Metadata:
     source: str = ""  # who published it: 潍坊新闻网
     url: str = ""
     origin: dict[str, str] = field(default_factory=dict)
+    under: dict[str, tuple[str, Any]] = field(default_factory=dict)
 
     KEYS = ("title", "city", "province", "year", "date", "author", "source", "url")

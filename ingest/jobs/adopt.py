@@ -9,7 +9,7 @@ from typing import Any
 from ingest import texts
 from ingest.clean.text import Metadata
 from ingest.decisions import metadata_decisions, set_metadata
-from ingest.errors import UsageError
+from ingest.errors import TextFileError, UsageError
 from ingest.extract import pipeline
 from ingest.facts import SUFFIX, FactFile
 from ingest.ledger.importing import again
@@ -65,6 +65,21 @@ def reread(workspace: Workspace, report: str) -> None:
         _anew(workspace, report, files, metadata_decisions(workspace).get(report, {}))
 
 
+def outdated(workspace: Workspace, reports: Iterable[str]) -> list[str]:
+    """Of these reports those that the data folder has under other metadata than what people decided (now, or no longer) gives them."""
+    decided, found = metadata_decisions(workspace), []
+    for report in dict.fromkeys(reports):
+        try:
+            stored = texts.read(workspace.texts, report)
+        except TextFileError:
+            continue  # the data folder has no such report; where its text is damaged, it is to be ingested again
+        own = decided.get(report, {})
+        now = _described(stored, own)
+        if any(getattr(now, k) != getattr(stored.meta, k) for k in Metadata.KEYS if k in own or stored.meta.origin.get(k) == "decision"):
+            found.append(report)
+    return found
+
+
 def _anew(workspace: Workspace, report: str, files: list[tuple[Path, FactFile]], decided: Mapping[str, Any], *known: FactFile) -> None:
     """Write these fact files of a report under what was decided; facts that `known` has by the same setting and metadata are not extracted again."""
     stored = texts.read(workspace.texts, report)
@@ -81,15 +96,20 @@ def _anew(workspace: Workspace, report: str, files: list[tuple[Path, FactFile]],
 def _extracted(stored: texts.StoredText, decided: Mapping[str, Any], old: FactFile, known: Iterable[FactFile] = ()) -> tuple[FactFile, bytes]:
     """Facts and text file of a stored text under the decided metadata, in the setting of the `old` facts; what a sidecar or an index
     said of it still counts."""
-    beside = SimpleNamespace(sidecar=_said(stored.meta, "sidecar", "option"), index_row=_said(stored.meta, "index"),
-                             hints=_said(stored.meta, "file"))
-    meta, _ = describe(stored.clean, beside, {}, decided)
+    meta = _described(stored, decided)
     language = shared_language(old.setting == pipeline.FAST)
     return to_fact_file(old.doc, stored.report, stored.clean, meta, language, known), texts.to_bytes(stored.report, stored.clean, meta)
 
 
+def _described(stored: texts.StoredText, decided: Mapping[str, Any]) -> Metadata:
+    beside = SimpleNamespace(sidecar=_said(stored.meta, "sidecar", "option"), index_row=_said(stored.meta, "index"),
+                             hints=_said(stored.meta, "file"))
+    return describe(stored.clean, beside, {}, decided)[0]
+
+
 def _said(meta: Metadata, *origins: str) -> dict[str, Any]:
-    return {key: getattr(meta, key) for key in Metadata.KEYS if meta.origin.get(key) in origins}
+    found = {key: getattr(meta, key) for key in Metadata.KEYS if meta.origin.get(key) in origins}
+    return found | {key: value for key, (origin, value) in meta.under.items() if origin in origins}
 
 
 def _fact_files(workspace: Workspace, report: str) -> list[tuple[Path, FactFile]]:

@@ -11,7 +11,7 @@ from typing import Any
 from ingest import texts
 from ingest.collector import at_rest
 from ingest.decisions import metadata_decisions
-from ingest.errors import FactFileError
+from ingest.errors import FactFileError, TextFileError
 from ingest.facts import SUFFIX, FactFile
 from ingest.ledger.book import read_ledger
 from ingest.ledger.facts import Made, Progress, facts_of, report_id, written_of
@@ -86,13 +86,24 @@ def again(workspace: Workspace, file: Path, old: FactFile, decided: Mapping[str,
     ledger = read_ledger(workspace.sources / old.report / old.doc)
     of = register(old.register)
     mapping = next((json.loads(note.removeprefix(_MAPPING)) for note in old.notes if note.startswith(_MAPPING)), None)
-    given = {origin: {k: getattr(old, k) for k, o in old.origin.items() if o == origin and k in ("city", "year", "province")} for origin in ("option", "sidecar", "index")}
+    under = _under(workspace, old.report)
+    said = {**{k: (o, getattr(old, k)) for k, o in old.origin.items() if k in ("city", "year", "province")}, **under}
+    given = {origin: {k: value for k, (o, value) in said.items() if o == origin} for origin in ("option", "sidecar", "index")}
+    year = old.year if old.origin.get("year") != "decision" else under.get("year", ("", None))[1]
     sides = SimpleNamespace(sidecar={**given["sidecar"], **given["option"]}, index_row=given["index"])
-    made = facts_of(ledger, without_rows(propose(ledger, of, mapping, decided.get("year") or old.year)), decided=decided, beside=sides)
+    made = facts_of(ledger, without_rows(propose(ledger, of, mapping, decided.get("year") or year)), decided=decided, beside=sides)
     made.facts.notes, made.facts.turn = old.notes, old.turn
     made.facts.report = old.report  # it keeps its id where other rules take other sheets for the register
     write_atomic(workspace.texts / f"{old.report}.json", texts.to_bytes(old.report, made.text, made.metadata))
     write_atomic(file, made.facts.to_bytes())
+
+
+def _under(workspace: Workspace, report: str) -> dict[str, tuple[str, Any]]:
+    """What is known of a ledger beneath what people decided."""
+    try:
+        return texts.read(workspace.texts, report).meta.under
+    except TextFileError:
+        return {}
 
 
 def _decided(workspace: Workspace, proposal: Proposal) -> dict[str, Any]:

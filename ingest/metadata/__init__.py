@@ -46,6 +46,8 @@ def describe(
                 setattr(meta, key, value)
                 meta.origin[key] = origin
                 break
+        if meta.origin.get(key) == "decision":
+            _under(meta, key, given)
     _official_places(meta)
     return meta, warnings
 
@@ -63,6 +65,16 @@ def from_text(clean: CleanText, page_title: str = "") -> dict[str, Any]:
         "source": publisher, "url": labels.url_of(header),
     }
     return {key: value for key, value in found.items() if value}
+
+
+def _under(meta: Metadata, key: str, given: Mapping[str, Mapping[str, Any]]) -> None:
+    """Remember what a decided value stands over; what the text says can be found there again."""
+    for origin in ORDER[ORDER.index("decision") + 1 :]:
+        value = normalised(key, given[origin].get(key), origin, [])
+        if value is not None:
+            if origin != "text":
+                meta.under[key] = (origin, value)
+            return
 
 
 def _official_places(meta: Metadata) -> None:

@@ -3,10 +3,12 @@ from __future__ import annotations
 
 import pytest
 
+from graph.browse import Evidence, Node
 from graph.load import load
 from graph.profile import city, compare, item, leader
 from graph.profile.city_records import Outcomes, Wanted
 from graph.profile.similar_cities import similar_cities
+from graph.resolve.records import Contribution
 from tests.graph.folders import keep
 from tests.graph.profile_graph import ENVIRONMENT, MAY, RIVERS, SERVICE, TOPIC, profile_reports
 from tests.stores.both import KINDS
@@ -146,3 +148,15 @@ def test_a_city_that_runs_nothing_has_an_empty_profile(graph):
     assert city.city(graph, FOSHAN).topics == {}
     assert [b.outward for b in city.benchmarks(graph, FOSHAN).rows] == [False]
     assert city.outcomes(graph, FOSHAN) == Outcomes() and city.leaders(graph, FOSHAN).total == 0
+
+
+def test_what_reports_state_otherwise_is_kept_beside_what_is_held() -> None:
+    said = {"r1": ({"level": "national", "topic": TOPIC, "description": "一"}, 2017), "r2": ({"level": "provincial", "topic": TOPIC, "description": "二"}, 2018),
+            "r3": ({"level": "provincial", "deadline": "2020"}, 2019), "r4": ({"level": "unknown"}, 2020), "r5": ({"level": "municipal"}, 2021)}
+    rows = [[list(said), [Contribution("医养结合试点", (), attrs, 1.0, year).to_json() for attrs, year in said.values()]]]
+    tellings = tuple(item.Telling(Evidence(report, 0, 4, report, ""), "", year) for report, (_, year) in said.items() if report != "r5")
+    node = Node("pilot:1", "Pilot", "医养结合试点", properties={"level": "national", "topic": TOPIC, "description": "一", "deadline": "2019"})
+    stated, otherwise = item._stated(node, rows, tellings)
+    assert {name: each.report for name, each in stated.items()} == {"level": "r1", "topic": "r1", "description": "r1"}
+    assert {name: [(o.value, o.year, o.evidence.report) for o in each] for name, each in otherwise.items()} == {
+        "level": [("provincial", 2018, "r2")], "deadline": [("2020", 2019, "r3")]}, "where no sentence can be shown nothing is said"

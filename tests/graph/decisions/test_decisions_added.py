@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import pytest
 
-from graph.decisions import Decision, Ref, correct
+from graph.decisions import Decision, FactRef, Ref, correct
+from graph.decisions.records import parse
+from graph.errors import BadDecision
 from graph.resolve import ReportGraph, ids, resolve
 from tests.graph.graph_facts import city_report, entity, report
 
@@ -23,6 +25,7 @@ def added(graph: ReportGraph, label: str, name: str, **values) -> tuple[dict, li
 
 @pytest.mark.parametrize("label, name, values", [
     ("Outcome", "生产总值", {"indicator": "生产总值", "value": 1000.0, "unit": "亿元"}),
+    ("Target", "生产总值", {"indicator": "生产总值", "value": 1200.0, "unit": "亿元", "by": 2025}),
     ("Policy", "民法典", {}),
     ("Policy", "实施方案", {}),
     ("Problem", "办事难", {}),
@@ -114,3 +117,23 @@ def test_an_indicator_that_is_taken_away_takes_its_series_along() -> None:
     after, _ = correct(graph, [Decision("1", "correct", "me", "1", things=(Ref(graph.report, "Outcome", "办件时间压缩40%"),), set={"indicator": ""})])
     [said] = [n.contribution for n in after.nodes.values() if n.label == "Outcome"]
     assert not {"indicator", "series"} & said.attrs.keys()
+
+
+def test_what_is_added_is_tied_to_what_the_report_has_and_without_that_it_is_not() -> None:
+    graph = told(found=(entity("Reform", "R1", "最多跑一次", SAID),))
+    ref = {label: Ref(graph.report, label, name, SAID) for label, name in (("Reform", "最多跑一次"), ("Problem", "办事难"), ("Organisation", "国务院办公厅"))}
+    new = [Decision(label, "add", "me", "1", things=(ref[label],)) for label in ("Problem", "Organisation")]
+    ties = [Decision("3", "add", "me", "2", fact=FactRef("ADDRESSES", ref["Reform"], ref["Problem"], SAID)),
+            Decision("4", "add", "me", "2", fact=FactRef("RESPONSIBLE_FOR", ref["Organisation"], ref["Reform"], SAID), set={"role": "牵头"})]
+    alone, tied = correct(graph, new), correct(graph, [*new, *map(parse, (each.as_json() for each in ties))])
+    assert not alone[1] and not tied[1]
+    more = {key[0]: supports for key, supports in tied[0].relationships.items() if key not in alone[0].relationships}
+    assert {kind: [(s.quote, s.confidence, s.lists) for s in each] for kind, each in more.items()} == {
+        "ADDRESSES": [(SAID, 1.0, ())], "RESPONSIBLE_FOR": [(SAID, 1.0, ("牵头",))]}
+    assert [d.id for d in correct(graph, ties)[1]] == ["3", "4"], "both wait for their things"
+
+
+@pytest.mark.parametrize("kind, tail, quote", [("ADDRESSES", Ref("r1", "Problem", "办事难"), ""), ("ADDRESSES", Ref("r2", "Problem", "办事难"), SAID)])
+def test_a_relationship_without_a_sentence_or_of_two_reports_is_not_added(kind, tail, quote) -> None:
+    with pytest.raises(BadDecision):
+        parse(Decision("1", "add", fact=FactRef(kind, Ref("r1", "Reform", "最多跑一次"), tail, quote)).as_json())

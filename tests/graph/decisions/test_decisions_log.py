@@ -17,6 +17,7 @@ from graph.decisions import Decision, DecisionLog, FactRef, Ref
 from graph.decisions.log import in_force
 from graph.decisions.records import parse
 from graph.errors import BadDecision
+from ingest.decisions import metadata_decisions, set_metadata
 from ingest.record import append
 from ingest.workspace import Workspace
 
@@ -64,7 +65,7 @@ def test_what_is_added_is_read_back_with_id_time_and_who(workspace, monkeypatch)
     (Decision("", "correct", things=(A,), set={"topic": "别的"}), "topic"),
     (Decision("", "correct", things=(Ref("r1", "City", "鼓楼区"),), set={"level": "national"}), "county"),
     (Decision("", "add", things=(Ref("r1", "Reform", "林长制"),)), "sentence"),
-    (Decision("", "add", things=(Ref("r1", "Target", "九成", "达到九成。"),)), "cannot be added"),
+    (Decision("", "add", things=(Ref("r1", "Score", "九成", "达到九成。"),)), "cannot be added"),
     (Decision("", "hide", fact=replace(FACT, tail=Ref("r1", "City", "淄博市"))), "City"),
     (Decision("", "undo"), "nothing"),
 ])
@@ -224,3 +225,37 @@ def test_decisions_go_with_a_report_to_its_successor_here_and_at_a_colleagues(wo
     assert log.active() == [pair]
     (workspace.texts / "r1.json").write_text("{}")
     assert log.active() == made[:1], "only the old state is here"
+
+
+def test_what_is_said_of_reports_and_verdicts_goes_to_a_colleague_and_can_be_taken_back(workspace, tmp_path) -> None:
+    ours, theirs = DecisionLog(workspace), DecisionLog(Workspace(tmp_path / "theirs"))
+    append(workspace, "metadata", {"report": "r1", "set": {"city": "佛山市"}, "when": "2026-01-01T00:00:00+00:00"})  # of before lines had ids
+    set_metadata(workspace, "r1", {"city": "无锡市", "year": 2019}, "甲")
+    said = ours.add(Decision("", "describe", "甲", things=(Ref("r2", "Report", "r2"),), set={"year": 2020}))
+    hidden = ours.add(Decision("", "hide", "甲", fact=FACT))
+    append(workspace, "checks", {"who": "甲", "right": True, "type": "LEADS", "fact": FACT.as_json()})
+    assert [d.do for d in ours.everything()[0]] == ["describe"] * 3 + ["hide"] and ours.read()[0] == [hidden]
+    assert ours.export(tmp_path / "a.jsonl") == 4
+    done = theirs.take_in(tmp_path / "a.jsonl")
+    assert (len(done.new), done.verdicts, done.described, done.problems) == (4, 1, ["r1", "r2"], [])
+    assert theirs.everything() == ours.everything() and metadata_decisions(Workspace(tmp_path / "theirs")) == metadata_decisions(workspace)
+    again = theirs.take_in(tmp_path / "a.jsonl")
+    assert (again.new, again.known, again.verdicts, again.described) == ([], 4, 0, ["r1", "r2"])
+    city = next(d for d in theirs.everything()[0] if d.set.get("city") == "无锡市")
+    undone = theirs.undo(city.id)
+    assert theirs.described([undone]) == ["r1"] and metadata_decisions(Workspace(tmp_path / "theirs"))["r1"] == {"city": "佛山市"}
+    with pytest.raises(BadDecision):
+        theirs.undo(city.id)
+    back = theirs.undo(undone.id)
+    assert theirs.described([back]) == ["r1"] and metadata_decisions(Workspace(tmp_path / "theirs")) == metadata_decisions(workspace)
+    theirs.undo(said.id)
+    theirs.export(tmp_path / "b.jsonl")
+    assert [d.of for d in ours.take_in(tmp_path / "b.jsonl").new] == [city.id, undone.id, said.id] and "r2" not in metadata_decisions(workspace)
+    assert ours.read() == ([hidden], []) and theirs.read() == ([hidden], []), "the record of the graph holds no undo of what it does not know"
+
+
+@pytest.mark.parametrize("values", [{}, {"colour": "red"}, {"year": "many"}, {"city": 1.5}])
+def test_what_a_report_cannot_be_is_refused(workspace, values) -> None:
+    with pytest.raises(BadDecision):
+        DecisionLog(workspace).add(Decision("", "describe", things=(Ref("r1", "Report", "r1"),), set=values))
+    assert DecisionLog(workspace).everything() == ([], [])

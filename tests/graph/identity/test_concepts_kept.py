@@ -9,10 +9,12 @@ import pytest
 from graph.concepts.groups import Concept
 from graph.concepts.ideas import idea
 from graph.concepts.kept import update
+from graph.decisions import Decision, FactRef, Ref
 from graph.identity.index import Index
 from graph.identity.items import Item, Unit
 from graph.identity.solve import Solution
-from graph.load.concepts import concepts_of
+from graph.load.concepts import _said, concepts_of, words_of
+from graph.load.views import Views
 from graph.resolve import ReportGraph, ids
 from ingest.workspace import Workspace
 
@@ -87,3 +89,39 @@ def test_other_marks_of_a_report_give_its_concepts_new_digests_and_leave_the_oth
         changed, made = update(index, {}, {**marks, "r370700": "2"}, lambda c: "2")
         assert [c.name for c in made.values()] == ["河长制改革"]
         assert {changed[c][0] for c in made} == {"2"} and {changed[c] for c in kept.keys() - made.keys()} == {("1", 2)}
+
+
+def test_a_person_takes_an_item_out_of_a_concept_puts_one_in_and_takes_both_back(tmp_path: Path) -> None:
+    names = {"370300": "全面推行河长制", "370700": "河长制", "350400": "水域联防共治机制", "430200": "推行河长制"}
+    with Index(Workspace(tmp_path)) as index:
+        for code, name in names.items():
+            scope = ids.coded_city(code)
+            index.put(ReportGraph(f"r{code}", {}), "1")
+            index.put_items(f"r{code}", [Item(Unit(f"r{code}", f"reform:{code}"), "Reform", name, scope=scope, year=2019)], "", idea)
+
+        def decided(do: str, code: str, about: str = "河长制") -> Decision:
+            head = Ref(f"r{code}", "Reform", names[code])
+            return Decision(f"{do}{code}", do, fact=FactRef("INSTANCE_OF", head, Ref(f"r{code}", "Concept", about)))
+
+        def state(active: list[Decision]) -> Views:
+            return Views(index, Solution(), {f"r{code}": "" for code in names}, active, of_concepts=every)
+
+        def items(active: list[Decision]) -> list[set[str]]:
+            now, marks = state(active), {f"r{code}": "1" for code in names}
+            words = words_of(index, now)
+            marks |= {report: f"1 {said}" for report, said in _said(now).items()}
+            kept, _ = update(index, {}, marks, digest_of, words)
+            whole = concepts_of(index, Solution(), marks, words)
+            assert kept == {c.id: (digest_of(c), len(c.items)) for c in whole}
+            return [{i.partition(":")[2] for i in c.items} for c in whole]
+
+        out, put, late = decided("hide", "370300"), decided("add", "350400"), decided("add", "370300")
+        every = [out, put, late]
+        for _ in range(2):
+            assert items([]) == [{"370300", "370700", "430200"}]
+            assert items([out]) == [{"370700", "430200"}]
+            assert items([out, put]) == [{"370700", "430200", "350400"}]
+            assert items([out, put, late]) == [{"370300", "370700", "430200", "350400"}], "the later word counts"
+            assert items([put]) == [{"370300", "370700", "430200", "350400"}]
+        assert items([out, decided("hide", "370700")]) == [], "one place shares nothing"
+        assert items([decided("add", "350400", "没有的理念")]) == [{"370300", "370700", "430200"}]

@@ -12,6 +12,7 @@ from graph.decisions import DecisionLog, Ref
 from graph.dump import dump
 from graph.review import ask, keys, queue, sample
 from graph.review.cards import Evidence, FactCard, Thing
+from ingest.decisions import metadata_decisions
 from ingest.workspace import Workspace
 from tests.graph.command_line import run
 
@@ -211,6 +212,7 @@ def test_a_key_is_read_from_a_terminal_without_enter(monkeypatch) -> None:
 @pytest.mark.parametrize("arguments, word", [
     (["decide"], "DO"), (["decide", "fly", "a"], "fly"), (["decide", "same", "reform:1"], "two things"), (["decide", "keep"], "one thing"),
     (["decide", "add", R1, "Reform"], "SENTENCE"), (["decide", "split", "reform:1"], "--reports"), (["decide", "hide", "a", "FLIES", "b"], "FLIES"),
+    (["decide", "add", f"{R1}/Organisation/市发改委", "RESPONSIBLE_FOR", f"{R2}/Reform/河长制", "市发改委牵头。"], "no report"), (["decide", "describe"], "REPORT"),
     (["decisions", "undo"], "undo"), (["decisions", "list", "x"], "list"), (["review", "--limit", "0"], "--limit"), (["review", "--ask"], "terminal"),
     (["review", "--pairs", "--facts"], "--facts"), (["check", "--size", "-1"], "--size"),
 ])
@@ -229,6 +231,20 @@ def test_what_is_not_there_is_named(loaded, capfd, tmp_path) -> None:
         found, out, err = run(*arguments, capfd=capfd)
         assert (found, out, err.count("\n")) == (status, "", 1) and word in err, arguments
     assert DecisionLog(loaded).read() == ([], [])
+
+
+def test_relationships_concepts_and_reports_are_decided_by_their_names_without_a_store(workspace, capfd) -> None:
+    reform, later = f"{R1}/Reform/村级便民服务站改革", ("--no-apply", "--json")
+    for typed in (["add", f"{R1}/Organisation/市发改委", "RESPONSIBLE_FOR", reform, "市发改委牵头。", "role=牵头"], ["add", reform, "INSTANCE_OF", "便民服务站"],
+                  ["describe", R1, "city=佛山市", "year=2019"]):
+        assert run("decide", *typed, *later, capfd=capfd)[0] == 0
+    tied, put, described = DecisionLog(workspace).everything()[0]
+    assert (tied.fact.type, tied.fact.quote, tied.set) == ("RESPONSIBLE_FOR", "市发改委牵头。", {"role": "牵头"})
+    assert (put.do, put.fact.tail) == ("add", Ref(R1, "Concept", "便民服务站")) and put.of_concept
+    assert metadata_decisions(workspace) == {R1: {"city": "佛山市", "year": "2019"}}
+    assert run("decisions", "undo", described.id, *later, capfd=capfd)[0] == 0 and metadata_decisions(workspace) == {}
+    status, out, _ = run("decisions", capfd=capfd)
+    assert status == 0 and f"填写报告信息（已撤销）  {R1}  city=佛山市" in out
 
 
 def test_without_a_store_the_decision_is_recorded_all_the_same(workspace, capfd, monkeypatch) -> None:
