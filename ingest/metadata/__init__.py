@@ -12,7 +12,7 @@ from ingest.clean.text import CleanText, Metadata
 from ingest.metadata import labels
 from ingest.metadata.header import header_of, site_title
 from ingest.metadata.place import place_of
-from ingest.metadata.values import normalised, official_city, official_province
+from ingest.metadata.values import city_doubt, normalised, official_city, official_province
 from ingest.metadata.year import year_of
 
 __all__ = ["Metadata", "describe", "from_text"]
@@ -46,7 +46,9 @@ def describe(
                 setattr(meta, key, value)
                 meta.origin[key] = origin
                 break
-    _official_places(meta)
+    if (doubt := _official_places(meta)) and meta.origin["city"] not in ("text", "file"):
+        name = getattr(source, "name", "") if meta.origin["city"] in ("sidecar", "index") else ""  # an option is told once for all reports
+        warnings.append(f"{name}：{doubt}" if name else doubt)
     return meta, warnings
 
 
@@ -65,16 +67,19 @@ def from_text(clean: CleanText, page_title: str = "") -> dict[str, Any]:
     return {key: value for key, value in found.items() if value}
 
 
-def _official_places(meta: Metadata) -> None:
+def _official_places(meta: Metadata) -> str:
+    """Bring city and province into full official form. Returns why it is not certain which place the city is, else an empty text."""
     rank = {origin: number for number, origin in enumerate(ORDER)}
     if meta.province:
         meta.province = official_province(meta.province)
     if not meta.city:
-        return
+        return ""
     known = rank[meta.origin["city"]]
     trusted = meta.province if meta.province and rank[meta.origin["province"]] <= known else ""
-    meta.city, province = official_city(meta.city, trusted)
+    given = meta.city
+    meta.city, province = official_city(given, trusted)
     if not province and not trusted and meta.province:  # 鼓楼区: which one, the less sure province tells
         meta.city, province = official_city(meta.city, meta.province)
     if province and not trusted:
         meta.province, meta.origin["province"] = province, meta.origin["city"]
+    return city_doubt(given, meta.province)

@@ -35,6 +35,7 @@ def test_each_key_has_its_own_origin():
     ("name", "city", "province"),
     [
         ("淄博", "淄博市", "山东省"), ("广西", "广西壮族自治区", "广西壮族自治区"), ("海北州", "海北藏族自治州", "青海省"),
+        ("南京市鼓楼区", "南京市鼓楼区", "江苏省"), ("江苏省南京市玄武区", "玄武区", "江苏省"), ("襄樊市", "襄樊市", "湖北省"),
         ("湘潭县", "湘潭县", "湖南省"), ("湘潭经开区", "湘潭经开区", ""), ("某某镇", "某某镇", ""),
     ],
 )
@@ -51,6 +52,18 @@ def test_the_province_follows_a_city_that_is_known_better():
 def test_a_province_tells_which_district_is_meant():
     meta, _ = describe(clean("推进改革。"), source(index={"city": "鼓楼区", "province": "福建省"}))
     assert (meta.city, meta.province) == ("鼓楼区", "福建省")
+
+
+@pytest.mark.parametrize(("given", "told"), [
+    ({"city": "淄搏市"}, "淄博市"), ({"city": "火星市"}, "“火星市”"), ({"city": "鼓楼区"}, "福建省福州市鼓楼区"),
+    ({"city": "鼓楼区", "province": "江苏省"}, "江苏省徐州市鼓楼区"), ({"city": "徐州鼓楼"}, ""), ({"city": "鼓楼区", "province": "福建省"}, ""),
+])
+def test_a_city_that_is_no_place_or_one_of_several_is_told(given, told):
+    beside = SimpleNamespace(sidecar={}, index_row=given, hints={}, name="某报告.txt")
+    for warnings in (describe(clean("推进改革。"), None, given)[1], describe(clean("推进改革。"), beside)[1]):
+        assert len(warnings) == bool(told) and all(told in warning for warning in warnings)
+    assert not warnings or warnings[0].startswith("某报告.txt：")
+    assert describe(TEXT, None, {"year": 2020})[1] == []
 
 
 @pytest.mark.parametrize(("key", "value"), [("year", "abc"), ("year", 99999), ("date", "2020-13-45"), ("city", ["淄博"]), ("title", "标" * 301), ("author", "a\x07b")])

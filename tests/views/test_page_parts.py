@@ -62,7 +62,9 @@ def test_all_that_is_known_of_a_report_can_be_changed(monkeypatch, tmp_path):
     at.text_input(key="date_r1").set_value("2025-02-26")
     at.text_input(key="title_r1").set_value("深圳市政府工作报告").run()
     at.button(key="save").click().run()
-    assert kept == [{"title": "深圳市政府工作报告", "date": "2025-02-26"}]
+    assert kept == [{"title": "深圳市政府工作报告", "date": "2025-02-26"}] and not at.warning
+    at.text_input(key="city_r1").set_value("淄搏市").run()
+    assert "淄博市" in at.warning[0].value and "called" not in at.warning[0].value
 
 
 def test_a_part_drawn_by_itself_says_what_is_wrong_with_the_store(monkeypatch):
