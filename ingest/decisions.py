@@ -17,7 +17,8 @@ METADATA = "metadata"
 
 
 def set_metadata(workspace: Workspace, report: str, values: dict[str, Any]) -> None:
-    """Record that a person set metadata (`Metadata.KEYS`) of the report; it takes effect at the next ingest of its text.
+    """Record that a person set metadata (`Metadata.KEYS`) of the report, or took it away (`ingest.metadata.values.NONE`; an empty value leaves it to the
+    text again); it takes effect at the next ingest of its text.
 
     Raises `UsageError` for a key that a report does not have.
     """

@@ -12,7 +12,7 @@ from ingest import jobs, texts
 from ingest.decisions import set_metadata
 from ingest.errors import IngestError, TextFileError
 from ingest.metadata.dates import FIRST_YEAR, LAST_YEAR
-from ingest.metadata.values import city_doubt, normalised
+from ingest.metadata.values import NONE, city_doubt, normalised
 from views.components.page import note, refused
 from views.data import refresh, store, workspace
 from views.kept import kept
@@ -59,17 +59,17 @@ def _known(row: ReportRow) -> dict[str, str]:
     return {"title": row.title, "province": row.province, "date": row.date, "author": author, "source": row.source, "url": row.url}
 
 
-def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
-    return {name: value.strip() for name, value in now.items() if value.strip() != before[name]}
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> dict[str, object]:
+    return {name: value.strip() or NONE for name, value in now.items() if value.strip() != before[name]}
 
 
 def changes(row_city: str, row_year: int | None, city: str | None, year: int | None) -> dict[str, object]:
-    """What a person changed: only keys that differ, so that nothing is decided that nobody decided."""
+    """What a person changed: only keys that differ, so that nothing is decided that nobody decided; `NONE` for what was cleared."""
     values: dict[str, object] = {}
     if (city or "").strip() != (row_city or ""):
-        values["city"] = (city or "").strip()
+        values["city"] = (city or "").strip() or NONE
     if year != row_year:
-        values["year"] = year
+        values["year"] = NONE if year is None else year
     return values
 
 
@@ -86,7 +86,8 @@ def _save(row: ReportRow, values: dict[str, object]) -> None:
         return
     warnings: list[str] = []
     for name, value in values.items():
-        normalised(name, value, t("reports.edit_origin"), warnings)
+        if value != NONE:
+            normalised(name, value, t("reports.edit_origin"), warnings)
     if warnings:
         refused("\n".join(warnings))
         return

@@ -39,7 +39,7 @@ def preview(job: Job) -> None:
     )
     _facts(job)
     chosen = choice(job, edited)
-    doubts(*(str(values["city"]) for values in chosen.values() if values.get("city")))
+    doubts(*(city for values in chosen.values() if isinstance(city := values.get("city"), str)))
     if st.button(t("reports.load", many=len(chosen)), type="primary", disabled=not chosen, key=f"load_{job.id}",
                  icon=":material/database_upload:"):
         try:

@@ -17,6 +17,7 @@ from ingest.ledger.book import read_ledger
 from ingest.ledger.facts import Made, Progress, facts_of, report_id, written_of
 from ingest.ledger.known import KEY, keep, turn_of
 from ingest.ledger.proposal import Proposal, propose, without_rows
+from ingest.metadata.values import NONE
 from ingest.readers.dispatch import beside
 from ingest.readers.refusal import aside
 from ingest.registers import Register, register
@@ -88,7 +89,8 @@ def again(workspace: Workspace, file: Path, old: FactFile, decided: Mapping[str,
     mapping = next((json.loads(note.removeprefix(_MAPPING)) for note in old.notes if note.startswith(_MAPPING)), None)
     given = {origin: {k: getattr(old, k) for k, o in old.origin.items() if o == origin and k in ("city", "year", "province")} for origin in ("option", "sidecar", "index")}
     sides = SimpleNamespace(sidecar={**given["sidecar"], **given["option"]}, index_row=given["index"])
-    made = facts_of(ledger, without_rows(propose(ledger, of, mapping, decided.get("year") or old.year)), decided=decided, beside=sides)
+    year = None if decided.get("year") == NONE else decided.get("year") or old.year
+    made = facts_of(ledger, without_rows(propose(ledger, of, mapping, year)), decided=decided, beside=sides)
     made.facts.notes, made.facts.turn = old.notes, old.turn
     made.facts.report = old.report  # it keeps its id where other rules take other sheets for the register
     write_atomic(workspace.texts / f"{old.report}.json", texts.to_bytes(old.report, made.text, made.metadata))

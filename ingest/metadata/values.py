@@ -12,6 +12,8 @@ from ingest.metadata.dates import FIRST_YEAR, LAST_YEAR, given_date, given_year
 
 LONGEST, _SHOWN = 300, 40
 """Characters of a text value, longer ones are no title or name; and how many of one are shown in a message."""
+NONE = {"none": True}
+"""The value of what a person cleared: the report has none, whatever its text says. An empty value is none given: the text's counts."""
 _TOWNSHIP = re.compile("..(?:镇|乡|街道|苏木)$")
 _MOST = 6
 """Places of one name that are told; the others are as easily guessed."""

@@ -6,7 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from ingest.clean import clean
+from ingest.clean.text import Metadata
 from ingest.metadata import describe
+from ingest.metadata.values import NONE
 
 TEXT = clean("2020年淄博市政府工作报告\n各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议，并请市政协委员提出意见和建议。")
 
@@ -77,6 +79,15 @@ def test_unusable_values_warn_and_give_way(key, value):
 def test_empty_values_are_no_values():
     meta, warnings = describe(TEXT, source(sidecar={"city": "", "year": None, "date": "  "}))
     assert (meta.city, meta.year, warnings) == ("淄博市", 2020, [])
+
+
+def test_what_a_person_cleared_stays_empty_and_can_be_given_again():
+    beside = source(sidecar={"title": "总结", "city": "淄博市", "province": "山东省", "year": 2019, "date": "2020-01-02", "author": "张三", "source": "某报", "url": "http://x"})
+    meta, warnings = describe(TEXT, beside, None, dict.fromkeys(Metadata.KEYS, NONE))
+    assert warnings == [] and meta == Metadata(origin=dict.fromkeys(Metadata.KEYS, "decision"))
+    for again in ("", None):  # as decisions were kept before: not given, the text's counts
+        assert (describe(TEXT, None, None, {"city": again, "year": again})[0].city, describe(TEXT, None, {"city": "潍坊市"}, {"city": NONE})[0].city) == ("淄博市", "潍坊市")
+    assert (describe(TEXT, None, None, {"city": NONE})[0].province, describe(TEXT, None, None, {"province": NONE})[0].province) == ("", "")
 
 
 def test_page_title_without_the_site():
