@@ -4,6 +4,7 @@
     python -m bench.queries --all              all real reports that are beside the project
     python -m bench.queries --generated        a generated graph of the size of some 150 reports
     python -m bench.queries --here             the store and graph that the environment names, as they are
+    python -m bench.queries --markdown FILE    any of these, and a page with the figures (docs/reference/query-times.md)
 
 Three figures a query: `query`, the time in the store; `run`, the same with the look-up of the values given and of the sources (what a page
 waits for when the form is filled in, one page of rows); `defaults`, finding the defaults of a form that is opened.
@@ -12,10 +13,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import statistics
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
+
+from bench.query_times import HEADS, Measured, QueryTime, machine, page, spread
 
 ROUNDS = 20
 
@@ -27,11 +30,13 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--generated", action="store_true", help="a generated graph of the size of some 150 reports")
     parser.add_argument("--here", action="store_true", help="the store that the environment names, nothing ingested")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="also write the page with the figures (docs/reference/query-times.md)")
     given = parser.parse_args([] if arguments is None else arguments)
     if given.here:
         from graph.store import open_store
         with open_store() as store:
-            _measure(store, given.rounds)
+            measured = [_measure(store, "the graph that is there", given.rounds)]
+        _write(given.markdown, measured)
         return
 
     from bench.generated import write_generated
@@ -41,6 +46,7 @@ def main(arguments: list[str] | None = None) -> None:
     from ingest.run.run import run
     from ingest.workspace import Workspace
 
+    measured = []
     what, paths = ("all reports", all_reports()) if given.all else report_paths()
     with tempfile.TemporaryDirectory() as folder:
         workspace = Workspace(Path(folder) / "data")
@@ -54,18 +60,23 @@ def main(arguments: list[str] | None = None) -> None:
             else:
                 load(store, workspace)
             print(f"\n{what} in {store.kind}")
-            _measure(store, given.rounds)
+            measured.append(_measure(store, what, given.rounds))
+    _write(given.markdown, measured)
 
 
-def _measure(store, rounds: int) -> None:
+def _write(file: Path | None, measured: list[Measured]) -> None:
+    if file is not None:
+        file.write_text(page(measured, machine(), date.today()), encoding="utf-8")
+
+
+def _measure(store, what: str, rounds: int) -> Measured:
     from queries import catalogue, parameters
     from queries.run import PAGE, run
 
     nodes = store.read("MATCH (n:Thing) RETURN count(n) AS n").single()
     links = store.read("MATCH (a:Thing)-[r]->(b) RETURN count(r) AS n").single()
-    print(f"{nodes:,} nodes, {links:,} relationships; {rounds} rounds after one to warm up, milliseconds")
-    print(f"{'query':<28}{'rows':>6}{'first':>8}{'query p50':>11}{'p95':>8}{'run p50':>9}{'p95':>8}{'defaults p50':>14}{'p95':>8}")
-    worst = (0.0, "")
+    print(f"{nodes:,} nodes, {links:,} relationships; {rounds} rounds after one to warm up, milliseconds\n{HEADS}")
+    times = []
     for name, query in catalogue.load().items():
         values = {k: ("*" if v is None else v) for k, v in parameters.defaults(store, query).items()}
         values = {k: v for k, v in values.items() if v != "*" or query.parameter(k).all}
@@ -78,18 +89,11 @@ def _measure(store, rounds: int) -> None:
             began = time.perf_counter()
             parameters.defaults(store, query)
             opening.append(time.perf_counter() - began)
-        worst = max(worst, (_p95(whole), name))
-        print(f"{name:<28}{len(first.rows):>6}{first.seconds * 1000:>8.0f}{_p50(inside):>11.1f}{_p95(inside):>8.1f}{_p50(whole):>9.1f}{_p95(whole):>8.1f}"
-              f"{_p50(opening):>14.1f}{_p95(opening):>8.1f}")
-    print(f"slowest run p95: {worst[0]:.1f} ms ({worst[1]})")
-
-
-def _p50(seconds: list[float]) -> float:
-    return statistics.median(seconds) * 1000
-
-
-def _p95(seconds: list[float]) -> float:
-    return statistics.quantiles(seconds, n=20, method="inclusive")[-1] * 1000
+        times.append(QueryTime(name, len(first.rows), first.seconds * 1000, (spread(inside), spread(whole), spread(opening))))
+        print(times[-1].line())
+    found = Measured(store.kind, what, nodes, links, rounds, tuple(times))
+    print(f"slowest run p95: {found.slowest().spans[1][1]:.1f} ms ({found.slowest().name})")
+    return found
 
 
 if __name__ == "__main__":

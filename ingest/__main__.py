@@ -41,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--jobs", type=_jobs, default=None, metavar="N", help="进程数，默认等于处理器核数 / processes, default: one per core")
     made.add_argument("--fast", action="store_true", help="不用较重的模型，快四五倍，质量略低 / without the heavier model: four to five times as fast, a little less exact")
     made.add_argument("--again", action="store_true", help="没有变化的报告也重新抽取 / extract reports anew that did not change, too")
-    made.add_argument("--city", metavar="NAME", help="这些报告所属的地区，如 淄博市 / jurisdiction of these reports")
+    made.add_argument("--city", metavar="NAME", help="这些报告所属的地区，如 淄博市、江苏省南京市鼓楼区 / jurisdiction of these reports")
     made.add_argument("--year", type=_year, metavar="Y", help="这些报告的年份 / year of these reports")
     made.add_argument("--json", action="store_true", help="以 JSON 输出摘要 / print the summary as JSON")
     return made

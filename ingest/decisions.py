@@ -40,7 +40,8 @@ class Described:
 
 
 def set_metadata(workspace: Workspace, report: str, values: dict[str, Any], who: str = "") -> str:
-    """Record that a person set metadata (`Metadata.KEYS`) of the report; it takes effect when its text is read next (`ingest.jobs.start_rereading`).
+    """Record that a person set metadata (`Metadata.KEYS`) of the report, or took it away (`ingest.metadata.values.NONE`; an empty value leaves it to the
+    text again); it takes effect when its text is read next (`ingest.jobs.start_rereading`).
     Returns the decision's id.
 
     Raises `UsageError` for a key that a report does not have.

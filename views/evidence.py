@@ -13,7 +13,7 @@ from views import address, evidence_edit, problems, threshold
 from views.components import facts as fact_parts
 from views.components.page import copy_button, head, kind
 from views.components.profile import pages
-from views.components.table import link
+from views.components.table import host, link, outward
 from views.data import counts, store
 from views.evidence_text import text_of
 from views.kept import kept
@@ -44,7 +44,8 @@ def render() -> None:
     paragraphs = browse.passages(store(), report)
     found = browse.report_facts(store(), report)
     edges = browse.sure(found.edges, threshold.lowest())
-    head(row.title, _about(row))
+    head(row.title, _about(row, source=False))
+    _source(row)
     threshold.line(len(found.edges) - len(edges))
     evidence_edit.bar()
     _claim(row, paragraphs, own)
@@ -77,9 +78,16 @@ def _list(rows: list[ReportRow]) -> None:
     st.html(f'<ul class="rg-list">{"".join(items)}</ul>' if items else f'<p class="rg-note">{html(t("evidence.nothing"))}</p>')
 
 
-def _about(row: ReportRow) -> str:
+def _source(row: ReportRow) -> None:
+    """Who published the report and where, so that the original can be read; nothing where neither is known."""
+    if row.source or row.url:
+        shown = outward(row.source, row.url) + (f" <small>{html(host(row.url))}</small>" if row.source and host(row.url) else "")
+        st.html(f'<p class="rg-note" data-testid="source">{html(t("evidence.source"))} {shown}</p>')
+
+
+def _about(row: ReportRow, source: bool = True) -> str:
     when = row.date or str(row.year or "") or t("overview.no_year")
-    return " · ".join(part for part in (row.city or t("overview.no_city"), when, row.source, row.names) if part)
+    return " · ".join(part for part in (row.city or t("overview.no_city"), when, row.source if source else "", row.names) if part)
 
 
 def _claim(row: ReportRow, paragraphs: list[Passage], own: Span | None) -> None:

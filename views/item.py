@@ -14,7 +14,7 @@ from views import address, one, problems, threshold
 from views.components import profile as parts
 from views.components.page import head, kind
 from views.components.profile import Head
-from views.components.table import link
+from views.components.table import host, link, outward
 from views.kept import kept
 from views.language import label_name, t, value_name
 from views.markup import html, shorten
@@ -194,9 +194,13 @@ def _sources(found: Item) -> str:
         year = f" <small>{html(first.year)}</small>" if first.year and str(first.year) not in first.title else ""
         each = {(x.evidence.start, x.evidence.end): x for x in tellings}
         quotes = "".join(_source(x) for _, x in sorted(each.items()))
-        blocks.append(f'<div><b>{link(shorten(first.title, 60), address.evidence(report, kept=kept()))}</b>{year}{quotes}</div>')
+        blocks.append(f'<div><b>{link(shorten(first.title, 60), address.evidence(report, kept=kept()))}</b>{year}{_from(first)}{quotes}</div>')
     body = f'<div class="rg-source">{"".join(blocks)}</div>' if blocks else ""
     return parts.section("sources", t("item.sources"), body, len(found.tellings), t("item.sources_note"))
+
+
+def _from(told: Telling) -> str:
+    return f' <small>{outward(told.source or host(told.url), told.url)}</small>' if told.source or host(told.url) else ""
 
 
 def _source(telling: Telling) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 from graph.browse import ReportRow
 from views import address, reports_edit, reports_upload
 from views.components.page import head, note
-from views.components.table import Cell, Column, table
+from views.components.table import Cell, Column, host, table
 from views.data import counts
 from views.kept import kept
 from views.language import t
@@ -48,7 +48,7 @@ def _list(found: list[ReportRow], chosen: str | None) -> None:
         Cell(row.title, address.evidence(row.id, kept=along)),
         Cell(row.city or t("reports.unknown_city"), address.thing(row.place, "City", along) if row.place else ""),
         Cell(str(row.year) if row.year else t("reports.unknown_year"), value=row.year or 0),
-        Cell(row.source), Cell(row.names), Cell(f"{row.things:,}", value=row.things), Cell(f"{row.chars:,}", value=row.chars),
+        Cell(row.source or host(row.url), outside=row.url), Cell(row.names), Cell(f"{row.things:,}", value=row.things), Cell(f"{row.chars:,}", value=row.chars),
         Cell(t("reports.edit"), address.address("reports", {"report": row.id}, along)),
     ] for row in rows]
     own = next((number for number, row in enumerate(rows) if row.id == chosen), None)

@@ -12,11 +12,11 @@ from ingest import jobs, texts
 from ingest.decisions import set_metadata
 from ingest.errors import IngestError, TextFileError
 from ingest.metadata.dates import FIRST_YEAR, LAST_YEAR
-from ingest.metadata.values import normalised
+from ingest.metadata.values import NONE, city_doubt, normalised
 from views.components.page import note, refused
 from views.data import refresh, store, workspace
 from views.kept import kept
-from views.language import t
+from views.language import half, t
 from views.markup import markdown, shorten
 
 FIELDS = ("title", "province", "date", "author", "source", "url")
@@ -36,6 +36,8 @@ def render(row: ReportRow) -> None:
                 _confirm(row)
             if st.button(t("reports.close"), key="close", type="tertiary"):
                 _close()
+        if (city or "").strip() != row.city:
+            doubts((city or "").strip(), province=row.province)
         with st.expander(t("reports.more_fields"), key="edit_more", expanded=False):
             columns = [*st.columns(2), *st.columns(2), *st.columns(2)]
             fields, known = {}, _known(row)
@@ -57,18 +59,25 @@ def _known(row: ReportRow) -> dict[str, str]:
     return {"title": row.title, "province": row.province, "date": row.date, "author": author, "source": row.source, "url": row.url}
 
 
-def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
-    return {name: value.strip() for name, value in now.items() if value.strip() != before[name]}
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> dict[str, object]:
+    return {name: value.strip() or NONE for name, value in now.items() if value.strip() != before[name]}
 
 
 def changes(row_city: str, row_year: int | None, city: str | None, year: int | None) -> dict[str, object]:
-    """What a person changed: only keys that differ, so that nothing is decided that nobody decided."""
+    """What a person changed: only keys that differ, so that nothing is decided that nobody decided; `NONE` for what was cleared."""
     values: dict[str, object] = {}
     if (city or "").strip() != (row_city or ""):
-        values["city"] = (city or "").strip()
+        values["city"] = (city or "").strip() or NONE
     if year != row_year:
-        values["year"] = year
+        values["year"] = NONE if year is None else year
     return values
+
+
+def doubts(*cities: str, province: str = "") -> None:
+    """Say of each city that a person gave, if it is so, that no place is called so, or several are; it can be saved all the same."""
+    for said in dict.fromkeys(city_doubt(city, province) for city in cities if city):
+        if said:
+            st.warning(markdown(half(said)), icon=":material/location_off:")
 
 
 def _save(row: ReportRow, values: dict[str, object]) -> None:
@@ -77,7 +86,8 @@ def _save(row: ReportRow, values: dict[str, object]) -> None:
         return
     warnings: list[str] = []
     for name, value in values.items():
-        normalised(name, value, t("reports.edit_origin"), warnings)
+        if value != NONE:
+            normalised(name, value, t("reports.edit_origin"), warnings)
     if warnings:
         refused("\n".join(warnings))
         return

@@ -14,7 +14,7 @@ from views.components.table import Cell, Column, table
 from views.data import workspace
 from views.language import label_name, t, type_name, value_name
 from views.markup import html, markdown, plain, shorten
-from views.reports_edit import changes
+from views.reports_edit import changes, doubts
 
 MOST = 200
 
@@ -39,6 +39,7 @@ def preview(job: Job) -> None:
     )
     _facts(job)
     chosen = choice(job, edited)
+    doubts(*(city for values in chosen.values() if isinstance(city := values.get("city"), str)))
     if st.button(t("reports.load", many=len(chosen)), type="primary", disabled=not chosen, key=f"load_{job.id}",
                  icon=":material/database_upload:"):
         try:

@@ -36,7 +36,7 @@ class Fact:
 @dataclass(frozen=True)
 class Telling:
     """A sentence that tells of the item: the status it gives, the month it is about (2017-05; empty where none is stated), the report and its year, in
-    a ledger the cell (`where`)."""
+    a ledger the cell (`where`); `source` and `url`: who published the report, and where."""
 
     evidence: Evidence
     title: str
@@ -44,6 +44,8 @@ class Telling:
     status: str = ""
     month: str = ""
     where: str = ""
+    source: str = ""
+    url: str = ""
 
     @property
     def when(self) -> str:
@@ -185,5 +187,6 @@ def _tellings(row: Mapping[str, Any], cells: Mapping[str, Mapping[str, Any]]) ->
     for start, end, quote, status, month, passage in zip(row["starts"], row["ends"], row["quotes"], statuses, months, row["passages"], strict=True):
         cell = cells.get(passage)
         place = where(cell["text"] or "", cell["start"], cell["path"] or (), cell["row"], int(start), int(end)) if cell else ""
-        made.append(Telling(Evidence(row["report"], int(start), int(end), quote, passage), row["title"], row["year"], status or "", month or "", place))
+        evidence = Evidence(row["report"], int(start), int(end), quote, passage)
+        made.append(Telling(evidence, row["title"], row["year"], status or "", month or "", place, row["source"], row["url"]))
     return made

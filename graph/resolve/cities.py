@@ -54,7 +54,7 @@ class CityResolver:
         name = facts.city.strip() or self._province
         region = places.one(self._province) if self._province else None
         if name and own is None:
-            place = places.one(name, self._province, self._year) or places.one(name, "", self._year)
+            place = places.one(name, self._province, self._year) or places.one(name, "", self._year) or places.chained(name)
             if place and region and place.province != region.province:
                 place = None  # the report says another province than the only place of that name has: believe the report
             self.own = coded(place) if place else self._own_zone(name, region)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from graph.resolve import ids
-from ingest.gazetteer import Division, gazetteer
+from ingest.gazetteer import Division, chains, gazetteer
 from ingest.gazetteer.divisions import stem
 from ingest.gazetteer.history import history
 from ingest.vocabulary import words
@@ -48,6 +48,12 @@ def leading(name: str) -> Division | None:
 def one(name: str, province: str = "", year: int | None = None) -> Division | None:
     """The division of this name, if it is certain: the only one, or the only one in `province`, or the one that contains all others."""
     return certain([d for d in named_in(name, year) if not province or d.province == province])
+
+
+def chained(name: str) -> Division | None:
+    """The division that a chain of names means (徐州市鼓楼区), if it is one and only one."""
+    found = () if named(name) else chains.meant(name)
+    return found[0] if len(found) == 1 else None
 
 
 def certain(found: Iterable[Division]) -> Division | None:

@@ -66,7 +66,7 @@ class CleanText:
 
 @dataclass
 class Metadata:
-    """What is known of a report as a whole; `None` or empty where nothing says it. `origin` tells per key where it came from
+    """What is known of a report as a whole; `None` or empty where nothing says it, or a person took it away. `origin` tells per key where it came from
     (`option`, `decision`, `sidecar`, `index`, `text`, `file`: the file's own properties); `under` per key that a person decided
     what it would be without that, (origin, value), where the text alone does not say it: so that the decision can be taken back."""
 

@@ -169,7 +169,7 @@ def _metadata(
     source = SimpleNamespace(sidecar=getattr(beside, "sidecar", {}), index_row=getattr(beside, "index_row", {}), hints={**ledger.hints, "title": stem})
     options = {key: value for key, value in (("city", city), ("year", year)) if value is not None}
     meta, warnings = describe(text, source, options, decided)
-    if meta.year is None and len(years := _years(proposal)) == 1:
+    if meta.year is None and "year" not in meta.origin and len(years := _years(proposal)) == 1:
         meta.year = years.pop()
         meta.origin["year"] = "text"
     return meta, warnings

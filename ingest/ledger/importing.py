@@ -17,6 +17,7 @@ from ingest.ledger.book import read_ledger
 from ingest.ledger.facts import Made, Progress, facts_of, report_id, written_of
 from ingest.ledger.known import KEY, keep, turn_of
 from ingest.ledger.proposal import Proposal, propose, without_rows
+from ingest.metadata.values import NONE
 from ingest.readers.dispatch import beside
 from ingest.readers.refusal import aside
 from ingest.registers import Register, register
@@ -91,7 +92,8 @@ def again(workspace: Workspace, file: Path, old: FactFile, decided: Mapping[str,
     given = {origin: {k: value for k, (o, value) in said.items() if o == origin} for origin in ("option", "sidecar", "index")}
     year = old.year if old.origin.get("year") != "decision" else under.get("year", ("", None))[1]
     sides = SimpleNamespace(sidecar={**given["sidecar"], **given["option"]}, index_row=given["index"])
-    made = facts_of(ledger, without_rows(propose(ledger, of, mapping, decided.get("year") or year)), decided=decided, beside=sides)
+    decided_year = None if decided.get("year") == NONE else decided.get("year") or year
+    made = facts_of(ledger, without_rows(propose(ledger, of, mapping, decided_year)), decided=decided, beside=sides)
     made.facts.notes, made.facts.turn = old.notes, old.turn
     made.facts.report = old.report  # it keeps its id where other rules take other sheets for the register
     write_atomic(workspace.texts / f"{old.report}.json", texts.to_bytes(old.report, made.text, made.metadata))

@@ -1,6 +1,6 @@
 """What is known of a report as a whole: title, jurisdiction, province, year, date, author, source, address, each with its origin.
 
-A value given as an option goes before one that people decided in the app, that before the sidecar, the folder's index and the
+A value given as an option goes before one that people decided in the app (also that there is none), that before the sidecar, the folder's index and the
 text itself; `file` (properties of an HTML page, a DOCX or a PDF) comes last.
 """
 from __future__ import annotations
@@ -12,7 +12,7 @@ from ingest.clean.text import CleanText, Metadata
 from ingest.metadata import labels
 from ingest.metadata.header import header_of, site_title
 from ingest.metadata.place import place_of
-from ingest.metadata.values import normalised, official_city, official_province
+from ingest.metadata.values import NONE, city_doubt, normalised, official_city, official_province
 from ingest.metadata.year import year_of
 
 __all__ = ["Metadata", "describe", "from_text"]
@@ -41,6 +41,9 @@ def describe(
     meta = Metadata()
     for key in Metadata.KEYS:
         for origin in ORDER:
+            if given[origin].get(key) == NONE:
+                meta.origin[key] = origin
+                break
             value = normalised(key, given[origin].get(key), origin, warnings)
             if value is not None:
                 setattr(meta, key, value)
@@ -48,7 +51,9 @@ def describe(
                 break
         if meta.origin.get(key) == "decision":
             _under(meta, key, given)
-    _official_places(meta)
+    if (doubt := _official_places(meta)) and meta.origin["city"] not in ("text", "file"):
+        name = getattr(source, "name", "") if meta.origin["city"] in ("sidecar", "index") else ""  # an option is told once for all reports
+        warnings.append(f"{name}：{doubt}" if name else doubt)
     return meta, warnings
 
 
@@ -77,16 +82,22 @@ def _under(meta: Metadata, key: str, given: Mapping[str, Mapping[str, Any]]) -> 
             return
 
 
-def _official_places(meta: Metadata) -> None:
+def _official_places(meta: Metadata) -> str:
+    """Bring city and province into full official form. Returns why it is not certain which place the city is, else an empty text."""
     rank = {origin: number for number, origin in enumerate(ORDER)}
     if meta.province:
         meta.province = official_province(meta.province)
     if not meta.city:
-        return
+        if "city" in meta.origin and meta.origin.get("province") == "text":  # a person took the city away: it is all that the text has the province from
+            meta.province = ""
+            del meta.origin["province"]
+        return ""
     known = rank[meta.origin["city"]]
     trusted = meta.province if meta.province and rank[meta.origin["province"]] <= known else ""
-    meta.city, province = official_city(meta.city, trusted)
+    given = meta.city
+    meta.city, province = official_city(given, trusted)
     if not province and not trusted and meta.province:  # 鼓楼区: which one, the less sure province tells
         meta.city, province = official_city(meta.city, meta.province)
-    if province and not trusted:
+    if province and not trusted and (meta.province or "province" not in meta.origin):  # else a person took it away
         meta.province, meta.origin["province"] = province, meta.origin["city"]
+    return city_doubt(given, meta.province)

@@ -16,6 +16,7 @@ import ahocorasick
 
 from ingest.clean.text import CleanText
 from ingest.gazetteer import Division, gazetteer
+from ingest.gazetteer.chains import telling
 from ingest.gazetteer.zones import CERTAIN, ENDING, FORMS
 from ingest.metadata.header import Header
 
@@ -120,7 +121,7 @@ def _winner(votes: dict[str, _Votes], share: dict[str, float]) -> Place | None:
     only_plain = best.strong < _BODY
     if only_plain and (best.plain < _LEAST_PLAIN or (len(ranked) > 1 and score < _LEAD * ranked[-2][0])):
         return None
-    return Place(best.division.name, best.division.province)
+    return Place(telling(best.division), best.division.province)
 
 
 def _self_share(text: str) -> dict[str, float]:

@@ -59,6 +59,7 @@ def test_places_that_nothing_locates_are_each_reports_own() -> None:
     """There is a 鼓楼区 in 福州 and one in 南京: what two reports of 鼓楼区 tell without a province is not of one place."""
     one, other = (resolve(city_report(number, city="鼓楼区", province="")) for number in (1, 2))
     assert one.properties["place"] == "city:鼓楼区@report:r0000000000000001" in one.nodes
+    assert resolve(city_report(3, city="徐州市鼓楼区", province="江苏省")).properties["place"] == "city:320302"
     assert not {i for i, n in one.nodes.items() if n.label in ("City", "Reform", "Leader")} & other.nodes.keys()
 
 

@@ -1,7 +1,7 @@
 """The table of divisions, its other names, and the forms of zone names."""
 import pytest
 
-from ingest.gazetteer import gazetteer
+from ingest.gazetteer import chains, gazetteer
 from ingest.gazetteer.divisions import stem
 from ingest.gazetteer.zones import short
 
@@ -61,3 +61,15 @@ def test_stem_leaves_peoples_and_suffix_out():
 ])
 def test_zone_forms_are_compared_short(long, brief):
     assert short(long) == brief == short(brief)
+
+
+def test_every_division_is_told_by_its_chain_and_within_its_province():
+    for division in gazetteer().by_code.values():
+        assert chains.meant(chains.spelled(division)) == (division,)
+        assert chains.meant(chains.telling(division), division.province) == (division,)
+    assert chains.telling(chains.meant("江苏 徐州 鼓楼区")[0]) == "徐州市鼓楼区"
+
+
+@pytest.mark.parametrize("wrong, first", [("淄搏市", "淄博市"), ("凉山自治州", "凉山彝族自治州"), ("江苏省南京市古楼区", "江苏省南京市鼓楼区"), ("山东省南京市", "江苏省南京市")])
+def test_a_name_that_nothing_bears_has_near_ones(wrong, first):
+    assert not chains.meant(wrong) and chains.near(wrong)[0] == first

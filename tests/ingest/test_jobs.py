@@ -21,6 +21,7 @@ from ingest.into_graph import NotLoaded
 from ingest.jobs import adopt as adopting
 from ingest.jobs import control, holdings, state, worker
 from ingest.jobs.adopt import adopt, reread
+from ingest.metadata.values import NONE
 from ingest.workspace import Workspace
 
 TEXT = """淄博市2017年改革工作总结
@@ -94,6 +95,9 @@ def test_taking_a_report_over_keeps_what_was_set_and_reading_it_again_too(worksp
     copy.write_bytes(replace(facts, doc="另名.txt", city="济南市").to_bytes())
     adopt(workspace, staged, report, {"city": "枣庄市"}, "upload:y")  # what a person sets holds for every file of the text
     assert [(found.doc, found.city, found.year) for found in map(FactFile.read, (copy, path))] == [("另名.txt", "枣庄市", 2019), ("总结.txt", "枣庄市", 2019)]
+    adopt(workspace, staged, report, {"city": NONE, "year": NONE}, "upload:y")
+    cleared = FactFile.read(path)
+    assert (cleared.city, cleared.year, cleared.gaps[:2], cleared.origin["city"]) == ("", None, ["city", "year"], "decision")
     with pytest.raises(UsageError):
         reread(workspace, "r0")
     with pytest.raises(UsageError):

@@ -16,6 +16,7 @@ from ingest.errors import SetAside, UsageError
 from ingest.facts import FactFile
 from ingest.jobs.adopt import adopt, reread
 from ingest.ledger import facts_of, import_ledger, propose, read_ledger, registers_in, template
+from ingest.metadata.values import NONE
 from ingest.registers import ROW, register, registers, rowid
 from ingest.run.run import run
 from ingest.workspace import Workspace
@@ -278,6 +279,9 @@ def test_a_place_that_a_person_sets_later_makes_the_facts_anew(workspace, tmp_pa
     made = facts(workspace)["台账"]
     assert (made.report, made.city, made.year, made.gaps) == (done.report, "张店区", 2022, ["date"])
     assert [(e.type, e.name) for e in made.entities] == [("City", "张店区"), ("Pilot", "河湖警长制试点")]
+    set_metadata(workspace, done.report, {"city": NONE, "year": NONE})
+    reread(workspace, done.report)
+    assert (facts(workspace)["台账"].city, facts(workspace)["台账"].year) == ("", None)
 
 
 def test_a_table_without_rows_is_told_and_the_others_are_read(workspace, tmp_path):

@@ -12,6 +12,7 @@ from graph.profile.city_records import Post
 from graph.profile.leader import Led
 from graph.profile.shapes import Listed, Ref
 from graph.profile.terms import Term
+from ingest.metadata.values import NONE
 from ingest.workspace import Workspace
 from views import city_parts, data, leader, problems, review, review_pairs
 
@@ -75,7 +76,13 @@ def test_all_that_is_known_of_a_report_can_be_changed(monkeypatch, tmp_path):
     at.text_input(key="date_r1").set_value("2025-02-26")
     at.text_input(key="title_r1").set_value("深圳市政府工作报告").run()
     at.button(key="save").click().run()
-    assert kept == [{"title": "深圳市政府工作报告", "date": "2025-02-26"}]
+    assert kept == [{"title": "深圳市政府工作报告", "date": "2025-02-26"}] and not at.warning
+    at.text_input(key="city_r1").set_value("淄搏市").run()
+    assert "淄博市" in at.warning[0].value and "called" not in at.warning[0].value
+    at.text_input(key="city_r1").set_value("")
+    at.text_input(key="province_r1").set_value("").run()
+    at.button(key="save").click().run()
+    assert not at.error and {key: kept[-1][key] for key in ("city", "province")} == {"city": NONE, "province": NONE}
 
 
 def test_a_part_drawn_by_itself_says_what_is_wrong_with_the_store(monkeypatch):

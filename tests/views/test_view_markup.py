@@ -3,12 +3,16 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from graph.browse import Evidence, ReportRow
+from graph.profile.item import Telling
 from tests.views.sample_graph import IMAGE, MARKDOWN, SCRIPT
-from views.components.table import Cell, Column, link, table
+from views import evidence, item
+from views.components.table import Cell, Column, host, link, outward, table
 from views.markup import aloud, html, markdown, plain, shorten
 
 ANY = st.text(alphabet=st.characters(exclude_categories=()), max_size=60)
@@ -96,3 +100,29 @@ def test_the_sample_names_survive_as_text():
 def test_shorten_keeps_to_the_length():
     assert shorten("一二三四五", 4) == "一二三…"
     assert shorten("一二三", 4) == "一二三"
+
+
+@pytest.mark.parametrize("url", ["https://www.example.org/a?b=1&c=\"2\"", "http://例子.中国:8080/报告.html"])
+def test_an_address_on_the_web_is_a_link_that_opens_apart(url):
+    read = Reader()
+    read.feed(outward("某报<b>", url))
+    assert read.tags == ["a"] and read.text == "某报<b>" and host(url)
+    assert read.attributes == [{"target": "_blank", "rel": "noopener noreferrer nofollow", "href": url}]
+    assert outward("某报", url) in table([Column("来源")], [[Cell("某报", outside=url)]], "报告")
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "JaVaScRiPt://x/%0aalert(1)", "data:text/html,x", "//example.org", "www.example.org", "http://",
+                                 "http://[", "https://a b", "java\nscript:x", "file:///etc/passwd", "http:\\\\x"])
+def test_any_other_address_is_text(url):
+    read = Reader()
+    read.feed(outward("", url) + outward("某报", url) + table([Column("来源")], [[Cell("某报", outside=url)]], "报告"))
+    assert "a" not in read.tags and "某报" in read.text and host(url) == "" == outward("", "")
+
+
+def test_a_report_says_where_it_is_from_if_anybody_told(monkeypatch):
+    shown = []
+    monkeypatch.setattr(evidence.st, "html", shown.append)
+    for source, url in (("某报", "https://example.org/1"), ("某报", ""), ("", "https://example.org/1"), ("", "")):
+        evidence._source(ReportRow("r1", "甲", "淄博市", "", 2017, "", source, url, (), 0, ()))
+    assert len(shown) == 3 and ["<a " in each for each in shown] == [True, False, True] and all("来源" in each for each in shown)
+    assert [item._from(Telling(Evidence("r1", 0, 1, "甲"), "甲", 2017, source=s, url=u)).count("<a ") for s, u in (("某报", "http://x"), ("", ""))] == [1, 0]

@@ -1,11 +1,13 @@
 """Tables as HTML: text wraps, links are links, a click on a head sorts (`behaviour.js`). Everything is escaped here."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from views.language import t
-from views.markup import html
+from views.markup import html, plain
 
 LONG = 18
 """A column with a text longer than this may wrap; shorter ones stay on a line."""
@@ -17,13 +19,14 @@ MANY = 4
 @dataclass(frozen=True)
 class Cell:
     """What stands in a cell: `text`, perhaps linked to an address of the app, `value` to sort by where it is not the text, `said` the address of
-    the sentence that states it, linked beside."""
+    the sentence that states it, linked beside; `outside` an address on the web that it is linked to (see `outward`)."""
 
     text: str
     href: str = ""
     value: float | int | None = None
     quote: bool = False
     said: str = ""
+    outside: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,26 @@ def link(text: object, href: str, css: str = "") -> str:
     """A link inside the app, as HTML."""
     kind = f' class="{css}"' if css else ""
     return f'<a data-app="1" target="_self"{kind} href="{html(href)}">{html(text)}</a>'
+
+
+def outward(text: object, url: str) -> str:
+    """A link to an address on the web, as HTML, in a tab of its own; the text alone (or the address as text) where it is none that a browser opens
+    without running anything: http and https only. The address comes from reports, so what it leads to is not told who sends."""
+    shown = text or url
+    return f'<a target="_blank" rel="noopener noreferrer nofollow" href="{html(url)}">{html(shown)}</a>' if _on_the_web(url) else html(shown)
+
+
+def host(url: str) -> str:
+    """Whose an address on the web is (www.example.org), empty where it is no such address."""
+    return (urlsplit(url).hostname or "") if _on_the_web(url) else ""
+
+
+def _on_the_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and url == plain(url) and not re.search(r"[\s\\]", url)
+    except ValueError:
+        return False
 
 
 def said(href: str) -> str:
@@ -70,7 +93,7 @@ def _cell(cell: Cell | Sequence[Cell], column: Column, wide: bool) -> str:
 
 
 def _part(part: Cell) -> str:
-    inner = link(part.text, part.href) if part.href and part.text else html(part.text)
+    inner = link(part.text, part.href) if part.href and part.text else outward(part.text, part.outside) if part.outside else html(part.text)
     if part.said:
         inner += said(part.said)
     return f'<span class="rg-quote">{inner}</span>' if part.quote and part.text else inner

@@ -23,7 +23,8 @@ TOLD = f"""
 MATCH (n:{THING})-[t:TOLD_IN]->(r:Report) WHERE t.confidence >= $confidence
 WITH t, r ORDER BY coalesce(r.year, 0), r.id
 LIMIT $limit
-RETURN collect({{report: r.id, title: coalesce(r.title, r.name, r.id), kind: coalesce(r.kind, ''), year: r.year, passages: {told('t', 'passages')},
+RETURN collect({{report: r.id, title: coalesce(r.title, r.name, r.id), kind: coalesce(r.kind, ''), year: r.year,
+               source: coalesce(r.source, ''), url: coalesce(r.url, ''), passages: {told('t', 'passages')},
                statuses: {told('t', 'statuses')}, months: {told('t', 'months')},
                starts: {told('t', 'starts')}, ends: {told('t', 'ends')}, quotes: {told('t', 'quotes')}}}) AS rows"""
 

@@ -17,7 +17,7 @@ from ingest.extract.places.townships import find_townships
 from ingest.extract.places.zones import find_zones
 from ingest.extract.weights import weights_of
 from ingest.extract.words import words
-from ingest.gazetteer import Division, gazetteer
+from ingest.gazetteer import Division, chains, gazetteer
 
 
 @Language.factory("reformgraph_places")
@@ -51,7 +51,8 @@ def own_division(doc: Doc) -> Division | None:
         return None
     table = gazetteer()
     province = table.resolve(meta.province) if meta.province else None
-    return table.resolve(meta.city, province, meta.province)
+    found = chains.meant(meta.city, meta.province)  # 徐州市鼓楼区
+    return table.resolve(meta.city, province, meta.province) or (found[0] if len(found) == 1 else None)
 
 
 def _implied(doc: Doc, own: Division | None) -> Mention | None:
