@@ -6,6 +6,7 @@ import pytest
 from graph.load import load
 from graph.profile import city, compare, item, leader
 from graph.profile.city_records import Outcomes, Wanted
+from graph.profile.shapes import Ref
 from graph.profile.similar_cities import similar_cities
 from tests.graph.folders import keep
 from tests.graph.profile_graph import ENVIRONMENT, MAY, RIVERS, SERVICE, TOPIC, profile_reports
@@ -69,6 +70,9 @@ def test_leaders_numbers_approvals_problems_and_models_of_a_city(graph):
         SERVICE, "新华网", "media", ("推介",), ("national",), ("2017-11",), 2017)
     (problem,) = city.problems(graph, ZIBO).rows
     assert (problem.problem.name, problem.area, [i.name for i in problem.items], problem.many) == ("办事难", "政务", [SERVICE], 1)
+    (open_one,) = city.problems(graph, WEIFANG).rows  # named by its report, answered by none of its items
+    assert (open_one.problem.name, open_one.area, open_one.items, open_one.many, open_one.evidence.quote) == ("融资难", "金融", (), 0, "还要看到，融资难仍待破解。")
+    assert city.problems(graph, WEIFANG, limit=0).total == 1 and city.problems(graph, WEIFANG, confidence=0.1).total == 0
     assert [(b.city.name, b.outward, b.evidence.quote) for b in city.benchmarks(graph, ZIBO).rows] == [
         ("佛山市", True, "淄博市向佛山市学习。"), ("潍坊市", False, "潍坊市对标淄博市。")]
 
@@ -111,6 +115,16 @@ def test_a_leader_has_posts_by_year_and_items_led(graph):
     (led,) = leader.led(graph, who).rows
     assert (led.item.name, [p.name for p in led.places], led.since, led.status) == (SERVICE, ["淄博市"], ("2017年3月",), "completed")
     assert leader.leader(graph, ZIBO) is None
+
+
+def test_an_idea_that_most_of_the_others_have_is_missing():
+    def idea(name: str, *cities: str) -> compare.Idea:
+        return compare.Idea(Ref(name, "Concept", name), 9, dict.fromkeys(cities, 1))
+
+    ideas = [idea("四", *"bcde"), idea("三", *"bcd"), idea("二", *"bc"), idea("自有", *"abcd")]
+    assert [each.concept.name for each in compare._missing(ideas, "a", 5, 20).rows] == ["四", "三"]
+    assert (compare._missing(ideas, "a", 5, 1).left, compare._missing(ideas, "a", 2, 20).total) == (1, 3)
+    assert [each.concept.name for each in compare._missing([idea("一", "b"), idea("两", *"bc")], "a", 3, 20).rows] == ["两"]
 
 
 def test_cities_beside_each_other_share_and_lack_ideas_and_indicators(graph):

@@ -9,7 +9,7 @@ from graph.overview import Overview
 from graph.profile.leader import Led
 from graph.profile.shapes import Listed, Ref
 from ingest.workspace import Workspace
-from views import data, leader, problems, review, review_pairs
+from views import data, leader, problems, review, review_pairs, whole
 
 
 def test_filters_and_ticks_outlive_another_page(monkeypatch):
@@ -213,3 +213,15 @@ def test_every_fact_of_a_long_report_is_reached(monkeypatch):
     assert listed() == ([5, 6, 7], 3)
     at.selectbox(key="facts_of").set_value("TOLD_IN").run()
     assert listed() == ([0, 1, 2, 3, 4], 5)
+
+
+def test_a_list_that_ends_early_leads_to_all_of_it(monkeypatch):
+    asked = {"id": "city:370300", "topic": "环境", "whole": "leaders", "confidence": "0.5", "lang": "en"}
+    monkeypatch.setattr(whole.st, "query_params", asked)
+    monkeypatch.setattr(whole, "kept", lambda: {})
+    monkeypatch.setattr(whole, "t", lambda key, **values: str(values))
+    short = Listed(("a",), 30)
+    assert (whole.rows("leaders", 40), whole.rows("problems", 20)) == (whole.MOST, 20)
+    assert "/city?id=city:370300&amp;topic=%E7%8E%AF%E5%A2%83&amp;whole=leaders%2Cproblems\"" in whole.more("city", "problems", short, "REGISTER")
+    assert whole.more("city", "problems", short, "REGISTER").endswith("</a> · REGISTER")
+    assert whole.more("city", "leaders", short, "QUERY") == "QUERY" and whole.more("city", "problems", Listed(("a",), 1)) == ""
