@@ -1,6 +1,8 @@
 """What profiles say of a small graph, on both stores: counted by hand."""
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from graph.load import load
@@ -8,6 +10,7 @@ from graph.profile import city, compare, item, leader
 from graph.profile.city_records import Outcomes, Wanted
 from graph.profile.shapes import Ref
 from graph.profile.similar_cities import similar_cities
+from tests.graph.command_line import run
 from tests.graph.folders import keep
 from tests.graph.profile_graph import ENVIRONMENT, MAY, RIVERS, SERVICE, TOPIC, profile_reports
 from tests.stores.both import KINDS
@@ -158,3 +161,31 @@ def test_a_city_that_runs_nothing_has_an_empty_profile(graph):
     assert city.city(graph, FOSHAN).topics == {}
     assert [b.outward for b in city.benchmarks(graph, FOSHAN).rows] == [False]
     assert city.outcomes(graph, FOSHAN) == Outcomes() and city.leaders(graph, FOSHAN).total == 0
+
+
+def test_profiles_are_printed_as_text_and_as_json(graph, stores, monkeypatch, capfd):
+    for name, value in stores.environment(graph.kind).items():
+        if name.startswith(("NEO4J_", "REFORMGRAPH_")):
+            monkeypatch.setenv(name, value)
+
+    def told(*arguments: str, status: int = 0) -> str:
+        ended, out, err = run(*arguments, capfd=capfd)
+        assert ended == status, err
+        return out if status == 0 else err
+
+    text = told("profile", "city", "淄博")
+    assert "淄博市  city:370300" in text and "改革 2，试点 1，本地报告 2" in text and "## 历任领导  1" in text and "王小明" in text
+    assert "## Problems  1" in (english := told("profile", "city", WEIFANG, "--lang", "en")) and "no answer on record" in english
+    found = json.loads(told("profile", "city", "淄博市", "--json"))
+    assert (found["items"]["total"], found["city"]["node"]["id"], len(found["city"]["years"])) == (3, ZIBO, 3)
+    assert found["problems"]["rows"][0]["evidence"]["quote"] == "办件时间压缩40%，破解办事难。"
+    several = told("profile", "item", SERVICE, status=2)
+    assert "可指 2 项" in several and id_of(graph, SERVICE, ZIBO) in several and "（潍坊市）" in several
+    assert "完成时限" in (one := told("profile", "item", SERVICE, "--city", "淄博")) and "2018-05" in one and "潍坊市" in one
+    assert "名为 一窗 的" in told("profile", "item", "一窗", status=2) and SERVICE in told("profile", "item", "一窗", status=2)
+    assert "市委书记" in told("profile", "leader", "王小明") and "没有名为 张三 的领导" in told("profile", "leader", "张三", status=2)
+    beside = told("compare", "淄博", "潍坊市")
+    assert RIVERS in beside and "城镇新增就业（万人）" in beside and "共有的理念  2" in beside
+    assert json.loads(told("compare", "淄博", "潍坊", "--json"))["indicator"] == ["城镇新增就业", "万人"]
+    assert "two to five" in told("compare", "淄博", status=2) and "different" in told("compare", "淄博", "淄博市", status=2)
+    assert "城镇新增就业（万人）" in told("compare", "淄博", "潍坊", "--indicator", "无", status=2)
