@@ -1,6 +1,8 @@
 """Parts of pages drawn without a browser and without a store."""
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from streamlit.testing.v1 import AppTest
 
 from graph.browse import ReportRow
@@ -9,7 +11,7 @@ from graph.overview import Overview
 from graph.profile.leader import Led
 from graph.profile.shapes import Listed, Ref
 from ingest.workspace import Workspace
-from views import data, leader, problems, review, review_pairs, whole
+from views import data, leader, problems, review, review_pairs, similar_beside, whole
 
 
 def test_filters_and_ticks_outlive_another_page(monkeypatch):
@@ -225,3 +227,13 @@ def test_a_list_that_ends_early_leads_to_all_of_it(monkeypatch):
     assert "/city?id=city:370300&amp;topic=%E7%8E%AF%E5%A2%83&amp;whole=leaders%2Cproblems\"" in whole.more("city", "problems", short, "REGISTER")
     assert whole.more("city", "problems", short, "REGISTER").endswith("</a> · REGISTER")
     assert whole.more("city", "leaders", short, "QUERY") == "QUERY" and whole.more("city", "problems", Listed(("a",), 1)) == ""
+
+
+def test_the_first_similar_hits_are_of_different_ideas_where_there_are_several():
+    class Many(NamedTuple):
+        hits: tuple[str, ...]
+        places: int = 2
+
+    assert similar_beside.first([Many(("a", "b")), Many(("c",)), Many(("d", "e")), Many(("f",))]) == [("a", 2), ("c", 2), ("d", 2)]
+    assert similar_beside.first([Many(("a", "b")), Many(("c", "d"))]) == [("a", 2), ("c", 2), ("b", 0)]
+    assert similar_beside.first([Many(("a",))]) == [("a", 2)] and similar_beside.first([]) == []
