@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from graph.light_driver import import_driver
+from graph.profile.arguments import add_profile
 from graph.registers.arguments import add_register
 from graph.review.arguments import add_review
 from graph.similar.arguments import add_similar
@@ -55,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
                              help="接管由另一数据文件夹建立的图谱 / take over a graph that was made from another data folder")
     add_similar(add)
     add_register(add)
+    add_profile(add)
     add_review(add)
     add("serve", "在前台运行内嵌图库，直到 Ctrl-C / run the embedded engine in the foreground until Ctrl-C")
     add("stop", "结束内嵌图库 / end the embedded engine")

@@ -5,7 +5,7 @@ import streamlit as st
 
 from graph.profile import city as profile
 from graph.profile.city_records import City
-from views import address, city_items, city_parts, problems, threshold
+from views import address, city_items, city_parts, problems, threshold, whole
 from views.components import profile as parts
 from views.components.page import head, kind, note
 from views.components.table import link
@@ -25,7 +25,7 @@ def render() -> None:
         problems.empty()
         return
     id = st.query_params.get("id") or ""
-    found = read(profile.city, id, threshold.lowest()) if id else None
+    found = read(profile.city, id, threshold.lowest(), whole.rows("own_reports", profile.REPORTS)) if id else None
     if found is None:
         head(t("city.title"), t("city.note"))
         _choose("")
@@ -88,13 +88,14 @@ def _head(found: City) -> None:
 
 def _body(found: City) -> None:
     id, sure = found.node.id, threshold.lowest()
-    pilots, leaders, outcomes = (read(f, id, limit, sure) for f, limit in (
-        (profile.pilots, profile.PILOTS), (profile.leaders, profile.LEADERS), (profile.outcomes, profile.SERIES)))
-    recognitions, answered, learnt = (read(f, id, limit, sure) for f, limit in (
-        (profile.recognitions, profile.RECOGNITIONS), (profile.problems, profile.PROBLEMS), (profile.benchmarks, profile.BENCHMARKS)))
+    pilots, leaders, outcomes = (read(f, id, whole.rows(key, limit), sure) for f, key, limit in (
+        (profile.pilots, "pilots", profile.PILOTS), (profile.leaders, "leaders", profile.LEADERS), (profile.outcomes, "outcomes", profile.SERIES)))
+    recognitions, named, learnt = (read(f, id, whole.rows(key, limit), sure) for f, key, limit in (
+        (profile.recognitions, "recognitions", profile.RECOGNITIONS), (profile.problems, "problems", profile.PROBLEMS),
+        (profile.benchmarks, "benchmarks", profile.BENCHMARKS)))
     counts = [("items", found.many("Reform"), label_name("Reform")), ("pilots", found.many("Pilot"), label_name("Pilot")),
               ("leaders", leaders.total, label_name("Leader")), ("outcomes", outcomes.numbers, label_name("Outcome")),
-              ("recognitions", recognitions.total, t("city.recognitions")), ("problems", answered.total, label_name("Problem")),
+              ("recognitions", recognitions.total, t("city.recognitions")), ("problems", named.total, label_name("Problem")),
               ("benchmarks", learnt.total, t("city.benchmarks")), ("own_reports", found.reports.total, label_name("Report"))]
     if not any(many for _, many, _ in counts[:-1]):
         note(t("city.nothing"))
@@ -104,8 +105,8 @@ def _body(found: City) -> None:
             for key, many, name in counts) + "</div>")
     if found.topics:
         city_items.draw(found)
-    parts.show(city_parts.pilots(pilots, id) + city_parts.leaders(leaders))
+    parts.show(city_parts.pilots(pilots, id) + city_parts.leaders(leaders, id))
     city_parts.outcomes(outcomes, found.node.name)
-    st.html(city_parts.recognitions(recognitions, id) + city_parts.problems(answered)
+    st.html(city_parts.recognitions(recognitions, id) + city_parts.problems(named, id)
             + '<div class="rg-pair">' + city_parts.benchmarks(learnt) + city_parts.within(found.parts) + "</div>")
     st.html(city_parts.alike(alike(id, sure), found.node) + city_parts.reports(found.reports) + f'<p class="rg-paper">{html(t("profile.printed"))}</p>')

@@ -7,7 +7,7 @@ from graph.profile import city as profile
 from graph.profile.city_records import City, Item, Wanted
 from graph.profile.shapes import Listed
 from graph.words import TERMS
-from views import address, problems, threshold
+from views import address, problems, threshold, whole
 from views.components import profile as parts
 from views.components.page import note
 from views.components.profile import Head, Sorted
@@ -49,6 +49,8 @@ def _asked() -> Wanted:
 
 def _write(id: str, wanted: Wanted) -> None:
     values = {"id": id, **{key: str(getattr(wanted, key)) for key in _KEYS if getattr(wanted, key)}}
+    if listed := st.query_params.get(whole.NAME):
+        values[whole.NAME] = listed
     st.session_state[_HELD] = (id, wanted)
     st.query_params.from_dict({**values, **kept()})
 

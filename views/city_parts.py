@@ -11,7 +11,7 @@ from graph.profile.shapes import Listed
 from graph.profile.similar_cities import SimilarCity
 from graph.profile.terms import whole
 from graph.similar.details import written
-from views import address, city_items
+from views import address, city_items, whole
 from views.components import profile as parts
 from views.components.charts import by_year, draw, trend
 from views.components.profile import Head, Sorted
@@ -33,16 +33,17 @@ def pilots(listed: Listed[Item], id: str) -> str:
     """The pilots by level."""
     more = _register("pilots", id) or link(t("city.all_pilots"), address.address("city", {"id": id, "label": "Pilot"}, kept()))
     body = city_items.table(listed, t("city.pilots"), of_pilots=True)
-    return parts.section("pilots", t("city.pilots"), body + parts.capped(listed, more), listed.total) if body else ""
+    return parts.section("pilots", t("city.pilots"), body + _capped(listed, "pilots", more), listed.total) if body else ""
 
 
-def leaders(listed: Listed[Post]) -> str:
+def leaders(listed: Listed[Post], id: str) -> str:
     """Who held which post, the latest first."""
     heads = [Head(t("profile.years")), Head(t("city.leader")), Head(t("city.posts")), Head(t("city.led"), number=True), parts.quotes("40%")]
     rows = [[_when(post), parts.named(post.leader), "；".join(_title_of(post)), Sorted(f"{post.led}" if post.led else "", post.led),
              parts.sentence(post.evidence)] for post in listed.rows]
     body = parts.grid(heads, rows, t("city.leaders"))
-    return parts.section("leaders", t("city.leaders"), body + parts.capped(listed), listed.total, t("city.leaders_note")) if body else ""
+    query = link(t("city.leaders_query"), address.query("leaders-of-a-city", {"city": id}, kept()))
+    return parts.section("leaders", t("city.leaders"), body + _capped(listed, "leaders", query), listed.total, t("city.leaders_note")) if body else ""
 
 
 def _when(post: Post) -> Sorted:
@@ -84,7 +85,7 @@ def outcomes(found: Outcomes, name: str) -> None:
         values += f' <small class="rg-faint">{html(t("profile.more", many=more))}</small>' if more > 0 else ""
         rows.append([html(_title(series)), values, parts.names(items[:3], len(items))])
     more = link(t("profile.graph"), address.explorer(st.query_params.get("id") or "", kept=kept()))
-    st.html(f'<div class="rg-part" data-testid="series">{parts.grid(heads, rows, t("city.outcomes"))}{parts.capped(found.series, more)}</div>')
+    st.html(f'<div class="rg-part" data-testid="series">{parts.grid(heads, rows, t("city.outcomes"))}{_capped(found.series, "outcomes", more)}</div>')
 
 
 def _title(series: Series) -> str:
@@ -104,7 +105,7 @@ def recognitions(listed: Listed[Recognition], own: str) -> str:
              f"{parts.named(row.recogniser)} <small class=rg-faint>{parts.word(row.kind)}</small>", html("、".join((*row.forms, *(value_name(x) for x in row.levels)))),
              parts.named(row.subject, tag=row.subject.id != own), parts.sentence(row.evidence)] for row in listed.rows]
     body = parts.grid(heads, rows, t("city.recognitions"))
-    return parts.section("recognitions", t("city.recognitions"), body + parts.capped(listed, _register("recognitions", own)), listed.total) if body else ""
+    return parts.section("recognitions", t("city.recognitions"), body + _capped(listed, "recognitions", _register("recognitions", own)), listed.total) if body else ""
 
 
 def _register(name: str, city: str) -> str:
@@ -112,13 +113,17 @@ def _register(name: str, city: str) -> str:
     return link(t("profile.registers"), address.address("registers", {"r": name, "city": city}, kept())) if "registers" in address.PAGES else ""
 
 
-def problems(listed: Listed[Problem]) -> str:
-    """Problems with what answers them."""
+def _capped(listed: Listed, key: str, further: str = "") -> str:
+    return parts.capped(listed, whole.more("city", key, listed, further))
+
+
+def problems(listed: Listed[Problem], own: str) -> str:
+    """Problems with what answers them, if anything on record does."""
     heads = [Head(t("city.problem")), Head(t("city.answers")), parts.quotes("37%")]
-    rows = [[parts.named(row.problem) + (f" <small class=rg-faint>{html(row.area)}</small>" if row.area else ""), parts.names(row.items, row.many),
-             parts.sentence(row.evidence)] for row in listed.rows]
+    rows = [[parts.named(row.problem) + (f" <small class=rg-faint>{html(row.area)}</small>" if row.area else ""),
+             parts.names(row.items, row.many) or f'<small class="rg-faint">{html(t("city.unanswered"))}</small>', parts.sentence(row.evidence)] for row in listed.rows]
     body = parts.grid(heads, rows, t("city.problems"))
-    return parts.section("problems", t("city.problems"), body + parts.capped(listed), listed.total) if body else ""
+    return parts.section("problems", t("city.problems"), body + _capped(listed, "problems", _register("problems", own)), listed.total) if body else ""
 
 
 def benchmarks(listed: Listed[Benchmark]) -> str:
@@ -126,7 +131,7 @@ def benchmarks(listed: Listed[Benchmark]) -> str:
     heads = [Head(t("city.direction")), Head(t("profile.place")), parts.quotes("58%")]
     rows = [[html(t("city.outward") if row.outward else t("city.inward")), parts.named(row.city), parts.sentence(row.evidence)] for row in listed.rows]
     body = parts.grid(heads, rows, t("city.benchmarks"))
-    return parts.section("benchmarks", t("city.benchmarks"), body + parts.capped(listed), listed.total) if body else ""
+    return parts.section("benchmarks", t("city.benchmarks"), body + _capped(listed, "benchmarks"), listed.total) if body else ""
 
 
 def alike(found: Sequence[SimilarCity], own: Node) -> str:
@@ -152,13 +157,13 @@ def _reasons(each: SimilarCity) -> list[str]:
 
 def within(places: Sequence[Part]) -> str:
     """Districts, counties and zones with what they run."""
-    shown = [part for part in places if part.items][:PLACES] or places[:PLACES]
+    shown = places[:whole.MOST] if "parts" in whole.asked() else [part for part in places if part.items][:PLACES] or places[:PLACES]
     items = "".join(f'<span>{parts.named(part.place)} <small class="rg-faint">{part.items or ""}</small></span>' for part in shown)
-    more = f'<small class="rg-faint">{html(t("profile.more", many=len(places) - len(shown)))}</small>' if len(places) > len(shown) else ""
-    return parts.section("parts", t("city.parts"), f'<div class="rg-about">{items}{more}</div>' if items else "", len(places))
+    listed = Listed(tuple(shown), len(places))
+    return parts.section("parts", t("city.parts"), f'<div class="rg-about">{items}</div>{_capped(listed, "parts")}' if items else "", len(places))
 
 
 def reports(listed: Listed[Source]) -> str:
     """The city's own reports."""
     rows = "".join(f'<li>{link(shorten(row.title, 60), address.evidence(row.id, kept=kept()))} <small>{html(row.year or "")}</small></li>' for row in listed.rows)
-    return parts.section("own_reports", t("city.own_reports"), f'<ul class="rg-list">{rows}</ul>{parts.capped(listed)}' if rows else "", listed.total)
+    return parts.section("own_reports", t("city.own_reports"), f'<ul class="rg-list">{rows}</ul>{_capped(listed, "own_reports")}' if rows else "", listed.total)

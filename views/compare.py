@@ -5,9 +5,9 @@ import streamlit as st
 
 from graph.browse.shapes import Node
 from graph.profile import compare as profile
-from graph.profile.compare import EACH, FEWEST, MOST, Comparison, Idea, IdeaItem, Totals
+from graph.profile.compare import EACH, FEWEST, IDEAS, MOST, Comparison, IdeaItem, Totals
 from graph.profile.shapes import Ref
-from views import address, compare_series, problems, threshold
+from views import address, compare_series, problems, threshold, whole
 from views.components import profile as parts
 from views.components.page import head, note
 from views.components.profile import Head, Sorted
@@ -19,7 +19,7 @@ from views.profile_data import cities, city_name, empty, read
 
 _CHOSEN, _HELD = "compare_chosen", "compare_held"
 MISSING = 12
-"""Ideas that a city lacks, of each city."""
+"""Ideas that a city lacks, of each city, unless all are asked for."""
 FIGURES = ("reforms", "pilots", "national", "completed", "with_outcomes", "recognised", "first", "leaders", "reports")
 
 
@@ -31,7 +31,8 @@ def render() -> None:
         problems.empty()
         return
     asked = tuple(dict.fromkeys(part for part in (st.query_params.get("cities") or "").split(",") if part))[:MOST]
-    found = read(profile.compare, asked, threshold.lowest()) if asked else Comparison((), {}, {}, profile.Listed(), {}, profile.Listed())
+    listed = whole.rows("shared", IDEAS), whole.rows("missing", MISSING)
+    found = read(profile.compare, asked, threshold.lowest(), *listed) if asked else Comparison((), {}, {}, profile.Listed(), {}, profile.Listed())
     _choose([node.id for node in found.cities], {node.id: node for node in found.cities})
     if len(found.cities) < len(asked):
         st.warning(t("compare.unknown", many=len(asked) - len(found.cities)), icon=":material/warning:")
@@ -53,8 +54,8 @@ def _choose(ids: list[str], nodes: dict[str, Node]) -> None:
     def go() -> None:
         chosen = st.session_state[_CHOSEN]
         st.session_state[_HELD] = list(chosen)
-        indicator = {name: value for name, value in st.query_params.items() if name == compare_series.INDICATOR}
-        st.query_params.from_dict({**({"cities": ",".join(chosen)} if chosen else {}), **indicator, **kept()})
+        others = {name: value for name, value in st.query_params.items() if name in (compare_series.INDICATOR, whole.NAME)}
+        st.query_params.from_dict({**({"cities": ",".join(chosen)} if chosen else {}), **others, **kept()})
 
     def name(id: str) -> str:
         return nodes[id].name if id in nodes and id not in known else city_name(known.get(id), id)
@@ -104,10 +105,9 @@ def _topics(found: Comparison) -> str:
 
 
 def _ideas(found: Comparison) -> str:
-    missing = {id: listed.rows[:MISSING] for id, listed in found.missing.items()}
-    wanted = dict.fromkeys(idea.concept.id for rows in (found.shared.rows, *missing.values()) for idea in rows)
+    wanted = dict.fromkeys(idea.concept.id for listed in (found.shared, *found.missing.values()) for idea in listed.rows)
     items = read(profile.items_of, tuple(node.id for node in found.cities), tuple(wanted), threshold.lowest()) if wanted else {}
-    return _shared(found, items) + _missing(found, missing, items)
+    return _shared(found, items) + _missing(found, items)
 
 
 def _shared(found: Comparison, items: dict[tuple[str, str], list[IdeaItem]]) -> str:
@@ -115,7 +115,7 @@ def _shared(found: Comparison, items: dict[tuple[str, str], list[IdeaItem]]) -> 
     rows = [[parts.named(idea.concept), Sorted(f"{idea.places}", idea.places),
              *(_done(items.get((idea.concept.id, node.id), []), idea.items.get(node.id, 0)) for node in found.cities)] for idea in found.shared.rows]
     body = parts.grid(heads, rows, t("compare.shared")) or f'<p class="rg-note">{html(t("compare.no_shared"))}</p>'
-    return parts.section("shared", t("compare.shared"), body + parts.capped(found.shared), found.shared.total)
+    return parts.section("shared", t("compare.shared"), body + parts.capped(found.shared, whole.more("compare", "shared", found.shared)), found.shared.total)
 
 
 def _done(items: list[IdeaItem], many: int) -> str:
@@ -128,18 +128,19 @@ def _opened(x: IdeaItem) -> str:
     return f'<small class="rg-faint">{parts.sentence(x.evidence, text=str(x.first or t("profile.sentence")))}</small>'
 
 
-def _missing(found: Comparison, missing: dict[str, tuple[Idea, ...]], items: dict[tuple[str, str], list[IdeaItem]]) -> str:
+def _missing(found: Comparison, items: dict[tuple[str, str], list[IdeaItem]]) -> str:
     blocks = []
     for node in found.cities:
-        if not missing[node.id]:
+        lacking = found.missing[node.id]
+        if not lacking.rows:
             continue
         others = [other for other in found.cities if other.id != node.id]
         heads = [Head(t("compare.idea"), "34%"), Head(t("compare.places"), number=True), Head(t("compare.theirs"))]
         rows = [[parts.named(idea.concept), Sorted(f"{idea.places}", idea.places), "；".join(
             f"{parts.named(_city(other))}：{parts.named(x.item, most=24)} {_opened(x)}" for other in others for x in items.get((idea.concept.id, other.id), [])[:1])]
-            for idea in missing[node.id]]
+            for idea in lacking.rows]
         title = t("compare.lacking", city=node.name)
-        shown = profile.Listed(missing[node.id], found.missing[node.id].total)
-        blocks.append(f"<div><h3>{html(title)} <small>{shown.total}</small></h3>{parts.grid(heads, rows, title)}{parts.capped(shown)}</div>")
+        more = parts.capped(lacking, whole.more("compare", "missing", lacking))
+        blocks.append(f"<div><h3>{html(title)} <small>{lacking.total:,}</small></h3>{parts.grid(heads, rows, title)}{more}</div>")
     body = f'<div class="rg-pair">{"".join(blocks)}</div>' if blocks else ""
     return parts.section("missing", t("compare.missing"), body, note=t("compare.missing_note"))

@@ -10,7 +10,7 @@ from graph.profile import item as profile
 from graph.profile.item import Fact, Item, Otherwise, Telling
 from graph.profile.shapes import Ref
 from graph.similar.details import written
-from views import address, one, problems, threshold
+from views import address, one, problems, similar_beside, threshold
 from views.components import profile as parts
 from views.components.page import head, kind
 from views.components.profile import Head
@@ -42,8 +42,11 @@ def render() -> None:
     threshold.line()
     one.bar()
     _body(found)
+    similar = st.container()
     one.block(id)
     parts.show(f'<p class="rg-paper">{html(t("profile.printed"))}</p>')
+    with similar:
+        similar_beside.draw(id)
 
 
 def _head(found: Item) -> None:

@@ -74,6 +74,14 @@ def _answer(asked: Asked, draft: Draft | None, text: str, item: str) -> None:
         st.button(t("similar.more_hits", many=SHOWN), key="more_hits", on_click=more, args=(asked, SHOWN), icon=":material/expand_more:")
 
 
+def of_thing(item: str) -> tuple[list[Group], bool]:
+    """What this page finds for a reform or pilot when nothing is narrowed, and whether it is found by words alone for want of a vector. Raises
+    `BadQuestion`."""
+    question = _item(item)
+    asked = Asked("item", item=item, filters=replace(Asked().filters, confidence=threshold.lowest()))
+    return grouped(_found([question], [item], asked)), question.vector is None
+
+
 @st.cache_data(ttl=SECONDS_KEPT, max_entries=32, show_spinner=False)
 def _questions(text: str) -> list[Question]:
     return of_draft(text)

@@ -64,6 +64,11 @@ def bar() -> None:
                 st.rerun()
 
 
+def without_model() -> bool:
+    """Whether no vectors can be made on this machine."""
+    return bool(_state()[2])
+
+
 @st.cache_data(ttl=SECONDS_FRESH, show_spinner=False)
 def _state() -> tuple[int, int, str]:
     """(things, those that are ready, why there is no model where there is none)."""

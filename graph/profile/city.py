@@ -24,6 +24,7 @@ from graph.profile.city_records import (
 from graph.profile.cypher import city as cypher
 from graph.profile.shapes import Listed, evidence, number, ref, refs
 from graph.profile.terms import NO_TERM, Term, terms, whole
+from graph.profile.unanswered import unanswered
 
 ITEMS, PILOTS, LEADERS, SERIES, RECOGNITIONS, PROBLEMS, BENCHMARKS, REPORTS = 25, 20, 40, 24, 20, 20, 30, 40
 """Rows of each list unless told otherwise."""
@@ -49,8 +50,8 @@ def any_report(store) -> bool:
     return bool(store.read(cypher.ANY_REPORT).single())
 
 
-def city(store, id: str, confidence: float = 0.0) -> City | None:
-    """The city of that id, None if there is none."""
+def city(store, id: str, confidence: float = 0.0, limit: int = REPORTS) -> City | None:
+    """The city of that id with at most `limit` of its reports, None if there is none."""
     node = things(store, [id]).get(id)
     if node is None or node.label != "City":
         return None
@@ -63,7 +64,7 @@ def city(store, id: str, confidence: float = 0.0) -> City | None:
     order = sorted(topics, key=lambda t: (-sum(topics[t].values()), t))
     years = {(topic or "", year): many for topic, year, many in store.read(cypher.BY_YEAR, **asked).single() or ()}
     parts = [(Part(place, row["items"]), row["above"]) for row in store.read(cypher.PARTS, **asked).single() or () if (place := ref(row["place"]))]
-    told = store.read(cypher.REPORTS, id=id, limit=REPORTS).rows
+    told = store.read(cypher.REPORTS, id=id, limit=limit).rows
     total, reports = told[0] if told else (0, [])
     return City(
         node, tuple(p for p, above in parts if above), tuple(p for p, above in parts if not above),
@@ -152,11 +153,14 @@ def recognitions(store, id: str, limit: int = RECOGNITIONS, confidence: float = 
 
 
 def problems(store, id: str, limit: int = PROBLEMS, confidence: float = 0.0) -> Listed[Problem]:
-    """The problems that its items answer, those with most items first."""
-    total = store.read(cypher.MANY_PROBLEMS, id=id, confidence=confidence).single() or 0
-    rows = store.read(cypher.PROBLEMS, id=id, limit=limit, confidence=confidence).single() if total else ()
-    return Listed(tuple(Problem(problem, row["area"] or "", refs(row["items"]), row["many"], evidence(row["evidence"]))
-                        for row in rows or () if (problem := ref(row["problem"]))), total)
+    """The problems that its items answer, those with most items first; then those that its own reports and ledgers name and none of its items answers.
+    No fact ties these to anything, so a `confidence` leaves them out, as the register of problems does."""
+    answered = store.read(cypher.ANSWERED, id=id, confidence=confidence).single() or ()
+    rows = store.read(cypher.PROBLEMS, id=id, limit=limit, confidence=confidence).single() if answered else ()
+    found = [Problem(problem, row["area"] or "", refs(row["items"]), row["many"], evidence(row["evidence"]))
+             for row in rows or () if (problem := ref(row["problem"]))]
+    total, rest = unanswered(store, id, set(answered), limit - len(found)) if not confidence else (0, [])
+    return Listed((*found, *rest), len(answered) + total)
 
 
 def benchmarks(store, id: str, limit: int = BENCHMARKS, confidence: float = 0.0) -> Listed[Benchmark]:

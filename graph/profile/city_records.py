@@ -138,7 +138,7 @@ class Recognition:
 
 @dataclass(frozen=True)
 class Problem:
-    """A problem with the first items that answer it, of so `many`."""
+    """A problem with the first items that answer it, of so `many`; none where only a report or ledger of the city names it."""
 
     problem: Ref
     area: str

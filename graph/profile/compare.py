@@ -47,7 +47,7 @@ class Idea:
 @dataclass(frozen=True)
 class Comparison:
     """Cities in the order asked for. `topics`: {topic: {city id: n}}, the most frequent first; `shared` are the ideas of several of them, those of most
-    first; `missing` by city id: ideas that all others have and it lacks; `series` (name, unit, cities, years): indicators of two or more."""
+    first; `missing` by city id: ideas that most of the others have and it lacks; `series` (name, unit, cities, years): indicators of two or more."""
 
     cities: tuple[Node, ...]
     totals: Mapping[str, Totals]
@@ -79,8 +79,9 @@ class IdeaItem:
     evidence: Evidence | None
 
 
-def compare(store, ids: Sequence[str], confidence: float = 0.0) -> Comparison:
-    """These cities beside each other: ids that no city has are left out, so are those beyond the fifth; with fewer than two there is nothing but them."""
+def compare(store, ids: Sequence[str], confidence: float = 0.0, shared: int = IDEAS, missing: int = IDEAS) -> Comparison:
+    """These cities beside each other: ids that no city has are left out, so are those beyond the fifth; with fewer than two there is nothing but them.
+    At most so many ideas are listed as `shared`, and as `missing` of each city."""
     found = things(store, list(dict.fromkeys(ids))[: MOST * 4])
     cities = [node for node in found.values() if node.label == "City"][:MOST]
     asked = {"ids": [node.id for node in cities], "confidence": confidence}
@@ -92,11 +93,11 @@ def compare(store, ids: Sequence[str], confidence: float = 0.0) -> Comparison:
         topics.setdefault(topic or "", Counter())[id] += many
     order = sorted(topics, key=lambda t: (-sum(topics[t].values()), t))
     ideas = _ideas(store, asked)
-    shared = [idea for idea in ideas if len(idea.items) > 1]
+    common = [idea for idea in ideas if len(idea.items) > 1]
     series = _series(store, asked)
     return Comparison(
         tuple(cities), _totals(store, asked, rows), {topic: dict(topics[topic]) for topic in order},
-        Listed(tuple(shared[:IDEAS]), len(shared)), {node.id: _missing(ideas, node.id, len(cities)) for node in cities},
+        Listed(tuple(common[:shared]), len(common)), {node.id: _missing(ideas, node.id, len(cities), missing) for node in cities},
         Listed(tuple(series[:SERIES]), len(series)),
     )
 
@@ -140,11 +141,10 @@ def _series(store, asked: dict) -> list[tuple[str, str, int, int]]:
     return sorted(found, key=lambda each: (-each[2], -each[3], each[0], each[1]))
 
 
-def _missing(ideas: Sequence[Idea], id: str, cities: int) -> Listed[Idea]:
-    """The ideas of all the others."""
-    found = [idea for idea in ideas if id not in idea.items and len(idea.items) == cities - 1]
-    found.sort(key=lambda idea: (-idea.places, idea.concept.name, idea.concept.id))
-    return Listed(tuple(found[:IDEAS]), len(found))
+def _missing(ideas: Sequence[Idea], id: str, cities: int, limit: int) -> Listed[Idea]:
+    """The ideas of more than half of the others, in the order of `ideas`: those of most of them first. (Of one other or two that is all of them.)"""
+    found = [idea for idea in ideas if id not in idea.items and 2 * len(idea.items) > cities - 1]
+    return Listed(tuple(found[:limit]), len(found))
 
 
 def _totals(store, asked: dict, rows: Sequence[Sequence]) -> dict[str, Totals]:

@@ -50,6 +50,7 @@ def profile_reports() -> list[FactFile]:
         ("City", "潍坊市", "潍坊市对标淄博市。", {"level": "prefecture"}), ("City", "淄博市", "潍坊市对标淄博市。", {"level": "prefecture"}),
         ("Outcome", "城镇新增就业7万人", "城镇新增就业7万人。", {"indicator": "城镇新增就业", "value": 7, "unit": "万人", "change": "none"}),
         ("Reform", "容缺受理改革", "潍坊市探索容缺受理改革。", {"topic": TOPIC}),
+        ("Problem", "融资难", "还要看到，融资难仍待破解。", {"area": "金融"}),
         city="潍坊市",
         relations=(("CARRIED_OUT_IN", "Reform0", "City2", "潍坊市推行一窗受理改革。"), ("CARRIED_OUT_IN", "Reform1", "City2", "潍坊市落实河长制。"),
                    ("CARRIED_OUT_IN", "Reform5", "City2", "潍坊市探索容缺受理改革。"), ("BENCHMARKS", "City2", "City3", "潍坊市对标淄博市。"),

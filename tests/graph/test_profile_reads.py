@@ -1,14 +1,18 @@
 """What profiles say of a small graph, on both stores: counted by hand."""
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from graph.browse import Evidence, Node
 from graph.load import load
 from graph.profile import city, compare, item, leader
 from graph.profile.city_records import Outcomes, Wanted
+from graph.profile.shapes import Ref
 from graph.profile.similar_cities import similar_cities
 from graph.resolve.records import Contribution
+from tests.graph.command_line import run
 from tests.graph.folders import keep
 from tests.graph.profile_graph import ENVIRONMENT, MAY, RIVERS, SERVICE, TOPIC, profile_reports
 from tests.stores.both import KINDS
@@ -72,6 +76,9 @@ def test_leaders_numbers_approvals_problems_and_models_of_a_city(graph):
         SERVICE, "新华网", "media", ("推介",), ("national",), ("2017-11",), 2017)
     (problem,) = city.problems(graph, ZIBO).rows
     assert (problem.problem.name, problem.area, [i.name for i in problem.items], problem.many) == ("办事难", "政务", [SERVICE], 1)
+    (open_one,) = city.problems(graph, WEIFANG).rows  # named by its report, answered by none of its items
+    assert (open_one.problem.name, open_one.area, open_one.items, open_one.many, open_one.evidence.quote) == ("融资难", "金融", (), 0, "还要看到，融资难仍待破解。")
+    assert city.problems(graph, WEIFANG, limit=0).total == 1 and city.problems(graph, WEIFANG, confidence=0.1).total == 0
     assert [(b.city.name, b.outward, b.evidence.quote) for b in city.benchmarks(graph, ZIBO).rows] == [
         ("佛山市", True, "淄博市向佛山市学习。"), ("潍坊市", False, "潍坊市对标淄博市。")]
 
@@ -117,6 +124,16 @@ def test_a_leader_has_posts_by_year_and_items_led(graph):
     assert leader.leader(graph, ZIBO) is None
 
 
+def test_an_idea_that_most_of_the_others_have_is_missing():
+    def idea(name: str, *cities: str) -> compare.Idea:
+        return compare.Idea(Ref(name, "Concept", name), 9, dict.fromkeys(cities, 1))
+
+    ideas = [idea("四", *"bcde"), idea("三", *"bcd"), idea("二", *"bc"), idea("自有", *"abcd")]
+    assert [each.concept.name for each in compare._missing(ideas, "a", 5, 20).rows] == ["四", "三"]
+    assert (compare._missing(ideas, "a", 5, 1).left, compare._missing(ideas, "a", 2, 20).total) == (1, 3)
+    assert [each.concept.name for each in compare._missing([idea("一", "b"), idea("两", *"bc")], "a", 3, 20).rows] == ["两"]
+
+
 def test_cities_beside_each_other_share_and_lack_ideas_and_indicators(graph):
     found = compare.compare(graph, [ZIBO, WEIFANG, "city:none", ZIBO])
     assert [node.name for node in found.cities] == ["淄博市", "潍坊市"]
@@ -160,3 +177,31 @@ def test_what_reports_state_otherwise_is_kept_beside_what_is_held() -> None:
     assert {name: each.report for name, each in stated.items()} == {"level": "r1", "topic": "r1", "description": "r1"}
     assert {name: [(o.value, o.year, o.evidence.report) for o in each] for name, each in otherwise.items()} == {
         "level": [("provincial", 2018, "r2")], "deadline": [("2020", 2019, "r3")]}, "where no sentence can be shown nothing is said"
+
+
+def test_profiles_are_printed_as_text_and_as_json(graph, stores, monkeypatch, capfd):
+    for name, value in stores.environment(graph.kind).items():
+        if name.startswith(("NEO4J_", "REFORMGRAPH_")):
+            monkeypatch.setenv(name, value)
+
+    def told(*arguments: str, status: int = 0) -> str:
+        ended, out, err = run(*arguments, capfd=capfd)
+        assert ended == status, err
+        return out if status == 0 else err
+
+    text = told("profile", "city", "淄博")
+    assert "淄博市  city:370300" in text and "改革 2，试点 1，本地报告 2" in text and "## 历任领导  1" in text and "王小明" in text
+    assert "## Problems  1" in (english := told("profile", "city", WEIFANG, "--lang", "en")) and "no answer on record" in english
+    found = json.loads(told("profile", "city", "淄博市", "--json"))
+    assert (found["items"]["total"], found["city"]["node"]["id"], len(found["city"]["years"])) == (3, ZIBO, 3)
+    assert found["problems"]["rows"][0]["evidence"]["quote"] == "办件时间压缩40%，破解办事难。"
+    several = told("profile", "item", SERVICE, status=2)
+    assert "可指 2 项" in several and id_of(graph, SERVICE, ZIBO) in several and "（潍坊市）" in several
+    assert "完成时限" in (one := told("profile", "item", SERVICE, "--city", "淄博")) and "2018-05" in one and "潍坊市" in one
+    assert "名为 一窗 的" in told("profile", "item", "一窗", status=2) and SERVICE in told("profile", "item", "一窗", status=2)
+    assert "市委书记" in told("profile", "leader", "王小明") and "没有名为 张三 的领导" in told("profile", "leader", "张三", status=2)
+    beside = told("compare", "淄博", "潍坊市")
+    assert RIVERS in beside and "城镇新增就业（万人）" in beside and "共有的理念  2" in beside
+    assert json.loads(told("compare", "淄博", "潍坊", "--json"))["indicator"] == ["城镇新增就业", "万人"]
+    assert "two to five" in told("compare", "淄博", status=2) and "different" in told("compare", "淄博", "淄博市", status=2)
+    assert "城镇新增就业（万人）" in told("compare", "淄博", "潍坊", "--indicator", "无", status=2)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from streamlit.testing.v1 import AppTest
 
@@ -14,7 +15,7 @@ from graph.profile.shapes import Listed, Ref
 from graph.profile.terms import Term
 from ingest.metadata.values import NONE
 from ingest.workspace import Workspace
-from views import city_parts, data, leader, problems, review, review_pairs
+from views import city_parts, data, leader, problems, review, review_pairs, similar_beside, whole
 
 
 def test_filters_and_ticks_outlive_another_page(monkeypatch):
@@ -233,3 +234,25 @@ def test_every_fact_of_a_long_report_is_reached(monkeypatch):
     assert listed() == ([5, 6, 7], 3)
     at.selectbox(key="facts_of").set_value("TOLD_IN").run()
     assert listed() == ([0, 1, 2, 3, 4], 5)
+
+
+def test_a_list_that_ends_early_leads_to_all_of_it(monkeypatch):
+    asked = {"id": "city:370300", "topic": "环境", "whole": "leaders", "confidence": "0.5", "lang": "en"}
+    monkeypatch.setattr(whole.st, "query_params", asked)
+    monkeypatch.setattr(whole, "kept", lambda: {})
+    monkeypatch.setattr(whole, "t", lambda key, **values: str(values))
+    short = Listed(("a",), 30)
+    assert (whole.rows("leaders", 40), whole.rows("problems", 20)) == (whole.MOST, 20)
+    assert "/city?id=city:370300&amp;topic=%E7%8E%AF%E5%A2%83&amp;whole=leaders%2Cproblems\"" in whole.more("city", "problems", short, "REGISTER")
+    assert whole.more("city", "problems", short, "REGISTER").endswith("</a> · REGISTER")
+    assert whole.more("city", "leaders", short, "QUERY") == "QUERY" and whole.more("city", "problems", Listed(("a",), 1)) == ""
+
+
+def test_the_first_similar_hits_are_of_different_ideas_where_there_are_several():
+    class Many(NamedTuple):
+        hits: tuple[str, ...]
+        places: int = 2
+
+    assert similar_beside.first([Many(("a", "b")), Many(("c",)), Many(("d", "e")), Many(("f",))]) == [("a", 2), ("c", 2), ("d", 2)]
+    assert similar_beside.first([Many(("a", "b")), Many(("c", "d"))]) == [("a", 2), ("c", 2), ("b", 0)]
+    assert similar_beside.first([Many(("a",))]) == [("a", 2)] and similar_beside.first([]) == []

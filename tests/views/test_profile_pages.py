@@ -71,6 +71,7 @@ def test_from_a_city_over_an_item_and_a_leader_to_a_sentence_and_a_comparison(pa
     expect(page.get_by_test_id("recognitions")).to_contain_text("推介、国家级、2017-11")
     expect(page.get_by_test_id("elsewhere")).to_contain_text("潍坊市")
     expect(page.get_by_test_id("missing")).to_contain_text("政策依据")
+    expect(page.get_by_test_id("similar").get_by_role("table")).to_contain_text("潍坊市")
     page.get_by_test_id("people").get_by_role("link", name="王小明", exact=True).click()
 
     page.wait_for_url("**/leader?*")

@@ -120,7 +120,21 @@ ORDER BY size(items) DESC, p.name, p.id
 LIMIT $limit
 RETURN collect({{problem: {reference('p')}, area: p.area, items: [i IN items[0..4] | {reference('i')}], many: size(items), evidence: {sentence('a')}}}) AS rows"""
 
-MANY_PROBLEMS = f"{_PROBLEMS}\nRETURN count(DISTINCT p) AS many"
+ANSWERED = f"{_PROBLEMS}\nRETURN collect(DISTINCT p.id) AS problems"
+"""The ids of all these."""
+
+OWN_REPORTS = "MATCH (r:Report {place: $id}) RETURN collect(r.id) AS reports"
+
+NAMED_PROBLEMS = f"""
+MATCH (p:Problem) WHERE any(report IN p.reports WHERE report IN $reports)
+RETURN collect({{problem: {reference('p')}, area: p.area}}) AS rows"""
+"""The problems that these reports name, whatever answers them."""
+
+NAMED_WHERE = f"""
+UNWIND $ids AS id
+MATCH (p:{BASE} {{id: id}})-[m:MENTIONED_IN]->(q:Passage) WHERE q.report IN $reports
+WITH p, m, q ORDER BY q.report, m.mention_starts[0]
+RETURN collect([p.id, q.report, q.id, q.text, q.start, m.mention_starts[0], m.mention_ends[0]]) AS rows"""
 
 BENCHMARKS = f"""
 MATCH (c:{THING})-[r:BENCHMARKS]-(o:City) WHERE r.confidence >= $confidence
