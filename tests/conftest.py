@@ -5,6 +5,7 @@ is named by TEST_NEO4J_URI (with TEST_NEO4J_USER, TEST_NEO4J_PASSWORD); without 
 """
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -32,6 +33,11 @@ from tests.stores.both import KINDS, NotEmpty, Stores  # noqa: E402
 def pytest_configure():
     """Engines start with what was prepared for them (`tests.stores.prepared`)."""
     os.environ["JAVA_TOOL_OPTIONS"] = prepared.java(prepared.prepare())
+
+
+def pytest_collection_finish():
+    """What was imported and collected stays to the end: nothing of it need be looked through for garbage again."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import socket
+from urllib.parse import urlsplit
 
 import pytest
 from neo4j.exceptions import IncompleteCommit
@@ -11,7 +12,7 @@ from graph.settings import EngineSettings, StoreSettings
 from graph.store import engine, open_store
 from graph.store.failures import told
 from ingest.errors import SettingsError
-from tests.neo4j.server import Neo4jServer
+from tests.neo4j.relay import Relay
 
 pytestmark = pytest.mark.timeout(900)
 
@@ -77,20 +78,20 @@ def test_a_commit_nobody_knows_of_is_told_and_not_repeated():
     assert isinstance(told(IncompleteCommit("gone"), None), StoreUnreachable)
 
 
-def test_a_server_that_refuses_fails_and_returns(workspace):
-    with Neo4jServer() as server:
-        given = StoreSettings(server.uri, server.user, server.password)
-        with open_store(StoreSettings(server.uri, server.user, "wrong")) as store, pytest.raises(StoreRefused, match="NEO4J_PASSWORD"):
-            store.verify()
-        with open_store(StoreSettings(server.uri)) as store, pytest.raises(StoreRefused, match="NEO4J_PASSWORD"):
-            store.verify()
-        with open_store(StoreSettings(server.uri, password=server.password, database="nope")) as store, \
-                pytest.raises(StoreRefused, match="NEO4J_DATABASE"):
-            store.verify()
+def test_a_server_that_refuses_fails_and_returns(workspace, stores):
+    server = stores.get("neo4j").settings
+    with open_store(StoreSettings(server.uri, server.user, "wrong")) as store, pytest.raises(StoreRefused, match="NEO4J_PASSWORD"):
+        store.verify()
+    with open_store(StoreSettings(server.uri)) as store, pytest.raises(StoreRefused, match="NEO4J_PASSWORD"):
+        store.verify()
+    with open_store(StoreSettings(server.uri, server.user, server.password, "nope")) as store, pytest.raises(StoreRefused, match="NEO4J_DATABASE"):
+        store.verify()
+    with Relay(urlsplit(server.uri).port) as relay:
+        given = StoreSettings(f"bolt://127.0.0.1:{relay.port}", server.user, server.password, server.database)
         with open_store(given) as store:
             store.write(lambda tx: tx.run("CREATE (n:City:Thing {id: 'before'})"))
-            server.kill()
+            relay.cut()
             with pytest.raises(StoreUnreachable, match="Start it"):
                 store.read("MATCH (n:Thing) RETURN n.id")
-            server.restart()
+            relay.mend()
             assert store.read("MATCH (n:Thing) RETURN n.id").rows == [["before"]]

@@ -94,10 +94,6 @@ class Neo4jServer:
         self._process.kill()
         self._process.wait()
 
-    def restart(self) -> None:
-        """Start again on the same data and port, after `kill`."""
-        self._start("512m")
-
     def close(self) -> None:
         """End the server and remove its folder, unless a person keeps it. May be called twice."""
         atexit.unregister(self.close)

@@ -14,8 +14,9 @@ from tests.neo4j.server import Neo4jServer
 from tests.stores import prepared
 
 KINDS = ("embedded", "neo4j")
-BRIEF = ("dbms.cypher.min_replan_interval=1d",)
-"""Settings of a server for graphs of some dozen nodes: each test empties it and fills it again, and a plan need not be made anew for that."""
+BRIEF = ("dbms.cypher.min_replan_interval=1d", "dbms.security.auth_max_failed_attempts=0")
+"""Settings of a server for graphs of some dozen nodes: each test empties it and fills it again, and a plan need not be made anew for that. Nor does
+it lock out its user, as tests show wrong passwords to it."""
 
 
 class NotEmpty(RuntimeError):
