@@ -9,7 +9,7 @@ from graph.browse.shapes import Node
 from graph.profile.city_records import Benchmark, Item, Outcomes, Part, Point, Post, Problem, Recognition, Series, Source
 from graph.profile.shapes import Listed
 from graph.profile.similar_cities import SimilarCity
-from graph.profile.terms import whole
+from graph.profile.terms import whole_term
 from graph.similar.details import written
 from views import address, city_items, whole
 from views.components import profile as parts
@@ -50,7 +50,7 @@ def _when(post: Post) -> Sorted:
     """The time that is stated of all posts of a person there, else the years of the reports."""
     said = dict(post.terms)
     if post.titles and all(title in said and parts.term(said[title]) for title in post.titles):
-        term = whole(said.values())
+        term = whole_term(said.values())
         return Sorted(html(parts.term(term)), term.last)
     return Sorted(html(parts.span(post.years[0], post.years[-1]) if post.years else ""), post.years[-1] if post.years else 0)
 

@@ -23,7 +23,7 @@ from graph.profile.city_records import (
 )
 from graph.profile.cypher import city as cypher
 from graph.profile.shapes import Listed, evidence, number, ref, refs
-from graph.profile.terms import NO_TERM, Term, terms, whole
+from graph.profile.terms import NO_TERM, Term, terms, whole_term
 from graph.profile.unanswered import unanswered
 
 ITEMS, PILOTS, LEADERS, SERIES, RECOGNITIONS, PROBLEMS, BENCHMARKS, REPORTS = 25, 20, 40, 24, 20, 20, 30, 40
@@ -105,7 +105,7 @@ def _told_terms(row: Mapping[str, Any]) -> tuple[tuple[str, Term], ...]:
     said: dict[str, list[Term]] = {}
     for title, term in zip(row["titles"], terms(row), strict=True):
         said.setdefault(title or "", []).append(term)
-    found = [(title, term) for title, each in said.items() if (term := whole(each)) != NO_TERM]
+    found = [(title, term) for title, each in said.items() if (term := whole_term(each)) != NO_TERM]
     return tuple(sorted(found, key=lambda f: (f[1].year or 9999, f[0])))
 
 

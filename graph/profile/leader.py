@@ -9,7 +9,7 @@ from graph.browse.things import things
 from graph.profile.city import said
 from graph.profile.cypher import leader as cypher
 from graph.profile.shapes import Listed, Ref, evidence, number, ref, refs
-from graph.profile.terms import NO_TERM, Term, terms, whole
+from graph.profile.terms import NO_TERM, Term, terms, whole_term
 
 LED, APPROVED, SCORES, PLACES = 25, 30, 40, 30
 
@@ -113,7 +113,7 @@ def _posts(row: dict) -> list[Post]:
     made = []
     for title, each in said.items():
         sentence = next((sentence for term, sentence in each if term != NO_TERM), each[0][1])
-        made.append(Post(place, title, tuple(sorted(years[title])), evidence(sentence), whole(term for term, _ in each)))
+        made.append(Post(place, title, tuple(sorted(years[title])), evidence(sentence), whole_term(term for term, _ in each)))
     return made
 
 

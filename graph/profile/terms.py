@@ -36,7 +36,7 @@ def terms(row: Mapping[str, Any]) -> list[Term]:
     return [Term(since or "", until or "", how == FORMER) if since or until or how else NO_TERM for since, until, how in zip(froms, tos, held, strict=True)]
 
 
-def whole(each: Iterable[Term]) -> Term:
+def whole_term(each: Iterable[Term]) -> Term:
     """What several sentences say of one post together: the first beginning and the last end."""
     said = [term for term in each if term != NO_TERM]
     if not said:
