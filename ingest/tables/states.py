@@ -29,6 +29,7 @@ _NO_PLAN = re.compile(any_of("tables/not_to_come"))
 _DONE = re.compile("已(?!定)")
 
 
+@lru_cache(maxsize=_KEPT)
 def asks(head: str) -> bool:
     """Whether the head of a column of states asks for yes or no (是否完成)."""
     return bool(_ASKS.search("".join(head.split())))
