@@ -6,6 +6,7 @@
     proposal = propose(ledger, register("试点台账"))           # tables, columns understood by their heads, rows that are none
     made = facts_of(ledger, proposal, city="淄博市")           # fact file, and what became of every row
     result = import_ledger(workspace, path, register("试点台账"))   # all of it, into the data folder
+    parts([folder, archive])                                  # several files, each with the registers that it is
     template(register("试点台账"))                             # XLSX with the right heads
 
 Names are loaded at first use: what reads and shows a file does not need what makes facts of it.
@@ -19,6 +20,7 @@ from ingest.ledger.guess import guess, registers_in  # these now: modules of the
 from ingest.ledger.template import template
 
 _WHERE = {
+    "ingest.ledger.batch": ("Part", "parts"),
     "ingest.ledger.book": ("Ledger", "LedgerSheet", "read_ledger"),
     "ingest.ledger.facts": ("EXTRACTOR", "Made", "described", "facts_of"),
     "ingest.ledger.heads": ("Field",),

@@ -27,7 +27,9 @@ def parser() -> argparse.ArgumentParser:
         description="导入单位自己的台账（XLSX、CSV、TSV、DOCX 中的表），按表头认列。Take in an office's own ledger; columns are recognised by their heads.",
         epilog=f"台账 registers：{names}。退出码 exit status: 0 全部读入 all rows taken · 1 有搁置或未能入库 some set aside, or not loaded · 2 用法错误 wrong usage",
     )
-    made.add_argument("file", type=Path, metavar="FILE", help="台账文件；与 --template 同用时是要写出的模板 / the ledger; with --template the file to write")
+    made.add_argument("files", nargs="+", type=Path, metavar="FILE",
+                      help="台账文件，可给多个，也可给文件夹或 ZIP：逐个认出是哪种台账，一张表确认；与 --template 同用时是要写出的模板 / the ledger; several, folders and ZIPs "
+                           "are each recognised and confirmed in one table; with --template the file to write")
     made.add_argument("--as", dest="register", metavar="台账", help="哪一种台账，中英文名均可 / which register, by its Chinese or English name")
     made.add_argument("--template", metavar="台账", help="写出这种台账的空白模板 / write an empty template of this register")
     made.add_argument("--language", choices=("zh", "en"), default="zh", help="模板表头的语言 / language of the template's heads")
@@ -46,7 +48,15 @@ def main(arguments: list[str]) -> int:
     """Run the command line; returns the exit status."""
     made = parser()
     options = made.parse_args(arguments)
+    from ingest.ledger.batch import several
+
     try:
+        if (options.template and len(options.files) == 1) or not several(options.files):
+            options.file = options.files[0]
+        elif options.template:
+            made.error("--template 只写一个文件 / --template writes one file")
+        else:
+            return _batch(options)
         if options.template:
             return _template(options)
         if not options.register:
@@ -110,6 +120,48 @@ def _import(options: argparse.Namespace) -> int:
     if error:
         print(f"未能入库：{error}\n事实文件已保存；排除原因后运行 python -m graph load / not loaded; the facts are kept", file=sys.stderr)
     return 1 if done.made.aside or error or (loaded and loaded.status) else 0
+
+
+def _batch(options: argparse.Namespace) -> int:
+    """Several files: one table to confirm, then each by itself, then the graph once."""
+    from ingest.ledger.batch import parts
+    from ingest.ledger.importing import import_ledger
+    from ingest.ledger.shown import as_json, batch_text, imported_text
+
+    workspace, mapping = Workspace.default(), dict(options.mapping)
+    found = list(parts(options.files, register(options.register) if options.register else None, mapping, options.year))
+    wanted = [part for part in found if part.proposal is not None]
+    refused = [{"file": part.name, "register": part.register.en if part.register else "", "error": part.error} for part in found if part.proposal is None]
+    if not options.json:
+        print(batch_text(found))
+    if wanted and not (options.yes or options.json) and _is_terminal() and not _agreed():
+        print("没有导入；可单独导入并用 --as、--map 指明 / not taken in; take a file in by itself with --as and --map")
+        return 0
+    done = []
+    for number, part in enumerate(wanted, start=1):
+        with Bar(hidden=options.json, what=f"台账 ledger {number}/{len(wanted)}", unit="行") as bar:
+            try:
+                one = import_ledger(
+                    workspace, part.name if part.data is not None else part.path, part.register, mapping, options.city, options.year, proposal=part.proposal,
+                    data=part.data, key=str(part.path.resolve()), facts_dir=options.facts, store=not (options.no_load and options.facts),
+                    progress=lambda n, total, bar=bar: bar.update(n, total, ""))
+            except (IngestError, OSError) as error:
+                refused.append({"file": part.name, "register": part.register.en, "error": str(error)})
+                continue
+        done.append(one)
+        if not options.json:
+            print(f"{part.name} → {part.register.zh}\n{imported_text(one)}")
+    for each in refused:
+        print(f"ingest ledger: {each['error']}", file=sys.stderr)
+    loaded, error = (None, "") if options.no_load or not any(one.name for one in done) else _load(workspace, options.json)
+    if options.json:
+        print(json.dumps({"ledgers": [as_json(one) for one in done], "refused": refused, "loaded": loaded.as_json() if loaded else None, "load_error": error},
+                         ensure_ascii=False, indent=1))
+    elif loaded is not None:
+        print(loaded.as_text())
+    if error:
+        print(f"未能入库：{error}\n事实文件已保存；排除原因后运行 python -m graph load / not loaded; the facts are kept", file=sys.stderr)
+    return 1 if refused or error or any(one.made.aside for one in done) or (loaded and loaded.status) else 0
 
 
 def _of_file(path: Path) -> list[Register]:

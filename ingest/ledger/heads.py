@@ -13,6 +13,7 @@ from ingest.registers import register as register_of
 from ingest.registers.dates import month_of
 from ingest.tables.line import letters
 from ingest.tables.roles import LONGEST_HEAD, exactly, heads_of, normal
+from ingest.tables.states import asks
 
 _TITLE, _WORD, _ROLE, _LIKE_WORD, _LIKE_ROLE, _NAMED = 100, 90, 80, 60, 50, 200
 _MONTH = re.compile(r"(?:(?:19|20)\d\d年?[-./]?)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,3})月(?:份|底)?|(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])")
@@ -21,7 +22,6 @@ _PERIOD = re.compile(
 _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _RANKED = re.compile("名次|排名|位次|排序")
 _STATED = re.compile("进展|进度|状态|完成|推进|情况|落实")
-_ASKS = re.compile(r"是否.*(?:完成|办结|结项|落实|到位|销号|验收|达标)|(?:完成|办结|落实|销号)与否")
 _ALSO = ("number", "description", "deadline", "support", "owner", "leader", "post", "area", "status")
 _OURS_FIRST = 5
 _SEVERAL = frozenset(("bodies", "recognisers", "months", "person"))
@@ -99,11 +99,6 @@ class Wanted:
             if name in self.keys:
                 return self.keys[name]
         return None
-
-
-def asks(head: str) -> bool:
-    """Whether the head of a column of states asks for yes or no (是否完成)."""
-    return bool(_ASKS.search("".join(head.split())))
 
 
 def extras(register: Register) -> tuple[Column, ...]:

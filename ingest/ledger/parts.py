@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ingest.extract.ledgers import cells as read
@@ -12,12 +12,12 @@ from ingest.facts import TOPICS, Entity
 from ingest.gazetteer import gazetteer
 from ingest.gazetteer.zones import ENDING
 from ingest.ledger import values
-from ingest.ledger.heads import asks
 from ingest.ledger.maker import READ, SAID, Maker
 from ingest.ledger.text import Cell
 from ingest.ledger.told import Told
 from ingest.registers import Register
 from ingest.tables.roles import heads_of, normal
+from ingest.tables.states import asks, state_of, state_of_row
 from ingest.vocabulary import any_of, words
 
 _STATED = ("number", "area", "description", "form", "batch", "approver", "mechanism", "rhythm", "consequence")
@@ -153,15 +153,14 @@ class Parts:
         return stated
 
     def _status(self, told: Told) -> str:
-        answer = ""  # 否 under 是否完成 says less than 未启动 beside it
+        return state_of_row(self._states(told))
+
+    def _states(self, told: Told) -> Iterator[tuple[str, str]]:
         for field, cell in sorted(reversed(list(told.cells("status"))), key=lambda one: not asks(one[0].head)):
-            if status := values.state_of(cell.said, field.head):
-                if status != "underway" or not asks(field.head):
-                    return "underway" if answer and status == "completed" else status
-                answer = status
-                continue
-            told.note(cell, "看不出是计划、推进中还是已完成，没有采用", "says neither planned, under way nor completed; not used")
-        return answer
+            status = state_of(cell.said, field.head)
+            if not status:
+                told.note(cell, "看不出是计划、推进中还是已完成，没有采用", "says neither planned, under way nor completed; not used")
+            yield field.head, status
 
     def level(self, told: Told) -> str:
         """The level that a row states, as the graph has it."""
@@ -175,7 +174,7 @@ class Parts:
     def _months(self, told: Told) -> list[dict[str, Any]]:
         found = []
         for field, cell in told.cells("months"):
-            status = values.state_of(cell.said)
+            status = state_of(cell.said)
             if not status:
                 told.note(cell, "看不出是计划、推进中还是已完成，没有采用", "says neither planned, under way nor completed; not used")
                 continue

@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
+from ingest.ledger.batch import Part
 from ingest.ledger.heads import Field
 from ingest.ledger.importing import Imported
 from ingest.ledger.proposal import Proposal
@@ -22,6 +24,18 @@ def proposal_text(proposal: Proposal) -> str:
         lines += _table(table)
     lines += _left(proposal.left)
     lines += [f"注意：{warning}" for warning in proposal.warnings]
+    return "\n".join(lines)
+
+
+def batch_text(parts: Sequence[Part]) -> str:
+    """Several files, a line each: which register it is, how many rows it has, what is left out; or why it cannot be taken in."""
+    lines = []
+    for part in parts:
+        if part.proposal is None or part.register is None:
+            lines.append(f"不能导入 refused · {part.error}")
+            continue
+        left = f" · 略去 left out {len(part.proposal.left):,}" if part.proposal.left else ""
+        lines.append(f"{part.register.zh} · {part.proposal.rows:,} 行 rows{left} · {part.name}")
     return "\n".join(lines)
 
 

@@ -11,7 +11,6 @@ from ingest.extract.ledgers import cells
 from ingest.extract.ledgers.names import bare_span
 from ingest.extract.numbers.expressions import Quantity, find
 from ingest.extract.numbers.indicator import Naming, name
-from ingest.ledger.heads import asks
 from ingest.numerals import parse
 from ingest.registers.dates import last_day
 from ingest.vocabulary import any_of
@@ -35,13 +34,6 @@ _SCOPE = re.compile(
     r"|(?P<region>全区|区内|我区|本区)|(?P<lower>[全我本][市县州盟旗镇乡]|[市县州][内级])")
 _ENGLISH_FIRST = re.compile(r"\bfirst\b", re.I)
 _ENGLISH_SCOPE = re.compile(r"(?P<national>nation|country|china)|(?P<provincial>provinc)", re.I)
-_STATES = {"planned": "planned", "计划": "planned", "under way": "underway", "underway": "underway", "completed": "completed",
-           "未完成": "underway", "延期": "underway", "done": "completed", "×": "underway", "✗": "underway", "✕": "underway", "✓": "completed", "✔": "completed",
-           "☑": "completed"}
-_ANSWERS = {"是": "completed", "已": "completed", "对": "completed", "y": "completed", "yes": "completed", "√": "completed",
-            "否": "underway", "未": "underway", "不": "underway", "n": "underway", "no": "underway", "x": "underway"}
-_CALLED_OFF = re.compile(rf"(?:[^，,；;。]*[，,；;])?(?:现?已经?|拟|经批准|同意)*{any_of('tables/called_off')}(?:该?(?:任务|事项|项目|试点|改革))?[。.]?", re.I)
-_IN_BRACKETS = re.compile("[（(][^（）()]*[）)]")
 _LEVELS = {"national": "national", "provincial": "provincial", "municipal": "municipal"}
 _PIECES = re.compile(r"[、，,；;\t\n]+")
 _PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》", "【": "】"}
@@ -85,17 +77,6 @@ def deadline_of(text: str, year: int | None) -> tuple[str, bool]:
         return stated, True
     found = cells.deadline_of(stated)
     return (found or stated), bool(found) or is_date
-
-
-@lru_cache(maxsize=_KEPT)
-def state_of(text: str, head: str = "") -> str:
-    """planned, underway, completed or cancelled, empty where a cell does not say; `head` is that of its column: 是 says something under 是否完成."""
-    bare = text.strip().lower()
-    if asks(head) and bare in _ANSWERS:
-        return _ANSWERS[bare]
-    if _CALLED_OFF.fullmatch("".join(_IN_BRACKETS.sub("", bare).split())):
-        return "cancelled"
-    return _STATES.get(text.strip().lower()) or cells.state_of(text)
 
 
 @lru_cache(maxsize=_KEPT)

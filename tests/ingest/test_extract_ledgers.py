@@ -10,12 +10,13 @@ from ingest.__main__ import main
 from ingest.clean import clean
 from ingest.clean.text import Metadata
 from ingest.extract import build, extract
-from ingest.extract.ledgers.cells import bodies, deadline_of, level_of, persons, state_of
+from ingest.extract.ledgers.cells import bodies, deadline_of, level_of, persons
 from ingest.extract.ledgers.names import is_pilot, name_span
 from ingest.extract.pipeline import annotate
 from ingest.extract.words import words
 from ingest.readers import read_bytes
 from ingest.tables.line import line_of
+from ingest.tables.states import state_of
 from tests.ingest.extract_docs import doc_of
 from tests.ingest.ledger_samples import ROWS, TITLE, docx, html, xlsx
 from tests.ingest.reader_samples import only
@@ -81,6 +82,14 @@ def test_numbers_are_targets_in_the_column_of_targets_and_results_in_that_of_sta
     assert (outcome.attrs["value"], outcome.attrs["unit"]) == (12, "万件")
     assert [h for kind, h, t, _ in related if kind == "ACHIEVED" and t == outcome.name] == ["“一窗通办”改革"]
     assert not [h for kind, h, t, _ in related if kind == "REPORTED" and t == outcome.name]
+
+
+def test_answers_and_what_was_called_off_are_states_as_in_ledgers_that_are_taken_in(nlp):
+    head = ("序号", "改革任务", "责任单位", "是否完成", "进展情况")
+    rows = [("水权交易改革", "是", ""), ("河长制改革", "否", ""), ("林长制改革", "否", "尚未启动"), ("田长制改革", "否", "已完成"), ("路长制改革", "", "经批准取消该任务"),
+            ("科技特派员制度改革", "是", "已完成验收")]
+    entities, _ = facts(nlp, table(head, *((str(n), name, "市水利局", done, state) for n, (name, done, state) in enumerate(rows, start=1))))
+    assert [entities[name].attrs["status"] for name, *_ in rows] == ["completed", "underway", "planned", "underway", "cancelled", "completed"]
 
 
 def test_heads_titles_and_sections_are_no_items(nlp):

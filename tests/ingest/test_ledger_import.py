@@ -4,6 +4,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -269,6 +270,30 @@ def test_the_command_writes_facts_templates_and_its_account(workspace, tmp_path,
     with pytest.raises(SystemExit):
         main(["ledger", str(file)])
     assert "这个文件像是 / the file looks like: 评分排名" in capsys.readouterr().err
+
+
+def test_several_files_a_folder_and_a_zip_are_taken_in_each_as_what_it_is(workspace, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("REFORMGRAPH_DATA", str(workspace.root))
+    folder, packed = tmp_path / "各单位", tmp_path / "报送.zip"
+    (folder / "二级").mkdir(parents=True)
+    (folder / "得分.xlsx").write_bytes(files.pivot_scores())
+    (folder / "二级" / "坏.xlsx").write_bytes(b"PK broken")
+    (folder / "~$得分.xlsx").write_bytes(b"lock")
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("县区/试点.xlsx", files.xlsx({"试点台账": [("试点名称", "级别", "批次", "批准单位"), ("河湖警长制试点", "省级", "第一批", "省水利厅")]}))
+        archive.writestr("县区/说明.txt", "无")
+        archive.writestr("县区/别的.xlsx", files.xlsx({"a": [("甲", "乙"), ("1", "2")]}))
+    assert main(["ledger", str(folder), str(packed), "--no-load", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [(each["register"], each["taken"]) for each in told["ledgers"]] == [("scores", 2), ("pilots", 1)]
+    assert len(told["refused"]) == 2 and "坏.xlsx" in told["refused"][0]["error"] and "看不出是哪一种台账" in told["refused"][1]["error"]
+    assert {file.name for file in workspace.facts.glob("*.facts.json")} == {"得分.facts.json", "试点.facts.json"}
+    assert main(["ledger", str(packed), "--as", "试点台账", "--no-load", "--yes"]) == 1  # its other file has no such heads; the same ledger takes its own place
+    shown = capsys.readouterr()
+    assert "试点台账 · 1 行 rows" in shown.out and "不能导入 refused" in shown.out and "别的.xlsx" in shown.err
+    assert {file.name for file in workspace.facts.glob("*.facts.json")} == {"得分.facts.json", "试点.facts.json"}
+    with pytest.raises(SystemExit):
+        main(["ledger", "--template", "评分排名", str(tmp_path / "a.xlsx"), str(tmp_path / "b.xlsx")])
 
 
 def test_a_place_that_a_person_sets_later_makes_the_facts_anew(workspace, tmp_path):

@@ -4,8 +4,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.ledger import facts_of, propose, read_ledger
-from ingest.ledger.values import first_of, state_of
+from ingest.ledger.values import first_of
 from ingest.registers import register
+from ingest.tables.states import state_of
 
 
 @pytest.mark.parametrize(("cell", "first"), [

@@ -27,19 +27,7 @@ _DATE = re.compile(
 )
 _BEGINS = re.compile(r"起(?!草)|以后|之后|开始")
 _LONG, _LONGEST = 9, 40  # characters from which a cell may say more than a time, and at most
-_PERCENT = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s?[%％]")
 _LEVELS = (("national", re.compile("国家|全国|国务院|中央|部委")), ("provincial", re.compile("省|自治区")), ("municipal", re.compile("市|州|盟")))
-_STATES = tuple((state, re.compile(any_of(name))) for state, name in (
-    ("planned", "tables/planned"), ("underway", "tables/underway"), ("completed", "tables/completed")))
-_CLAUSE = re.compile(r"[，,；;。！!？?\t\n（）()]")
-_NEXT = re.compile(r"(?<=.)(?:下一步|下一阶段|下阶段|接下来|今后|后续)")
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
-_NOT_YET = re.compile(any_of("tables/not_yet"))
-_TO_COME = re.compile(any_of("tables/to_come"))
-_NO_PLAN = re.compile(any_of("tables/not_to_come"))
-_DONE = re.compile("已(?!定)")
-
-
 def bodies(text: str, start: int, end: int, role: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, role) of the bodies in the cell text[start:end]; `role` (lead or support) is that of the column, unless the cell
     itself says otherwise (牵头单位：…；配合单位：…)."""
@@ -96,43 +84,6 @@ def _person(piece: str) -> tuple[int, int, str, str] | None:
             post = match["before"] or after or match["note"] or (rest if re.fullmatch(_TITLE, rest) else "")
             return offset + part.start() + match.start("name"), offset + part.start() + match.end("name"), match["name"], post or ""
     return None
-
-
-def state_of(text: str) -> str:
-    """planned, underway or completed as a cell of the state's column says, empty where it does not.
-
-    What is denied (未按时完成) is underway, what lies ahead (预计12月底完成) planned, unless another clause tells of something done; of several
-    clauses that tell of completion the last counts.
-    """
-    share = _PERCENT.search(text)
-    bare = _NEXT.split(_ASIDE.sub("", text), maxsplit=1)[0]
-    for state, pattern in _STATES:
-        found = list(pattern.finditer(bare)) or list(pattern.finditer(text))
-        if not found:
-            continue
-        readings = [_reading(verb) for verb in found]
-        if state == "completed":
-            if share and 0 < float(share[1]) < 100 and text.find(share[0]) <= 6:
-                return "underway"
-            return "completed" if not readings[-1] else "planned" if set(readings) == {"ahead"} else "underway"
-        if state == "underway" and all(readings) and {verb[0] for verb in found} == {"启动"}:
-            return "planned"
-        return state
-    if share and len(text) <= 12:
-        return "completed" if float(share[1]) >= 100 else "underway" if float(share[1]) > 0 else "planned"
-    return ""
-
-
-def _reading(verb: re.Match[str]) -> str:
-    """Whether what stands before a verb in its clause denies it or puts it off (denied, ahead); empty where it is said of what was."""
-    clause = _NO_PLAN.sub(lambda m: "＿" * len(m[0]), _CLAUSE.split(verb.string[: verb.start()])[-1])
-    done = max((m.start() for m in _DONE.finditer(clause)), default=-1)
-    if verb[0].startswith("已"):
-        return ""
-    for reading, pattern in (("denied", _NOT_YET), ("ahead", _TO_COME)):
-        if any(m.start() > done for m in pattern.finditer(clause)):
-            return reading
-    return ""
 
 
 def level_of(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from ingest.extract.ledgers.cells import bodies, deadline_of, level_of, persons, state_of
+from ingest.extract.ledgers.cells import bodies, deadline_of, level_of, persons
 from ingest.extract.ledgers.names import bare_span, is_pilot, name_span
 from ingest.extract.mentions import Mention
 from ingest.extract.names import normalise
@@ -18,6 +18,7 @@ from ingest.extract.span_model import SURE
 from ingest.extract.words import words
 from ingest.tables import Recognised, Table, tables
 from ingest.tables.line import cells_of
+from ingest.tables.states import asks, state_of, state_of_row
 
 NAME = "ledgers"
 ROWS = "reformgraph_ledger_rows"
@@ -62,7 +63,8 @@ def mark_rows(doc: Doc) -> None:
         pilots = "试点" in table.recognised.heads[table.recognised.columns["item"][0]]
         for row in table.rows:
             by_role = _by_role(table.recognised, cells[row.index])
-            if item := _item_row(doc, places.within(spans[row.index]), spans[row.index], by_role, pilots):
+            status = _status(words(doc).text, table.recognised, cells[row.index])
+            if item := _item_row(doc, places.within(spans[row.index]), spans[row.index], by_role, pilots, status):
                 found.append(item)
     doc._.mentions = places.all()
     _drop(doc, heads, found)
@@ -141,14 +143,19 @@ def _by_role(head: Recognised, cells: list[Span]) -> dict[str, list[Span]]:
     return {role: [cells[c] for c in places if c < len(cells) and cells[c][0] < cells[c][1]] for role, places in head.columns.items()}
 
 
-def _item_row(doc: Doc, here: list[Mention], span: Span, cells: dict[str, list[Span]], pilots: bool) -> ItemRow | None:
+def _status(text: str, head: Recognised, cells: list[Span]) -> str:
+    """What the columns of states say of a row."""
+    columns = [(head.heads[c], text[slice(*cells[c])]) for c in reversed(head.columns.get("state", ())) if c < len(cells)]
+    return state_of_row((title, state_of(cell, title)) for title, cell in sorted(columns, key=lambda column: not asks(column[0])))
+
+
+def _item_row(doc: Doc, here: list[Mention], span: Span, cells: dict[str, list[Span]], pilots: bool, status: str) -> ItemRow | None:
     table = words(doc)
     text = table.text
     place = next(iter(cells.get("item", ())), None)
     if place is None:
         return None
-    states = [text[a:b] for a, b in cells.get("state", ())]
-    row = ItemRow(*span, [], cells, status=next((state for cell in reversed(states) if (state := state_of(cell))), ""))
+    row = ItemRow(*span, [], cells, status=status)
     named = name_span(table, *place)
     if named is not None:
         name = "".join(text[slice(*named)].split())
