@@ -12,13 +12,16 @@ from xdist.scheduler import LoadScopeScheduling
 
 QUERIES, SERVER = "queries", "server"
 """The units of what needs the server."""
+REVIEW = "tests/views/test_review"
+"""The unit of the tests of reviewing in a browser, which share an app."""
+_REVIEW = tuple(f"{REVIEW}_{name}.py" for name in ("facts", "pairs", "record"))
 _WITH_QUERIES = ("tests/queries/", "tests/views/test_app_server.py", "tests/views/test_app_problems.py")
 _WITH_SERVER = ("tests/graph/test_dump_lines.py", "tests/graph/test_store_trouble.py")
 _PARAMETER = re.compile(r"\[(?:[^\]]*-)?neo4j(?:-.*)?\]$", re.DOTALL)
 _SAMPLE = ("tests/views/test_app_accessible.py", "tests/views/test_app_reading.py", "tests/views/test_app_threshold.py",
            "tests/views/test_app_upload_words.py", "tests/views/test_search_page.py")
 """They share an app, as long as no other that needs a store comes between."""
-_LONG = ("tests/views/test_review", "tests/views/test_similar", *_SAMPLE, "tests/views/test_app", "tests/ingest/test_run.py", "tests/ingest/test_jobs.py", "tests/graph/",
+_LONG = (REVIEW, "tests/views/test_similar", *_SAMPLE, "tests/views/test_app", "tests/ingest/test_run.py", "tests/ingest/test_jobs.py", "tests/graph/",
          "tests/ingest/test_extract_invariants.py", "tests/ingest/test_readers_ocr.py", "tests/views/", "tests/docs/", "tests/bench/")
 """What takes long, the longest first; the rest are files of a few seconds at most."""
 
@@ -28,6 +31,8 @@ def unit(nodeid: str) -> str:
     file, _, name = nodeid.partition("::")
     if file.startswith(_WITH_QUERIES):
         return QUERIES
+    if file in _REVIEW:
+        return REVIEW
     return SERVER if file.startswith(_WITH_SERVER) or _PARAMETER.search(name) else file
 
 

@@ -16,6 +16,15 @@ from tests.ingest.reader_samples import BODY, TITLE, as_bytes, only, pdf, pictur
 LINES = (TITLE, "一、总体情况", "推出改革举措35项，其中12项被省委改革办通报表扬。")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _one_thread():
+    """What the pictures hold does not depend on the number of threads; several wait for each other with busy processors."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ocr, "THREADS", 1)
+        patch.setattr(ocr, "_engine", None)
+        yield
+
+
 def errors(found: str, expected: str) -> float:
     """Share of wrong characters, white space aside."""
     found, expected = "".join(found.split()), "".join(expected.split())

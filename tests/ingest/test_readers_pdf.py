@@ -33,9 +33,9 @@ def test_an_encrypted_pdf_is_set_aside_and_one_that_opens_without_password_is_re
     )
 
 
-@pytest.mark.parametrize("data", [pdf()[:2000], b"%PDF-1.7\n" + b"x" * 500, b"%PDF-1.4"])
+@pytest.mark.parametrize("data", [None, b"%PDF-1.7\n" + b"x" * 500, b"%PDF-1.4"])
 def test_a_broken_pdf_is_set_aside(data):
-    result = only(read_bytes("a.pdf", data))
+    result = only(read_bytes("a.pdf", pdf()[:2000] if data is None else data))
     assert result.code == "broken" and "PDF" in result.reason
 
 

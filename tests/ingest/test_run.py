@@ -93,7 +93,7 @@ def test_bad_input_is_set_aside_by_name_and_the_rest_goes_on(reports, tmp_path):
     named = {"长" * 80 + ".txt": "潍坊", os.fsdecode("枣庄.txt".encode("gb18030")): "枣庄", "东营: 2018.txt": "东营"}
     for name, city in named.items():
         (reports / name).write_text(TEXT.replace("淄博", city), encoding="utf-8")
-    done = ingest(reports, "--no-load", "--json", data=tmp_path / "data")
+    done = ingest(reports, "--no-load", "--json", "--fast", data=tmp_path / "data")
     assert done.returncode == 1, done.stderr
     summary = json.loads(done.stdout)
     assert summary["files"] == 5
@@ -204,7 +204,7 @@ def test_others_write_to_the_data_folder_while_a_run_reads(reports, tmp_path):
 def test_the_pages_of_a_long_input_are_told(reports, jobs):
     (reports / "long.pdf").write_bytes(pdf(repeat=9))
     told, done = [], []
-    summary = run([reports], Workspace(reports.parent / "data"), jobs=jobs, progress=lambda *at: done.append(at),
+    summary = run([reports], Workspace(reports.parent / "data"), jobs=jobs, fast=True, progress=lambda *at: done.append(at),
                   pages=lambda name, page, count: told.append((Path(name).name, page, count)))
     assert not summary.set_aside
     assert done == [(0, 2, ""), (1, 2, "long.pdf"), (2, 2, "zibo.txt")]
@@ -213,7 +213,7 @@ def test_the_pages_of_a_long_input_are_told(reports, jobs):
 
 
 def test_options_win_over_the_text_and_are_told(reports, tmp_path):
-    done = ingest(reports, "--no-load", "--city", "桓台县", "--year", "2019", data=tmp_path / "data")
+    done = ingest(reports, "--no-load", "--fast", "--city", "桓台县", "--year", "2019", data=tmp_path / "data")
     assert done.returncode == 0, done.stderr
     facts = FactFile.read(tmp_path / "data" / "facts" / "zibo.facts.json")
     assert (facts.city, facts.year) == ("桓台县", 2019)
@@ -252,7 +252,7 @@ def test_a_worker_that_dies_costs_only_its_own_input(reports, tmp_path, monkeypa
     )
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path / "site"), str(ROOT)]))
     paths = sorted(reports.iterdir())
-    results = dict(process_all(paths, Options(), jobs=2))
+    results = dict(process_all(paths, Options(fast=True), jobs=2))
     assert [path.name for path in results] == ["a-killer.txt", "zibo.txt"]
     killed, read_ = results[paths[0]], results[paths[1]]
     assert isinstance(killed[0], SetAside) and killed[0].code == "crashed" and "中断" in killed[0].reason

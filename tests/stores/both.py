@@ -29,6 +29,7 @@ class Stores:
     def __init__(self, folder: Path) -> None:
         self._folder, self._stores, self._server = folder, {}, None
         self._over: dict[str, tuple] = {}
+        self._beside: dict[tuple, object] = {}
 
     def get(self, kind: str) -> Store:
         """The store of `kind`, made if need be, emptied. Raises `NotEmpty`, `tests.neo4j.jars.Missing`."""
@@ -48,6 +49,13 @@ class Stores:
             self.get(kind)
             self._over[kind] = start, start(self, kind)
         return self._over[kind][1]
+
+    def beside(self, kind: str, start: Callable):
+        """What `start(self, kind)` makes beside the store of `kind`: made once, whatever the store holds, and closed by its `close()` at the end."""
+        if (kind, start) not in self._beside:
+            self.get(kind)
+            self._beside[kind, start] = start(self, kind)
+        return self._beside[kind, start]
 
     def store(self, kind: str) -> Store:
         """The store of `kind` as it is, which was got before."""
@@ -70,6 +78,8 @@ class Stores:
 
     def close(self) -> None:
         """End what was started; a server that was given is left as empty as it was."""
+        for each in self._beside.values():
+            each.close()
         for kind, store in self._stores.items():
             self._end(kind)
             if kind == "neo4j" and self._server is None:

@@ -71,6 +71,24 @@ def page(window):
     assert not watched.errors
 
 
+@pytest.fixture
+def anew(window):
+    """`anew(url)` opens an address as somebody else would who was sent it: a page of its own, that keeps nothing of what the test did before."""
+    opened = []
+
+    def open_anew(url: str) -> Page:
+        for kept in window.pages:
+            kept.evaluate("origin !== 'null' && localStorage.clear()")
+        window.clear_cookies()
+        opened.append(window.new_page())
+        visit(opened[-1], url)
+        return opened[-1]
+
+    yield open_anew
+    for each in opened:
+        each.close()
+
+
 @pytest.fixture(scope="module")
 def sample_app(stores):
     """The app over the embedded store with the sample graph, for tests that change nothing: one for all modules that follow one another."""
@@ -97,12 +115,14 @@ def visit(page: Page, url: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def review_app(stores, tmp_path_factory):
-    """The app over the embedded store, for tests that decide; what is in it comes with `review`."""
-    stores.get("embedded")
-    app = AppProcess(stores.environment("embedded"), tmp_path_factory.mktemp("app") / "log.txt")
-    yield app.url
-    app.close()
+def review_app(stores):
+    """The app over the embedded store, for tests that decide, one for all their modules; what is in it comes with `review`."""
+    return stores.beside("embedded", bare).url
+
+
+def bare(stores, kind: str) -> AppProcess:
+    """The app over the store of `kind`, whatever is in it."""
+    return AppProcess(stores.environment(kind), stores.store(kind).workspace.root / "review-app.log")
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def test_a_query_is_found_by_words_and_runs_with_its_defaults(page, sample_app):
     assert values["topic"] == "营商环境与政务服务"
 
 
-def test_a_changed_parameter_stands_in_the_address_and_the_address_reopens_the_query(page, chromium, sample_app):
+def test_a_changed_parameter_stands_in_the_address_and_the_address_reopens_the_query(page, anew, sample_app):
     visit(page, f"{sample_app}/queries?q=outcomes-reached-with")
     table = page.get_by_role("table", name="做这项改革能取得什么成效")
     expect(table).to_be_visible()
@@ -82,13 +82,11 @@ def test_a_changed_parameter_stands_in_the_address_and_the_address_reopens_the_q
     expect(table.get_by_role("link", name="淄博市", exact=True)).to_have_count(0)
     page.wait_for_url(f"**city={quote('淄博市')}*")
     rows = table.locator("tbody tr").all_inner_texts()
-    fresh = chromium.new_page()
-    visit(fresh, page.url)
+    fresh = anew(page.url)
     again = fresh.get_by_role("table", name="做这项改革能取得什么成效")
     expect(again).to_be_visible()
     assert again.locator("tbody tr").all_inner_texts() == rows
     assert fresh.get_by_role("combobox", name="本地").input_value() == "淄博市" or "淄博市" in fresh.locator(".st-key-form").inner_text()
-    fresh.close()
 
 
 def test_a_parameter_that_cannot_be_used_is_explained(page, sample_app):
@@ -264,12 +262,10 @@ def test_markup_in_names_and_quotes_is_data(page, sample_app):
     assert page.locator("img[src=x]").count() == 0
 
 
-def test_each_page_fits_a_narrow_screen(chromium, sample_app):
-    context = chromium.new_context(viewport={"width": 390, "height": 800})
-    narrow = context.new_page()
+def test_each_page_fits_a_narrow_screen(page, sample_app):
+    page.set_viewport_size({"width": 390, "height": 800})
     for path in ("/", "/queries", "/queries?q=pilots", "/explorer?node=city:370300", f"/evidence?report={reports()[0].report}", "/reports"):
-        visit(narrow, sample_app + path)
-        expect(narrow.locator(".stMainBlockContainer")).to_be_visible()
-        wider = narrow.evaluate("(() => { const m = document.querySelector('.stMain'); return m.scrollWidth - m.clientWidth; })()")
+        visit(page, sample_app + path)
+        expect(page.locator(".stMainBlockContainer")).to_be_visible()
+        wider = page.evaluate("(() => { const m = document.querySelector('.stMain'); return m.scrollWidth - m.clientWidth; })()")
         assert wider <= 0, path
-    context.close()

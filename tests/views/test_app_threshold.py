@@ -19,7 +19,7 @@ def steps_up(page: Page, steps: int) -> None:
         slider.press("ArrowRight")
 
 
-def test_a_raised_threshold_hides_a_fact_and_the_address_opens_the_same_view(page, chromium, sample_app):
+def test_a_raised_threshold_hides_a_fact_and_the_address_opens_the_same_view(page, anew, sample_app):
     zibo = reports()[0]
     visit(page, f"{sample_app}/evidence?report={zibo.report}")
     facts = page.locator(".st-key-facts_list")
@@ -33,11 +33,9 @@ def test_a_raised_threshold_hides_a_fact_and_the_address_opens_the_same_view(pag
     expect(facts.get_by_text("可信度 0.80").first).to_be_visible()
     page.wait_for_url("**confidence=0.35*")
     expect(page.get_by_role("button", name="可信度 ≥ 0.35")).to_be_visible()
-    fresh = chromium.new_page()
-    visit(fresh, page.url)
+    fresh = anew(page.url)
     expect(fresh.get_by_test_id("threshold")).to_contain_text("0.35")
     assert fresh.locator(".st-key-facts_list .rg-fact").all_inner_texts() == facts.locator(".rg-fact").all_inner_texts()
-    fresh.close()
 
 
 def test_it_goes_along_to_other_pages_and_can_be_taken_back(page, sample_app):

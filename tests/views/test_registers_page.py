@@ -58,7 +58,7 @@ def overflow(page: Page) -> int:
     return page.evaluate("(() => { const m = document.querySelector('.stMain'); return m.scrollWidth - m.clientWidth; })()")
 
 
-def test_a_register_is_chosen_filtered_sorted_taken_along_and_opened_again(page, chromium, registers_app):
+def test_a_register_is_chosen_filtered_sorted_taken_along_and_opened_again(page, anew, registers_app):
     visit(page, f"{registers_app}/registers?city={quote('没有这个市')}&r=nothing")
     expect(page.get_by_role("alert")).to_contain_text("没有名为 nothing 的台账")
     visit(page, f"{registers_app}/registers")
@@ -86,10 +86,8 @@ def test_a_register_is_chosen_filtered_sorted_taken_along_and_opened_again(page,
         page.get_by_role("button", name="空白模板").click()
     assert openpyxl.load_workbook(io.BytesIO(started.value.path().read_bytes())).worksheets[0]["A1"].value == "试点"
     assert values(page) == {"r": "pilots", "level": "national", "sort": "batch"}
-    again = chromium.new_page()
-    visit(again, page.url)
+    again = anew(page.url)
     expect(again.get_by_test_id("rows")).to_have_text("2 行：国家级")
-    again.close()
     page.get_by_label("包含文字").fill("没有这几个字")
     page.get_by_label("包含文字").press("Enter")
     expect(page.get_by_role("status")).to_contain_text("没有符合条件的行")

@@ -106,7 +106,7 @@ def test_what_is_not_prepared_is_prepared_by_a_button_and_all_goes_by_keys(page,
     expect(page.get_by_test_id("hit").first.locator(".rg-sides")).to_be_hidden()
 
 
-def test_a_description_is_answered_narrowed_compared_and_taken_along(page, chromium, similar_app):
+def test_a_description_is_answered_narrowed_compared_and_taken_along(page, anew, similar_app):
     visit(page, similar_app)
     page.get_by_label("想做什么，或遇到什么问题").fill(ASKED)
     page.get_by_role("button", name="查找").click()
@@ -153,11 +153,9 @@ def test_a_description_is_answered_narrowed_compared_and_taken_along(page, chrom
     expect(page.get_by_test_id("hit")).to_have_count(1)
     assert names(page) == [XIANGTAN]
     assert values(page) == {"text": ASKED, "place": "city:370300", "results": "1"}
-    again = chromium.new_page()
-    visit(again, page.url)
+    again = anew(page.url)
     expect(again.get_by_test_id("hit")).to_have_count(1)
     expect(again.get_by_label("想做什么，或遇到什么问题")).to_have_value(ASKED)
-    again.close()
     page.get_by_role("button", name="取消 1 个条件").click()
     expect(page.get_by_test_id("hit")).to_have_count(4)
     page.get_by_role("link", name="企业开办时间 ↓2天").first.click()
