@@ -6,6 +6,7 @@ from dataclasses import replace
 from streamlit.testing.v1 import AppTest
 
 from graph.browse import ReportRow
+from graph.decisions import Decision
 from graph.errors import StoreUnreachable
 from graph.overview import Overview
 from graph.profile.city_records import Post
@@ -13,7 +14,7 @@ from graph.profile.leader import Led
 from graph.profile.shapes import Listed, Ref
 from graph.profile.terms import Term
 from ingest.workspace import Workspace
-from views import city_parts, data, leader, problems, review, review_pairs
+from views import city_parts, data, leader, problems, review, review_edit, review_pairs, review_posts
 
 
 def test_filters_and_ticks_outlive_another_page(monkeypatch):
@@ -226,3 +227,25 @@ def test_every_fact_of_a_long_report_is_reached(monkeypatch):
     assert listed() == ([5, 6, 7], 3)
     at.selectbox(key="facts_of").set_value("TOLD_IN").run()
     assert listed() == ([0, 1, 2, 3, 4], 5)
+
+
+def test_a_post_without_a_name_shows_who_may_be_meant_and_takes_another_name(monkeypatch):
+    def page():
+        from graph.review.cards import Evidence, PostCard
+        from views.review_posts import post
+        from views.review_state import Queue, queues
+        card = PostCard("r1", "淄博市", "市委书记", 2020, [Evidence("r1", "总结", 2020, 0, 9, "市委主要领导亲自推动。")],
+                        [("王建国", "now", "leader:1"), ("李志强", "former", "leader:2")], "r1 city:370300 书记")
+        post(queues().setdefault("posts", Queue((), [card] * 3, 3)))
+
+    named = []
+    monkeypatch.setattr(review_posts, "workspace", lambda: None)
+    monkeypatch.setattr(review_edit, "workspace", lambda: None)
+    monkeypatch.setattr(review_posts.act, "name_holder", lambda _, card, name: named.append(name) or Decision("d1", "add"))
+    at = AppTest.from_function(page, default_timeout=60).run()
+    assert not at.exception and [button.label for button in at.button][:3] == ["王建国", "李志强", "写明姓名"]
+    at.button(key="key_posts_is_1").click().run()
+    at.button(key="key_posts_name").click().run()
+    at.text_input[0].set_value("张伟民")
+    next(button for button in at.button if button.label == "记录").click().run()
+    assert named == ["王建国", "张伟民"]
