@@ -103,7 +103,7 @@ def _graph(chance: random.Random, times: int = 1) -> tuple[dict[str, list[dict]]
         link("REPORTED", cities[report % CITIES], made, report)
     for n, leader in enumerate(leaders):
         report = n % REPORTS
-        link("HOLDS_POST", leader, cities[report], report, titles=["副市长"], years=[years[report]])
+        link("HOLDS_POST", leader, cities[report], report, titles=["副市长"], years=[years[report]], froms=[""], tos=[""], held=[""])
     for n, policy in enumerate(policies):
         link("ISSUED", cities[n % REPORTS], policy, n % REPORTS)
     for n in range(REPORTS, CITIES):

@@ -13,7 +13,7 @@ from ingest.offices import FORMER
 def _drafts(source: Source) -> list[Draft]:
     held: dict[tuple[str, str], list[tuple[bool, int, str]]] = {}
     for row in source.read(cypher.POSTS):
-        still = [how != FORMER for how in row["held"] or [""] * len(row["titles"] or ())]
+        still = [how != FORMER for how in row.get("held") or [""] * len(row["titles"] or ())]
         said = list(zip(still, row["years"] or (), row["titles"] or (), strict=False))
         held[row["leader"], row["place"]] = [each for each in sure(said, row["confidences"], source.confidence) if each[2]]
     made = []

@@ -82,10 +82,14 @@ def test_a_report_that_states_a_thing_twice_contributes_once() -> None:
 
 
 def test_supports_are_parallel_sorted_and_counted_once() -> None:
-    one, two = Support("r2", 5, 9, "乙", "r2:P1", "x", 0.5, ("市长", 2018)), Support("r1", 7, 9, "甲", "r1:P1", "x", 0.9, ("书记", 0))
+    one, two = Support("r2", 5, 9, "乙", "r2:P1", "x", 0.5, ("市长", 2018, "2016-11", "", "")), Support("r1", 7, 9, "甲", "r1:P1", "x", 0.9, ("书记", 0, "", "", "former"))
     merged = merge_relationship("HOLDS_POST", [one, two, one])
     assert merged["reports"] == ["r1", "r2"]
     assert (merged["titles"], merged["years"], merged["confidence"]) == (["书记", "市长"], [0, 2018], 0.9)
+    assert (merged["froms"], merged["tos"], merged["held"]) == (["", "2016-11"], ["", ""], ["former", ""])
+    assert split_relationship("HOLDS_POST", merged) == (two, one)
+    older = {k: v for k, v in merged.items() if k not in ("froms", "tos", "held")}
+    assert [s.lists for s in split_relationship("HOLDS_POST", older)] == [("书记", 0, "", "", ""), ("市长", 2018, "", "", "")]
 
 
 def test_a_fact_of_two_reports_survives_the_loss_of_one() -> None:

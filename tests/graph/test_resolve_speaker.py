@@ -27,7 +27,7 @@ def head(author: str, *lines: str, title: str = TITLE, **meta: str) -> FactFile:
 
 def posts(graph: ReportGraph) -> list[tuple[str, str, str, int]]:
     """(name, place, title, year) of each post."""
-    return [(graph.nodes[head].contribution.name, tail, *s.lists) for (kind, head, tail), each in graph.relationships.items() if kind == "HOLDS_POST" for s in each]
+    return [(graph.nodes[head].contribution.name, tail, *s.lists[:2]) for (kind, head, tail), each in graph.relationships.items() if kind == "HOLDS_POST" for s in each]
 
 
 @pytest.mark.parametrize(("line", "title"), [

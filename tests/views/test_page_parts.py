@@ -7,6 +7,7 @@ from typing import NamedTuple
 from streamlit.testing.v1 import AppTest
 
 from graph.browse import ReportRow
+from graph.decisions import Decision
 from graph.errors import StoreUnreachable
 from graph.overview import Overview
 from graph.profile.city_records import Post
@@ -15,7 +16,7 @@ from graph.profile.shapes import Listed, Ref
 from graph.profile.terms import Term
 from ingest.metadata.values import NONE
 from ingest.workspace import Workspace
-from views import city_parts, data, leader, problems, review, review_pairs, similar_beside, whole
+from views import city_parts, data, leader, problems, review, review_edit, review_pairs, review_posts, similar_beside, whole
 
 
 def test_filters_and_ticks_outlive_another_page(monkeypatch):
@@ -256,3 +257,25 @@ def test_the_first_similar_hits_are_of_different_ideas_where_there_are_several()
     assert similar_beside.first([Many(("a", "b")), Many(("c",)), Many(("d", "e")), Many(("f",))]) == [("a", 2), ("c", 2), ("d", 2)]
     assert similar_beside.first([Many(("a", "b")), Many(("c", "d"))]) == [("a", 2), ("c", 2), ("b", 0)]
     assert similar_beside.first([Many(("a",))]) == [("a", 2)] and similar_beside.first([]) == []
+
+
+def test_a_post_without_a_name_shows_who_may_be_meant_and_takes_another_name(monkeypatch):
+    def page():
+        from graph.review.cards import Evidence, PostCard
+        from views.review_posts import post
+        from views.review_state import Queue, queues
+        card = PostCard("r1", "淄博市", "市委书记", 2020, [Evidence("r1", "总结", 2020, 0, 9, "市委主要领导亲自推动。")],
+                        [("王建国", "now", "leader:1"), ("李志强", "former", "leader:2")], "r1 city:370300 书记")
+        post(queues().setdefault("posts", Queue((), [card] * 3, 3)))
+
+    named = []
+    monkeypatch.setattr(review_posts, "workspace", lambda: None)
+    monkeypatch.setattr(review_edit, "workspace", lambda: None)
+    monkeypatch.setattr(review_posts.act, "name_holder", lambda _, card, name: named.append(name) or Decision("d1", "add"))
+    at = AppTest.from_function(page, default_timeout=60).run()
+    assert not at.exception and [button.label for button in at.button][:3] == ["王建国", "李志强", "写明姓名"]
+    at.button(key="key_posts_is_1").click().run()
+    at.button(key="key_posts_name").click().run()
+    at.text_input[0].set_value("张伟民")
+    next(button for button in at.button if button.label == "记录").click().run()
+    assert named == ["王建国", "张伟民"]

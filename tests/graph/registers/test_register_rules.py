@@ -99,11 +99,11 @@ def test_without_a_threshold_relationships_are_followed_where_nothing_else_is_as
         assert "$confidence AND" not in statement.followed and check_read_only(statement.followed) is None
 
 
-@pytest.mark.parametrize(("threshold", "post"), [(0, "市委书记"), (.8, "市长")])
-def test_the_post_of_a_leader_reaches_the_threshold_as_well(threshold, post):
+@pytest.mark.parametrize(("threshold", "post", "how"), [(0, "市委书记", {}), (.8, "市长", {}), (0, "市长", {"held": ["", "former"]})])
+def test_the_post_of_a_leader_reaches_the_threshold_and_is_still_held(threshold, post, how):
     item = {"item": "reform:1", "name": "一窗受理改革", "topic": "", "level": None, "status": "underway", "years": [2018], "year": 2018, "places": ["city:370300"]}
     claim = {**item, "leader": "leader:1", "leader_name": "赵一", "post": "", "since": [], "confidences": [.9]}
-    held = {"leader": "leader:1", "place": "city:370300", "titles": ["市长", "市委书记"], "years": [2017, 2018], "confidences": [.9, .5]}
+    held = {"leader": "leader:1", "place": "city:370300", "titles": ["市长", "市委书记"], "years": [2017, 2018], "confidences": [.9, .5], **how}
 
     class Rows(Source):
         def read(self, statement, **parameters):
