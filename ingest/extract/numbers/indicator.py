@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.extract.numbers.expressions import Quantity, base_unit
 from ingest.vocabulary import any_of
 
-_MARKS = "，。；、：:;,\n！？"
+_MARKS = "，。；、：:;,\n\t|！？"
 _LEAD = re.compile(
     r"^(?:——|—|\s|[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+"
     r"|其中|目前|截至(?:目前|[^，。]{0,10}底)|同时|并且?|还|也|使|让|预计|到|至|从而|实现了?(?=[^\d]{4})"
