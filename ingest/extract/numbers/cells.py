@@ -9,6 +9,8 @@ from ingest.vocabulary import any_of
 _BETWEEN = re.compile(r"[|\t]")
 _UNIT = re.compile(rf"(?:[百千万亿]*{any_of('numbers/units')}|[百千万亿]+元|%)")
 _LED_UP = re.compile(rf"(?:{any_of('numbers/leads')}|{any_of('numbers/rise')}|{any_of('numbers/fall')}|力争|确保|约|共)+")
+_NO_NAME = re.compile(rf"[，。；]|^{_UNIT.pattern}$")
+_LONGEST = 40
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -20,8 +22,8 @@ def indicator_of(text: str, naming: Naming, first: int) -> str:
 
 
 def cell_before(text: str, first: int, start: int) -> str:
-    """The nearest cell of words, no unit, before `start` in the row that begins at `first`; empty where no cell begins at `start`."""
-    if start <= first or not _BETWEEN.match(text[start - 1]):
+    """The nearest cell of words, no unit, before the one in which `start` stands, in the row that begins at `first`; empty where other words stand before `start` there."""
+    *cells, own = _BETWEEN.split(text[first:start])
+    if own.strip() and not _LED_UP.fullmatch(own.strip()):
         return ""
-    cells = (cell.strip() for cell in reversed(_BETWEEN.split(text[first : start - 1])))
-    return next((cell for cell in cells if _WORDS.search(cell) and not _UNIT.fullmatch(cell) and len(cell) <= 40 and not re.search(r"[，。；]", cell)), "")
+    return next((cell for cell in map(str.strip, reversed(cells)) if _WORDS.search(cell) and len(cell) <= _LONGEST and not _NO_NAME.search(cell)), "")
