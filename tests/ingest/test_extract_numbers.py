@@ -227,3 +227,17 @@ def test_plans_give_targets_with_their_year():
     (found,) = numbers(text, "Target")
     assert (found.attrs["value"], found.attrs["unit"], found.attrs["by"]) == (1200, "家", "2025年")
     assert "change" not in found.attrs and numbers(text) == []
+
+
+def test_a_cell_of_a_row_ends_an_indicator():
+    found = numbers("5\t教育\t新建幼儿园20所\t市教育局", "Target", year=2020) or numbers("5\t教育\t新建幼儿园20所\t市教育局")
+    assert [m.attrs["indicator"] for m in found] == ["新建幼儿园"]
+
+
+@pytest.mark.parametrize("row, indicator", [
+    ("|1|新增城镇就业|5万人|市人社局|", "新增城镇就业"), ("1\t新增城镇就业\t万人\t达到5万人", "新增城镇就业"), ("|教育|新建幼儿园20所|", "新建幼儿园"),
+    ("|工业增加值|%|力争增长8.5%|", "工业增加值"),
+])
+def test_a_cell_that_is_only_a_number_takes_the_words_of_the_cell_before(row, indicator):
+    found = run(doc_of(row), mark_plans, mark_numbers)._.mentions
+    assert [m.attrs["indicator"] for m in found] == [indicator]

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ingest.extract.encoder.encoded import encoded
 from ingest.extract.linear import LinearTable
 from ingest.extract.mentions import Mention
+from ingest.extract.numbers.cells import indicator_of
 from ingest.extract.numbers.classify import clause, features, probability
 from ingest.extract.numbers.direction import direction, direction_features, governing
 from ingest.extract.numbers.expressions import Quantity, find
@@ -169,7 +170,7 @@ def _change(table: Words, quantity: Quantity, first: int) -> str:
 def _mention(
     text: str, quantity: Quantity, naming: Naming, sentence, chance: float, changes: LinearTable, year: int | None, table: Words,
 ) -> Mention:
-    attrs: dict = {"indicator": naming.indicator, "value": quantity.value, "unit": quantity.unit}
+    attrs: dict = {"indicator": indicator_of(text, naming, sentence.start), "value": quantity.value, "unit": quantity.unit}
     if quantity.value_from is not None:
         attrs["value_from"] = quantity.value_from
     if quantity.value_max is not None:

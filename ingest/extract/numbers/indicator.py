@@ -10,7 +10,7 @@ from ingest.extract.numbers.lists import ANDS, EACH, clause_start, heads, of_pla
 from ingest.extract.numbers.streaks import is_streak, without_streaks
 from ingest.vocabulary import any_of
 
-_MARKS = "，。；、：:;,\n！？"
+_MARKS = "，。；、：:;,\n\t|！？"
 _LEAD = re.compile(
     r"^(?:——|—|约(?=占)|\s|[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+"
     r"|其中|目前|截至(?:目前|[^，。]{0,10}底)|同时|并且?|还|也|使|让|预计|到|至|从而|实现了?(?=[^\d]{4})"

@@ -1,4 +1,7 @@
-"""Whether the clause of an honour names a winner of its own: a company, a work, a person, a site. Its honour is not the place's."""
+"""Whether the clause of an honour names a winner of its own: a company, a work, a person, a site. Its honour is not the place's.
+
+The annotated passages often give such honours to the place all the same, and so the learnt tables do; what a reader asks of a place's honours decides here.
+"""
 from __future__ import annotations
 
 import re
