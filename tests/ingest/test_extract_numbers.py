@@ -218,6 +218,21 @@ def test_a_rate_below_zero_went_down():
     assert (found.attrs["indicator"], found.attrs["value"], found.attrs["change"]) == ("外贸出口", -39.7, "down")
 
 
+@pytest.mark.parametrize("text, kinds", [
+    ("去年高新技术企业达到500家，今年力争达到600家。", [("Outcome", 500), ("Target", 600)]),
+    ("2020年产业产值达到300亿元，今年力争突破400亿元。", [("Outcome", 300), ("Target", 400)]),
+    ("力争生产总值比去年增长5%。", [("Target", 5)]), ("力争到2025年研发投入比2020年增长10%。", [("Target", 10)]), ("力争到位资金达到1100亿元。", [("Target", 1100)]),
+])
+def test_a_past_figure_and_a_goal_may_stand_in_one_sentence(text, kinds):
+    found = run(doc_of(text, year=2021), mark_plans, mark_numbers)._.mentions
+    assert [(one.type, one.attrs["value"]) for one in found if one.confidence >= 0.5] == kinds
+
+
+@pytest.mark.parametrize("text, indicator", [("引进项目181个，到位资金230亿元。", "到位资金"), ("到账外资10.8亿美元。", "到账外资")])
+def test_what_has_arrived_keeps_its_first_character(text, indicator):
+    assert numbers(text)[-1].attrs["indicator"] == indicator
+
+
 def test_slogans_and_periods_are_no_results():
     assert numbers("深入实施三年行动计划，聚焦5大领域，落实“六个一”机制。") == []
 

@@ -16,6 +16,7 @@ from ingest.extract.numbers.expressions import Quantity, find
 from ingest.extract.numbers.indicator import Naming, name, names_of_list
 from ingest.extract.numbers.lists import run
 from ingest.extract.numbers.streaks import is_streak
+from ingest.extract.numbers.tense import is_plan
 from ingest.extract.sections.evidence import is_glossary
 from ingest.extract.weights import weights_of
 from ingest.extract.words import Words, words
@@ -51,10 +52,11 @@ def mark_numbers(doc: Doc) -> Doc:
             numbers = run(text, quantities, at, sentence.end)
             found = names_of_list(text, numbers, sentence.start, seen) or ()
             of_lists.update(zip((one.start for one in numbers), found, strict=False))
+        plan = is_plan(text, sentence.start, quantity.first, sentence.plan, year)
         previous, before = seen[-1] if seen else (None, None)
         naming = of_lists.get(quantity.start) or name(
-            text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity), sentence.plan)
-        doc._.mentions.append(_mention(text, quantity, naming, sentence, chance, changes, year, table))
+            text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity), plan)
+        doc._.mentions.append(_mention(text, quantity, naming, sentence, plan, chance, changes, year, table))
         if chance >= 0.5:
             seen.append((quantity, naming))
     return doc
@@ -167,7 +169,7 @@ def _change(table: Words, quantity: Quantity, first: int) -> str:
 
 
 def _mention(
-    text: str, quantity: Quantity, naming: Naming, sentence, chance: float, changes: LinearTable, year: int | None, table: Words,
+    text: str, quantity: Quantity, naming: Naming, sentence, plan: bool, chance: float, changes: LinearTable, year: int | None, table: Words,
 ) -> Mention:
     attrs: dict = {"indicator": naming.indicator, "value": quantity.value, "unit": quantity.unit}
     if quantity.value_from is not None:
@@ -175,7 +177,7 @@ def _mention(
     if quantity.value_max is not None:
         attrs["value_max"] = quantity.value_max
     kind = "Outcome"
-    if sentence.plan:
+    if plan:
         kind = "Target"
         if years := _years(text, max(sentence.start, quantity.start - 200), quantity.start, year):
             attrs["by"] = years[-1]

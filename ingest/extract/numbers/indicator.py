@@ -13,7 +13,7 @@ from ingest.vocabulary import any_of
 _MARKS = "，。；、：:;,\n！？"
 _LEAD = re.compile(
     r"^(?:——|—|约(?=占)|\s|[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+"
-    r"|其中|目前|截至(?:目前|[^，。]{0,10}底)|同时|并且?|还|也|使|让|预计|到|至|从而|实现了?(?=[^\d]{4})"
+    r"|其中|目前|截至(?:目前|[^，。]{0,10}底)|同时|并且?|还|也|使|让|预计|到(?![位账期岸港访会场])|至(?!今)|从而|实现了?(?=[^\d]{4})"
     r"|全[市省区县州年]|我[市省区县州]|该[市省区县]"
     r"|力争|确保|努力(?:实现)?|计划(?!生育|单列|内|外|总|投资|任务)|将(?![军乐近])|拟(?![制定人态])|要(?![素求点件害闻塞约道])|争取(?=完成|实现|达|新增|引进)"
     r"|年内|(?:19|20)\d\d年(?:来|底)?|今年(?:以来)?|去年|一年来|五年来)+"
@@ -99,7 +99,7 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
         return Naming(quantity.first, right, _tidy(tail))
     if _BARE.match(stem) and before is not None:
         return Naming(left if head else quantity.first, end, _tidy(before.indicator + stem))
-    return Naming(left, end, _tidy(stem or head or tail))
+    return Naming(left, end, _tidy(stem or head or tail) or (before.indicator if before is not None else ""))
 
 
 def names_of_list(text: str, numbers: Sequence[Quantity], first: int, seen: Sequence[tuple[Quantity, Naming]]) -> list[Naming] | None:
