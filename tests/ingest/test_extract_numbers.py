@@ -233,6 +233,14 @@ def test_what_has_arrived_keeps_its_first_character(text, indicator):
     assert numbers(text)[-1].attrs["indicator"] == indicator
 
 
+@pytest.mark.parametrize("text, indicator", [
+    ("总投资120亿元的中环国际商贸中心项目签约落地。", "中环国际商贸中心项目总投资"), ("组建总规模1000亿元的省战略性新兴产业投资引导基金。", "省战略性新兴产业投资引导基金总规模"),
+    ("总投资43.9亿元的37个飞地项目签约落地。", "飞地项目总投资"), ("新签约项目44个，总投资3910亿元。", "新签约项目总投资"),
+])
+def test_a_sum_is_the_investment_of_something(text, indicator):
+    assert indicator in [one.attrs["indicator"] for one in numbers(text)]
+
+
 def test_slogans_and_periods_are_no_results():
     assert numbers("深入实施三年行动计划，聚焦5大领域，落实“六个一”机制。") == []
 

@@ -36,6 +36,12 @@ _COUNTING = re.compile("[个项家座条所处支名件台辆宗份部栋批只�
 """Units that count things: the noun right after one says what was counted, whatever stands before the number (实施稳经济30项举措)."""
 _ANOTHER = re.compile(r"、[^、]*\d.*$")
 _ALL = re.compile("[均都皆]|双双")
+_SUM = re.compile(r"((?:计划|预计|估算)?(?:总投资|投资总额|总规模|注册资本)(?:额|金)?)(?:[约超近达]|超过|达到|规模)?$")
+_OF_WHAT = re.compile(
+    r"(?:以上)?的?(?:[\d.]+[个条座项家])?([^，。；、\d的]{2,24}?(?:项目|工程|基金|基地|产业园|园区|公司|中心|高速|铁路|生产线|平台)"
+    r"(?:[一-龥]{0,2}(?:项目|工程|段|群))?(?:[一二三]期)?)"
+)
+"""What a sum is the investment of: 总投资5亿元的滨海产业园项目."""
 _COMPARED = re.compile("占[^年]|高[于出]|低于|快于|好于")
 _COMMAS = ("，", ",")
 _WORD = re.compile("[一-龥“《]")
@@ -77,6 +83,8 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
     if quantity.kind == "rank":
         return Naming(left, quantity.end, _rank_indicator(head, before))
     added = _LEADING_ADVERB if plan else _LEADING_VERB
+    if (of := _OF_WHAT.match(tail)) and (sum_ := _SUM.search(head)):
+        return Naming(left, quantity.end + of.end(), _tidy(of[1]) + sum_[1])
     stem = added.sub("", _TRAIL.sub("", head)) if len(head) < 60 else _TRAIL.sub("", head)
     if quantity.kind in ("percent", "fraction"):
         stem = _SHARE.sub("占比", stem)
