@@ -241,6 +241,17 @@ def test_a_sum_is_the_investment_of_something(text, indicator):
     assert indicator in [one.attrs["indicator"] for one in numbers(text)]
 
 
+@pytest.mark.parametrize("text, indicator", [
+    ("建成海外工厂、营销网点和研发中心32个。", "建成海外工厂、营销网点和研发中心"), ("新建、改扩建中小学14所。", "新建、改扩建中小学"),
+    ("新增光伏、风电装机171万千瓦。", "光伏、风电装机"),
+    ("固定资产投资、社会消费品零售总额均超过1万亿元。", "固定资产投资、社会消费品零售总额"), ("办理建议502件、提案289件。", "提案"), ("清理欠费、发放补贴3亿元。", "发放补贴"),
+    ("吉利汽车、五洲通等8家企业获批国家级绿色工厂。", "获批国家级绿色工厂的企业"), ("市场环境、创新环境、政务环境均居全国前三。", "市场环境、创新环境、政务环境全国排名"),
+    ("新增6所公办幼儿园和5个托育中心。", "公办幼儿园"),
+])
+def test_a_list_before_a_number_is_counted_as_a_whole_but_for_examples(text, indicator):
+    assert indicator in [one.attrs["indicator"] for one in numbers(text)]
+
+
 def test_slogans_and_periods_are_no_results():
     assert numbers("深入实施三年行动计划，聚焦5大领域，落实“六个一”机制。") == []
 
