@@ -218,6 +218,40 @@ def test_a_rate_below_zero_went_down():
     assert (found.attrs["indicator"], found.attrs["value"], found.attrs["change"]) == ("外贸出口", -39.7, "down")
 
 
+@pytest.mark.parametrize("text, kinds", [
+    ("去年高新技术企业达到500家，今年力争达到600家。", [("Outcome", 500), ("Target", 600)]),
+    ("2020年产业产值达到300亿元，今年力争突破400亿元。", [("Outcome", 300), ("Target", 400)]),
+    ("力争生产总值比去年增长5%。", [("Target", 5)]), ("力争到2025年研发投入比2020年增长10%。", [("Target", 10)]), ("力争到位资金达到1100亿元。", [("Target", 1100)]),
+])
+def test_a_past_figure_and_a_goal_may_stand_in_one_sentence(text, kinds):
+    found = run(doc_of(text, year=2021), mark_plans, mark_numbers)._.mentions
+    assert [(one.type, one.attrs["value"]) for one in found if one.confidence >= 0.5] == kinds
+
+
+@pytest.mark.parametrize("text, indicator", [("引进项目181个，到位资金230亿元。", "到位资金"), ("到账外资10.8亿美元。", "到账外资")])
+def test_what_has_arrived_keeps_its_first_character(text, indicator):
+    assert numbers(text)[-1].attrs["indicator"] == indicator
+
+
+@pytest.mark.parametrize("text, indicator", [
+    ("总投资120亿元的中环国际商贸中心项目签约落地。", "中环国际商贸中心项目总投资"), ("组建总规模1000亿元的省战略性新兴产业投资引导基金。", "省战略性新兴产业投资引导基金总规模"),
+    ("总投资43.9亿元的37个飞地项目签约落地。", "飞地项目总投资"), ("新签约项目44个，总投资3910亿元。", "新签约项目总投资"),
+])
+def test_a_sum_is_the_investment_of_something(text, indicator):
+    assert indicator in [one.attrs["indicator"] for one in numbers(text)]
+
+
+@pytest.mark.parametrize("text, indicator", [
+    ("建成海外工厂、营销网点和研发中心32个。", "建成海外工厂、营销网点和研发中心"), ("新建、改扩建中小学14所。", "新建、改扩建中小学"),
+    ("新增光伏、风电装机171万千瓦。", "光伏、风电装机"),
+    ("固定资产投资、社会消费品零售总额均超过1万亿元。", "固定资产投资、社会消费品零售总额"), ("办理建议502件、提案289件。", "提案"), ("清理欠费、发放补贴3亿元。", "发放补贴"),
+    ("吉利汽车、五洲通等8家企业获批国家级绿色工厂。", "获批国家级绿色工厂的企业"), ("市场环境、创新环境、政务环境均居全国前三。", "市场环境、创新环境、政务环境全国排名"),
+    ("新增6所公办幼儿园和5个托育中心。", "公办幼儿园"),
+])
+def test_a_list_before_a_number_is_counted_as_a_whole_but_for_examples(text, indicator):
+    assert indicator in [one.attrs["indicator"] for one in numbers(text)]
+
+
 def test_slogans_and_periods_are_no_results():
     assert numbers("深入实施三年行动计划，聚焦5大领域，落实“六个一”机制。") == []
 

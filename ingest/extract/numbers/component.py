@@ -17,6 +17,7 @@ from ingest.extract.numbers.expressions import Quantity, find
 from ingest.extract.numbers.indicator import Naming, name, names_of_list
 from ingest.extract.numbers.lists import run
 from ingest.extract.numbers.streaks import is_streak
+from ingest.extract.numbers.tense import is_plan
 from ingest.extract.sections.evidence import is_glossary
 from ingest.extract.weights import weights_of
 from ingest.extract.words import Words, words
@@ -28,6 +29,7 @@ _KEPT = 0.25
 _NOMINAL = frozenset(("n", "nz", "nw", "vn", "an", "a", "LOC", "ORG", "s", "m", "q", "f", "j"))
 _NOUN_HEADS = frozenset(["厂", "站", "点", "线", "工程", "项目", "中心", "系统", "设施", "设备", "基地", "平台", "机构", "任务", "行动", "机制", "人员"])
 _BY = re.compile(r"(?:到|至|在)?((?:20\d\d)年(?:底|末|前)?|“?十[一二三四五六七]五”?(?:末|期末|期间|时期)|年内|年底前?|今年底?|明年)")
+_STOPS = "，。；：:;,\n！？"
 _BASE = re.compile(r"(?:比|较|从|由|与|相比|截至|截止)$")
 """What stands before a year to measure against."""
 
@@ -52,10 +54,11 @@ def mark_numbers(doc: Doc) -> Doc:
             numbers = run(text, quantities, at, sentence.end)
             found = names_of_list(text, numbers, sentence.start, seen) or ()
             of_lists.update(zip((one.start for one in numbers), found, strict=False))
+        plan = is_plan(text, sentence.start, quantity.first, sentence.plan, year)
         previous, before = seen[-1] if seen else (None, None)
         naming = of_lists.get(quantity.start) or name(
-            text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity), sentence.plan)
-        doc._.mentions.append(_mention(text, quantity, naming, sentence, chance, changes, year, table))
+            text, quantity, sentence.start, sentence.end, before, previous, _noun_end(table, quantity), plan, _does(table, quantity, sentence.start))
+        doc._.mentions.append(_mention(text, quantity, naming, sentence, plan, chance, changes, year, table))
         if chance >= 0.5:
             seen.append((quantity, naming))
     return doc
@@ -149,6 +152,12 @@ def _heads(table: Words, position: int) -> bool:
     return (table.texts[position : position + 1] or [""])[0] in _NOUN_HEADS and (table.tags[position + 1 : position + 2] or ["w"])[0] not in _NOMINAL
 
 
+def _does(table: Words, quantity: Quantity, first: int) -> bool:
+    """Whether the last item of a list before a number begins with a verb."""
+    item = max(table.text.rfind(mark, first, quantity.first) for mark in "、和及与") + 1
+    return item > first and table.tags[min(bisect_left(table.starts, item), len(table.tags) - 1)] == "v"
+
+
 def _change(table: Words, quantity: Quantity, first: int) -> str:
     """The direction that the number itself shows (a rank risen, a rate below zero) or a word before its list gives it (`direction.governing`); else empty."""
     if quantity.kind == "rank" and quantity.value_from is not None:
@@ -158,17 +167,16 @@ def _change(table: Words, quantity: Quantity, first: int) -> str:
     if quantity.kind != "count":
         return ""
     text = table.text
-    left = max(first, clause(text, quantity.first, quantity.first, "，。；：:;,\n！？")[0])
-    item = max(text.rfind(mark, left, quantity.first) for mark in "、和及与") + 1
-    if item == quantity.first:  # …、2个综合保税区
-        leaves = text[(end := _noun_end(table, quantity)) : end + 1] not in "，。；、：:;,\n和"
+    left = max(first, clause(text, quantity.first, quantity.first, _STOPS)[0])
+    if text[quantity.first - 1 : quantity.first] in "、和及与":  # …、2个综合保税区
+        leaves = text[(end := _noun_end(table, quantity)) : end + 1] not in f"{_STOPS}、和"
     else:
-        leaves = table.tags[min(bisect_left(table.starts, item), len(table.tags) - 1)] == "v"
+        leaves = _does(table, quantity, left)
     return governing(text[left : quantity.first], leaves)
 
 
 def _mention(
-    text: str, quantity: Quantity, naming: Naming, sentence, chance: float, changes: LinearTable, year: int | None, table: Words,
+    text: str, quantity: Quantity, naming: Naming, sentence, plan: bool, chance: float, changes: LinearTable, year: int | None, table: Words,
 ) -> Mention:
     attrs: dict = {"indicator": indicator_of(text, naming, sentence.start), "value": quantity.value, "unit": quantity.unit}
     if quantity.value_from is not None:
@@ -176,7 +184,7 @@ def _mention(
     if quantity.value_max is not None:
         attrs["value_max"] = quantity.value_max
     kind = "Outcome"
-    if sentence.plan:
+    if plan:
         kind = "Target"
         if years := _years(text, max(sentence.start, quantity.start - 200), quantity.start, year):
             attrs["by"] = years[-1]

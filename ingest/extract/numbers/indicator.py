@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.extract.numbers.expressions import Quantity, base_unit
-from ingest.extract.numbers.lists import ANDS, EACH, clause_start, heads, of_plan, same_measure
+from ingest.extract.numbers.lists import ANDS, EACH, clause_start, heads, hidden, of_plan, same_measure
 from ingest.extract.numbers.streaks import is_streak, without_streaks
 from ingest.vocabulary import any_of
 
 _MARKS = "，。；、：:;,\n\t|！？"
 _LEAD = re.compile(
     r"^(?:——|—|约(?=占)|\s|[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+"
-    r"|其中|目前|截至(?:目前|[^，。]{0,10}底)|同时|并且?|还|也|使|让|预计|到|至|从而|实现了?(?=[^\d]{4})"
+    r"|其中|目前|截至(?:目前|[^，。]{0,10}底)|同时|并且?|还|也|使|让|预计|到(?![位账期岸港访会场])|至(?!今)|从而|实现了?(?=[^\d]{4})"
     r"|全[市省区县州年]|我[市省区县州]|该[市省区县]"
     r"|力争|确保|努力(?:实现)?|计划(?!生育|单列|内|外|总|投资|任务)|将(?![军乐近])|拟(?![制定人态])|要(?![素求点件害闻塞约道])|争取(?=完成|实现|达|新增|引进)"
     r"|年内|(?:19|20)\d\d年(?:来|底)?|今年(?:以来)?|去年|一年来|五年来)+"
@@ -23,7 +23,7 @@ _SHARE = re.compile(r"(?<=[^，。；、]{2})(?<![抢侵挤])占$")
 _LEADING_VERB = re.compile(r"^(?:共|累计|已|再|又)?新增|^(?:共|累计|已|再|又)")
 _LEADING_ADVERB = re.compile(r"^(?:共|累计|已|再|又)")
 """Of a target 新增 stays: what is to be added is no stock, and a target has no direction that would say so."""
-_RANK_SCOPE = re.compile(r"(?:[^，。；、]*?)(全国|全省|全市|全区|全州|全疆|全球|世界|中西部|西部|东部|中部|西北|国内|省内)[^，。；、]{0,10}$")
+_RANK_SCOPE = re.compile(r"(?:[^，。；]*?)(全国|全省|全市|全区|全州|全疆|全球|世界|中西部|西部|东部|中部|西北|国内|省内)[^，。；、]{0,10}$")
 _RANKED = re.compile(r"[^，。；、\d]{0,12}(?:考核|评价|评比|测评|评估|考评|评定|竞赛|大赛|排行榜|得分|满意度|指数|水平|绩效|成绩|质量|总量|规模|收入|产值|增加值|[速幅额量值率])$")
 """Words between the scope of a rank and its number that say what is ranked (全省综合考核评价前十), unlike those that say among whom (全国地级市第5位)."""
 _BARE = re.compile(
@@ -36,6 +36,14 @@ _COUNTING = re.compile("[个项家座条所处支名件台辆宗份部栋批只�
 """Units that count things: the noun right after one says what was counted, whatever stands before the number (实施稳经济30项举措)."""
 _ANOTHER = re.compile(r"、[^、]*\d.*$")
 _ALL = re.compile("[均都皆]|双双")
+_SUM = re.compile(r"((?:计划|预计|估算)?(?:总投资|投资总额|总规模|注册资本)(?:额|金)?)(?:[约超近达]|超过|达到|规模)?$")
+_OF_WHAT = re.compile(
+    r"(?:以上)?的?(?:[\d.]+[个条座项家])?([^，。；、\d的]{2,24}?(?:项目|工程|基金|基地|产业园|园区|公司|中心|高速|铁路|生产线|平台)"
+    r"(?:[一-龥]{0,2}(?:项目|工程|段|群))?(?:[一二三]期)?)"
+)
+"""What a sum is the investment of: 总投资5亿元的滨海产业园项目."""
+_PREPOSITIONS = ("为", "将", "对", "与", "把", "从", "让", "使")
+_NUMERAL = re.compile(r"\d|[一二三四五六七八九十百]+[个项家条座]")
 _COMPARED = re.compile("占[^年]|高[于出]|低于|快于|好于")
 _COMMAS = ("，", ",")
 _WORD = re.compile("[一-龥“《]")
@@ -51,15 +59,17 @@ class Naming:
     heads: str = ""
 
 
-def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | None, previous: Quantity | None, tail_noun_end: int, plan: bool = False) -> Naming:
+def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | None, previous: Quantity | None, tail_noun_end: int, plan: bool = False,
+         does: bool = False) -> Naming:
     """Name `quantity`, which lies in the sentence [first, last).
 
     `before` and `previous` are the naming and the number before it in the same sentence, `tail_noun_end` where the noun phrase after the number
-    ends (`quantity.end` if none follows). `plan`: the sentence tells what is to be.
+    ends (`quantity.end` if none follows). `plan`: the sentence tells what is to be. `does`: what stands between the last 、 and the number begins with a verb.
     """
     left = _clause_start(text, quantity.first, first)
     if before is not None and previous is not None and _goes_on(text, previous.end, quantity, left):
         return Naming(before.start, quantity.end, before.indicator)
+    left = _with_list(text, left, quantity, first, does)
     left += _lead(text[left : quantity.first])
     head = text[left : quantity.first]
     if before is not None and before.heads and _ALL.match(head):
@@ -77,6 +87,8 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
     if quantity.kind == "rank":
         return Naming(left, quantity.end, _rank_indicator(head, before))
     added = _LEADING_ADVERB if plan else _LEADING_VERB
+    if (of := _OF_WHAT.match(tail)) and (sum_ := _SUM.search(head)):
+        return Naming(left, quantity.end + of.end(), _tidy(of[1]) + sum_[1])
     stem = added.sub("", _TRAIL.sub("", head)) if len(head) < 60 else _TRAIL.sub("", head)
     if quantity.kind in ("percent", "fraction"):
         stem = _SHARE.sub("占比", stem)
@@ -85,9 +97,11 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
     if tail and tail_noun_end > quantity.end and (len(stem) <= 4 or counted or _verbal(stem)):
         end = min(right, max(tail_noun_end, quantity.end))
         noun, rest = _ANOTHER.sub("", text[quantity.end : tail_noun_end]), text[tail_noun_end:right]
-        if counted and ((stem.endswith("等") and len(noun) > 2) or stem.endswith(ANDS)):
-            stem = verb[0] if (verb := _GOVERNING.match(stem)) else ""  # 完成郦水花园等5个老旧小区改造: the examples are not what is counted
-        if rest and len(noun) + len(rest) <= 40 and not head.strip():
+        told = False  # whether the rest of the clause tells of what was counted: 五洲通等8家企业获批绿色工厂
+        if counted and ((stem.endswith("等") and (len(noun) > 2 or (noun and rest))) or stem.endswith(ANDS) or (len(noun) > 1 and _names_each(stem))):
+            told = rest and not rest.startswith((*ANDS, "要", "的"))
+            stem = verb[0] if (verb := _GOVERNING.match(stem)) and verb[0] not in _PREPOSITIONS else ""  # 完成郦水花园等5个老旧小区改造: the examples are not what is counted
+        if rest and len(noun) + len(rest) <= 40 and (not head.strip() or (told and noun and not stem)):
             end = right
             indicator = f"{rest}的{noun}" if not rest.startswith("的") else noun
         else:
@@ -99,7 +113,7 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
         return Naming(quantity.first, right, _tidy(tail))
     if _BARE.match(stem) and before is not None:
         return Naming(left if head else quantity.first, end, _tidy(before.indicator + stem))
-    return Naming(left, end, _tidy(stem or head or tail))
+    return Naming(left, end, _tidy(stem or head or tail) or (before.indicator if before is not None else ""))
 
 
 def names_of_list(text: str, numbers: Sequence[Quantity], first: int, seen: Sequence[tuple[Quantity, Naming]]) -> list[Naming] | None:
@@ -170,6 +184,28 @@ def _clause_start(text: str, position: int, first: int) -> int:
         elif depth == 0 and char in _MARKS:
             break
         start -= 1
+    return start
+
+
+def _names_each(stem: str) -> bool:
+    """Whether what stands before a number lists names of what it counts (荆州、孝感、黄冈3个城市), not verbs (新建、改建10所敬老院)."""
+    listed = hidden(stem)
+    return "、" in listed and any(len(item) > 4 for item in re.split("[、和及与]", listed))
+
+
+def _with_list(text: str, left: int, quantity: Quantity, first: int, does: bool) -> int:
+    """Where the list begins whose last item the number's phrase is: in 建成海外工厂、营销网点和研发中心32个 all three were counted.
+
+    An item before with a number of its own ends the list, and so does a verb at the head of the last one, unless verbs alone are listed (新建、改造公厕60座).
+    """
+    if text[left - 1 : left] != "、" or left >= quantity.first or left <= first:
+        return left
+    start = max(first, clause_start(text, left))
+    listed = text[start : left - 1]
+    if not listed or len(listed) > 40 or _NUMERAL.search(listed) or EACH.search(listed):
+        return left
+    if (does or _GOVERNING.match(text, left, quantity.first)) and any(len(item) > 3 for item in listed[_lead(listed) :].split("、")):
+        return left
     return start
 
 

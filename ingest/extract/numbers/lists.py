@@ -58,11 +58,11 @@ def heads(text: str, numbers: Sequence[Quantity], first: int) -> tuple[int, list
     if not before:
         return start, [], after
     for split in (r"[、和及与]|以及", "、", r"、|(?:和|及|与|以及)(?=[^、和及与]*$)"):
-        items = [item for item in re.split(split, _hidden(before)) if item]
+        items = [item for item in re.split(split, hidden(before)) if item]
         if len(items) == len(numbers):
             at, found = 0, []
             for item in items:
-                at = _hidden(before).index(item, at)
+                at = hidden(before).index(item, at)
                 found.append(before[at : at + len(item)])
                 at += len(item)
             shared = _shared(found)
@@ -93,7 +93,7 @@ def clause_start(text: str, position: int) -> int:
     return start
 
 
-def _hidden(phrase: str) -> str:
+def hidden(phrase: str) -> str:
     """`phrase` with what quotes and brackets enclose blotted out, so that no list is split there."""
     return re.sub(r"“[^”]*”|（[^）]*）|\([^)]*\)|《[^》]*》", lambda match: "□" * len(match.group()), phrase)
 
