@@ -21,11 +21,13 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from ingest.errors import IngestError
 from ingest.extract import build
 from ingest.extract.pipeline import FAST, FULL
 from ingest.extract.weights import SHIPPED
 from training import calibration, judgements, measure
 from training.annotated import Annotated, annotated, missing, to_learn_from
+from training.errors import TrainingError
 from training.learn import LIBRARIES, learn, without
 
 CALIBRATION_FOLDS, CALIBRATION_FOLD = 5, 3
@@ -33,7 +35,7 @@ CALIBRATION_FOLDS, CALIBRATION_FOLD = 5, 3
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Exit status 0; 1 with one line where the annotated reports or the training libraries are not there; 2 for wrong usage."""
+    """Exit status 0; 1 with one line where the annotated reports or the training libraries are not there or a file is at fault; 2 for wrong usage."""
     parser = argparse.ArgumentParser(prog="python -m training", description="Learn the weights of extraction, or measure them on unseen documents.")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="the folder of weights to write (default: the package's)")
     parser.add_argument("--without", action="append", default=[], metavar="DOC", help="leave out this document")
@@ -49,8 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
     if lack := missing():
         print(lack)
         return 1
-    documents = to_learn_from()
     try:
+        documents = to_learn_from()
         if options.folds:
             _measured(documents, _folds(documents, options.folds), not options.tables)
         elif options.calibrate is not None:
@@ -65,6 +67,9 @@ def main(arguments: list[str] | None = None) -> int:
             learn(without(documents, left_out) if left_out else documents, options.out or SHIPPED, not options.tables)
     except ModuleNotFoundError as error:
         print(f"{LIBRARIES} ({error.name or error})")
+        return 1
+    except (TrainingError, IngestError) as error:  # a broken annotation, weights of another version: they say which file and what to do
+        print(error, file=sys.stderr)
         return 1
     return 0
 

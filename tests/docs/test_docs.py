@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,12 @@ def test_named_settings_are_read_somewhere(page):
     for name in set(re.findall(r"\b(?:TEST_)?(?:NEO4J|REFORMGRAPH)_[A-Z0-9_]+\b", page.read_text(encoding="utf-8"))):
         deployment = (ROOT / "docker" / "compose.yaml").read_text(encoding="utf-8")
         assert name in CODE or name in deployment, f"{page.name} names {name}, which nothing reads"
+
+
+def test_training_libraries_are_an_extra_that_neither_running_nor_testing_installs():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extra = {re.split(r"[<>=~ ]", line)[0] for line in project["project"]["optional-dependencies"]["train"]}
+    assert {"jax", "onnx", "optax"} <= extra and "train" not in project["dependency-groups"]
+    for name in ("requirements.txt", "requirements-test.txt"):
+        installed = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+        assert not installed & {"jax", "onnx", "optax"}, name

@@ -5,6 +5,7 @@ import pytest
 
 from ingest.__main__ import main as ingest
 from ingest.extract import build, extract
+from training import __main__ as training
 from training.annotated import documents
 from training.errors import AnnotationError
 
@@ -104,3 +105,12 @@ def test_offsets_beyond_the_report_are_told(folder, tmp_path):
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
     with pytest.raises(AnnotationError, match=r"characters 3 to 9000 are not in .*report\.txt"):
         list(documents(folder, tmp_path))
+
+
+def test_a_broken_annotation_of_the_project_is_told_in_a_line(folder, monkeypatch, capsys):
+    (folder / "two.json").write_text("{", encoding="utf-8")
+    monkeypatch.setattr(training, "missing", str)
+    monkeypatch.setattr(training, "to_learn_from", lambda: list(documents(folder)))
+    assert training.main(["--tables"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and "two.json: not readable as JSON" in said
