@@ -1,15 +1,19 @@
 """Parts of pages drawn without a browser and without a store."""
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.browse import ReportRow
+from graph.browse import Node, ReportRow
+from graph.decisions import Ref as Named
 from graph.errors import StoreUnreachable
 from graph.overview import Overview
 from graph.profile.leader import Led
 from graph.profile.shapes import Listed, Ref
 from ingest.workspace import Workspace
-from views import data, leader, problems, review, review_pairs
+from views import data, evidence_edit, leader, problems, review, review_pairs
 
 
 def test_filters_and_ticks_outlive_another_page(monkeypatch):
@@ -213,3 +217,21 @@ def test_every_fact_of_a_long_report_is_reached(monkeypatch):
     assert listed() == ([5, 6, 7], 3)
     at.selectbox(key="facts_of").set_value("TOLD_IN").run()
     assert listed() == ([0, 1, 2, 3, 4], 5)
+
+
+@pytest.mark.parametrize("name, given, recorded", [
+    ("市发改委", {}, ["add", "tie"]), ("市 审改办", {}, ["tie"]), ("市审改办", {"kind": "organ"}, ["add", "tie"]),
+])
+def test_what_is_added_is_tied_and_what_the_report_has_is_only_tied(monkeypatch, name, given, recorded):
+    known, reform = Node("organisation:1", "Organisation", "市审改办"), Node("reform:1", "Reform", "一窗受理改革")
+    done = []
+    monkeypatch.setattr(evidence_edit, "st", SimpleNamespace(session_state={"k_name": name}))
+    monkeypatch.setattr(evidence_edit, "workspace", lambda: None)
+    monkeypatch.setattr(evidence_edit.review_edit, "given", lambda *_: given)
+    monkeypatch.setattr(evidence_edit, "_ref", lambda row, node: Named(row.id, node.label, node.name))
+    monkeypatch.setattr(evidence_edit, "act", SimpleNamespace(add=lambda *told: done.append("add"), tie=lambda _, *told: done.append("tie") or told))
+    ways = evidence_edit.ties("Organisation")
+    assert ("RESPONSIBLE_FOR", True) in ways and ("RECOGNISED_BY", False) in ways and evidence_edit.ties("Problem") == [("ADDRESSES", False)]
+    place = SimpleNamespace(text="市发改委、市审改办牵头，市 审改办配合。")
+    made = evidence_edit._added(SimpleNamespace(id="r1"), place, "Organisation", "k", (("RESPONSIBLE_FOR", True), reform), [known, reform])
+    assert done == recorded and made[-1][1] == "RESPONSIBLE_FOR" and made[-1][2] == Named("r1", "Reform", "一窗受理改革") and made[-1][3] == place.text
