@@ -11,6 +11,9 @@ parameters:
   - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics}
   - {name: years, type: years, title: {zh: 最早年份, en: First year}, suggest: years}
 view: {kind: table}
+columns:
+  levels: {zh: 试点级别, en: Levels, terms: level}
+  batches: {zh: 批次, en: Batches}
 ---*/
 MATCH (k:Concept)
 WHERE $concept IS NULL OR toLower(k.name) CONTAINS toLower($concept) OR any(a IN k.aliases WHERE toLower(a) CONTAINS toLower($concept))
@@ -27,6 +30,8 @@ ORDER BY k.name, k.id, first_year, c.name, c.id
 LIMIT $limit
 RETURN k.name AS concept, k.id AS concept_id, first_year, c.name AS city, c.id AS city_id, c.province AS province,
        size(found) AS items, [i IN found | i.name] AS item_names,
+       reduce(l = [], i IN found | CASE WHEN i.level IS NULL OR i.level IN l THEN l ELSE l + [i.level] END) AS levels,
+       reduce(l = [], i IN found | CASE WHEN i.batch IS NULL OR i.batch IN l THEN l ELSE l + [i.batch] END) AS batches,
        CASE WHEN any(i IN found WHERE i.status = 'completed') THEN 'completed' WHEN any(i IN found WHERE i.status = 'underway') THEN 'underway'
             WHEN any(i IN found WHERE i.status = 'planned') THEN 'planned' ELSE 'unknown' END AS status,
        [r IN links[0..5] | head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}])] AS evidence

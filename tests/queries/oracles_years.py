@@ -76,8 +76,25 @@ def concept_spread(g, p):
                 if in_years(p, first):
                     rows.append({"concept": k.name, "concept_id": k.id, "first_year": first, "city": c.name, "city_id": c.id,
                                  "province": c.get("province"), "items": len(each), "item_names": [f[0].name for f in each],
+                                 "levels": _distinct(f[0].get("level") for f in each), "batches": _distinct(f[0].get("batch") for f in each),
                                  "status": _furthest([f[0].get("status") for f in each]), "evidence": [f[2] for f in each][:5]})
     return order(rows, "concept", "concept_id", "first_year", "city", "city_id")
+
+
+def _distinct(values):
+    return list(dict.fromkeys(v for v in values if v is not None))
+
+
+@oracle("programme-pilots", {"concept": "医共体"}, {"topic": "财税金融"}, {"years": "2018"})
+def programme_pilots(g, p):
+    rows = []
+    for k in g.all("Concept"):
+        pilots = [x for x in g.into(k, "INSTANCE_OF") if x.head.label == "Pilot"]
+        if has_text(k, p.concept) and any(x.head.get("level") == "national" for x in pilots):
+            rows += [{"programme": k.name, "programme_id": k.id, "batch": x.head.get("batch"), "level": x.head.get("level"), "city": at.tail.name,
+                      "city_id": at.tail.id, "year": x.head.get("year"), "status": x.head.get("status"), "item": x.head.name, "item_id": x.head.id,
+                      "evidence": x.evidence[:5]} for x in pilots if is_topic(p, x.head) and in_years(p, x.head.get("year")) for at in places(g, x.head)]
+    return order(rows, "programme", "programme_id", "year", "city", "city_id", "item_id")
 
 
 @oracle("concepts-most-spread", {"topic": "*", "places": 3}, {"topic": "医疗卫生"}, {"topic": "*", "places": 1, "years": "2017-2018"}, {"topic": "*"})

@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import NamedTuple
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.browse import ReportRow
+from graph.browse import Node, ReportRow
 from graph.decisions import Decision
+from graph.decisions import Ref as Named
 from graph.errors import StoreUnreachable
 from graph.overview import Overview
 from graph.profile.city_records import Post
@@ -16,7 +19,7 @@ from graph.profile.shapes import Listed, Ref
 from graph.profile.terms import Term
 from ingest.metadata.values import NONE
 from ingest.workspace import Workspace
-from views import city_parts, data, leader, problems, review, review_edit, review_pairs, review_posts, similar_beside, whole
+from views import city_parts, data, evidence_edit, leader, problems, review, review_edit, review_pairs, review_posts, similar_beside, whole
 
 
 def test_filters_and_ticks_outlive_another_page(monkeypatch):
@@ -279,3 +282,21 @@ def test_a_post_without_a_name_shows_who_may_be_meant_and_takes_another_name(mon
     at.text_input[0].set_value("张伟民")
     next(button for button in at.button if button.label == "记录").click().run()
     assert named == ["王建国", "张伟民"]
+
+
+@pytest.mark.parametrize("name, given, recorded", [
+    ("市发改委", {}, ["add", "tie"]), ("市 审改办", {}, ["tie"]), ("市审改办", {"kind": "organ"}, ["add", "tie"]),
+])
+def test_what_is_added_is_tied_and_what_the_report_has_is_only_tied(monkeypatch, name, given, recorded):
+    known, reform = Node("organisation:1", "Organisation", "市审改办"), Node("reform:1", "Reform", "一窗受理改革")
+    done = []
+    monkeypatch.setattr(evidence_edit, "st", SimpleNamespace(session_state={"k_name": name}))
+    monkeypatch.setattr(evidence_edit, "workspace", lambda: None)
+    monkeypatch.setattr(evidence_edit.review_edit, "given", lambda *_: given)
+    monkeypatch.setattr(evidence_edit, "_ref", lambda row, node: Named(row.id, node.label, node.name))
+    monkeypatch.setattr(evidence_edit, "act", SimpleNamespace(add=lambda *told: done.append("add"), tie=lambda _, *told: done.append("tie") or told))
+    ways = evidence_edit.ties("Organisation")
+    assert ("RESPONSIBLE_FOR", True) in ways and ("RECOGNISED_BY", False) in ways and evidence_edit.ties("Problem") == [("ADDRESSES", False)]
+    place = SimpleNamespace(text="市发改委、市审改办牵头，市 审改办配合。")
+    made = evidence_edit._added(SimpleNamespace(id="r1"), place, "Organisation", "k", (("RESPONSIBLE_FOR", True), reform), [known, reform])
+    assert done == recorded and made[-1][1] == "RESPONSIBLE_FOR" and made[-1][2] == Named("r1", "Reform", "一窗受理改革") and made[-1][3] == place.text
