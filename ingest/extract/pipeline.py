@@ -21,7 +21,7 @@ from ingest.extract.mentions import register
 from ingest.extract.tokenizer import LacTokenizer
 from ingest.extract.weights import Weights, use, weights_at
 
-EXTRACTOR = "learnt-10"
+EXTRACTOR = "learnt-11"
 """Version of the extractor's rules. Raise it whenever the same text may give other facts by the same weights."""
 
 COMPONENTS = (
