@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.clean.collection import parts_of
 from ingest.clean.numbering import NOTE, Marker, items_of, marker_at
 from ingest.clean.spaces import is_table_row
 from ingest.clean.text import Block
@@ -69,18 +70,25 @@ def _levels(lines: list[str], markers: list[Marker | None]) -> list[int]:
     # 2013年工作回顾 / 一、… / 2014年工作安排 / 一、…: headings without a number make the parts, and 一、 stands under them.
     above = len(periods) > 1 and not any(kind in ("cn", "chapter") for kind in headings[: periods[0]])
     levels: list[int] = []
+    parts = parts_of(lines)
+    inside = False  # in the part of a place, whose name stands above all its headings
     reach = _Reach(parts_are_numbered=not above and (chapters or "cn" in headings))
     for index, line in enumerate(lines):
         level = 0
         marker = markers[index]
-        if index < body:
+        if index in parts and index >= body:
+            level, inside = 1, True
+            reach.open()
+        elif index < body:
             level = int(_is_title(line, index))
+            inside = inside or (index in parts and level == 1)
         elif marker and headings[index]:
-            lower = above or (chapters and marker.kind not in ("chapter", "section"))
+            lower = above or inside or (chapters and marker.kind not in ("chapter", "section"))
             level = min(marker.level + 1, 4) if lower else marker.level
             reach.numbered = level
         elif bare[index] and index + 1 < len(lines):
-            level = reach.bare(line, levels[-1] if index > 1 else 0)
+            inside = inside and not _APPENDIX.fullmatch(line)
+            level = max(reach.bare(line, levels[-1] if index > 1 else 0), 1 + inside)
         levels.append(level)
     return levels
 
@@ -93,11 +101,15 @@ class _Reach:
         self.numbered = 0  # level of the numbered heading that reaches here, 0 if none does
         self.part = False  # a heading without a number that opens a part (过去五年工作回顾) reaches here
 
+    def open(self) -> None:
+        """A part begins: no heading above it reaches here."""
+        self.numbered, self.part = 0, True
+
     def bare(self, line: str, previous: int) -> int:
         """Level of a heading without a number; `previous` is the level of the line before (0: body text)."""
         opens = _APPENDIX.fullmatch(line) or _PERIOD.match(line) or (not self.parts_are_numbered and _SECTION.fullmatch(line))
         if opens and not (self.parts_are_numbered and self.numbered and not _APPENDIX.fullmatch(line)):
-            self.numbered, self.part = 0, True
+            self.open()
             return 1
         if self.numbered:
             return 4

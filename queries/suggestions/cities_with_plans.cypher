@@ -1,12 +1,15 @@
 /*---
 name: cities_with_plans
 kind: city
-description: "Places with reports of several years, by the number of items planned in them"
+description: "Places by the number of items that were planned in a year that a later report follows"
 ---*/
-MATCH (r:Report)<-[t:TOLD_IN]-(i)
-WHERE r.place IS NOT NULL AND r.year IS NOT NULL AND t.confidence >= $confidence
-WITH r.place AS place, count(DISTINCT CASE WHEN r.kind IS NULL THEN r.year END) AS years, sum(CASE WHEN 'planned' IN t.statuses THEN 1 ELSE 0 END) AS n
-WHERE years > 1 AND n > 0
+MATCH (r:Report)
+WHERE r.kind IS NULL AND r.place IS NOT NULL AND r.year IS NOT NULL
+WITH r.place AS place, max(r.year) AS until
+MATCH (p:Report {place: place})<-[t:TOLD_IN]-(i)
+WHERE p.year < until AND t.confidence >= $confidence
+  AND any(n IN range(0, size(t.statuses) - 1) WHERE t.statuses[n] = 'planned' AND t.confidences[n] >= $confidence)
+WITH place, count(DISTINCT i) AS n
 MATCH (c:Thing {id: place})
 RETURN c.name AS value, c.id AS id
 ORDER BY n DESC, value, id

@@ -1,6 +1,8 @@
 """Headings, their paths, glued headings, wrapped lines, items, tables."""
 from __future__ import annotations
 
+import pytest
+
 from ingest.clean import clean
 
 LONG = "全市上下聚焦重点领域和关键环节，全面深化改革，扎实推进各项试点，营商环境持续优化，发展活力不断增强。"
@@ -114,3 +116,23 @@ def test_names_spread_out_and_titles():
 def test_chapters():
     found = clean(f"第一章 总则\n{LONG}\n第二章 重点任务\n一、国企改革\n{LONG}")
     assert found.blocks[-1].path == ("第二章 重点任务", "一、国企改革")
+
+
+def headings(found):
+    return [(b.level, found.text[b.start : b.end]) for b in found.blocks if b.kind == "heading"]
+
+
+PROSE = "深化改革，取得成效，群众满意度持续提高，各项工作扎实推进。"
+
+
+@pytest.mark.parametrize(("one", "other"), [("张店区", "桓台县"), ("张店区：", "桓台县："), ("张店区2020年改革工作总结", "淄博市桓台县2020年改革工作总结")])
+def test_in_a_collection_each_place_begins_a_part(one, other):
+    found = clean(f"淄博市区县改革材料汇编\n{one}\n一、营商环境\n（一）审批\n{PROSE}\n{other}\n一、农业\n{PROSE}\n改革机制\n{PROSE}\n名词解释\n{PROSE}")
+    assert headings(found)[1:] == [(1, one), (2, "一、营商环境"), (3, "（一）审批"), (1, other), (2, "一、农业"), (4, "改革机制"), (1, "名词解释")]
+    assert [block.path for block in found.blocks if block.kind == "paragraph"][1:3] == [(other, "一、农业"), (other, "一、农业", "改革机制")]
+
+
+@pytest.mark.parametrize("middle", [f"张店区\n{PROSE}", "张店区\n淄川区\n博山区", f"张店区\n淄川区\n{PROSE}\n桓台县\n高青县", f"城区\n{PROSE}\n矿区", f"张店区\n{PROSE}\n张店区"])
+def test_one_place_or_a_list_of_places_begins_no_part(middle):
+    found = clean(f"淄博市2020年改革工作总结\n一、营商环境\n{PROSE}\n{middle}\n{PROSE}\n二、民生\n{PROSE}")
+    assert headings(found) == [(1, "淄博市2020年改革工作总结"), (1, "一、营商环境"), (1, "二、民生")]
