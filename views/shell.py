@@ -9,27 +9,19 @@ import streamlit as st
 
 from graph.errors import GraphError
 from ingest.errors import SettingsError
-from views import (
-    city,
-    compare,
-    evidence,
-    explorer,
-    item,
-    leader,
-    overview,
-    problems,
-    queries,
-    registers,
-    reports,
-    review,
-    review_apply,
-    search,
-    search_box,
-    similar,
-    threshold,
-)
+from views import explorer, overview, problems, threshold
 from views.components.behaviour import behaviour
+from views.evidence import page as evidence
 from views.language import current, keep_in_address, other, switch, t
+from views.profiles import city, compare, item, leader
+from views.queries import page as queries
+from views.registers import page as registers
+from views.reports import page as reports
+from views.review import apply as review_apply
+from views.review import page as review
+from views.search import box as search_box
+from views.search import page as search
+from views.similar import page as similar
 
 STYLE = Path(__file__).parent / "components" / "style.css"
 ICON = STYLE.with_name("icon.svg")  # an icon font or an emoji as favicon would be fetched from elsewhere

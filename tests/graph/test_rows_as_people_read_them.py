@@ -10,8 +10,9 @@ from graph.registers.records import Evidence, Found, Row
 from graph.similar import brief, show
 from ingest.registers import register
 from ingest.tables.line import line_of, spoken
-from views import similar_cards, similar_compare
 from views.components import profile
+from views.similar import cards as similar_cards
+from views.similar import compare as similar_compare
 
 ROW = line_of(["1", "供水改革", "", "市水利局\n市财政局", "2023年底"])
 READ = "1 · 供水改革 · 市水利局 市财政局 · 2023年底"

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from queries import catalogue
 from queries.run import QueryResult
-from views import query_result
 from views.components.charts import bars, by_year, lines
+from views.queries import result as query_result
 
 
 def scale(chart):

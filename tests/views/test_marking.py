@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.browse import Passage
-from views.marking import covered, overlaps, pieces
+from views.evidence.marking import covered, overlaps, pieces
 
 SPAN = st.tuples(st.integers(0, 60), st.integers(0, 60))
 

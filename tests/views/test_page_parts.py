@@ -19,7 +19,14 @@ from graph.profile.shapes import Listed, Ref
 from graph.profile.terms import Term
 from ingest.metadata.values import NONE
 from ingest.workspace import Workspace
-from views import city_parts, data, evidence_edit, leader, problems, review, review_edit, review_pairs, review_posts, similar_beside, whole
+from views import data, problems
+from views.evidence import edit as evidence_edit
+from views.profiles import city_parts, leader, whole
+from views.review import edit as review_edit
+from views.review import page as review
+from views.review import pairs as review_pairs
+from views.review import posts as review_posts
+from views.similar import beside as similar_beside
 
 
 def test_filters_and_ticks_outlive_another_page(monkeypatch):
@@ -27,7 +34,8 @@ def test_filters_and_ticks_outlive_another_page(monkeypatch):
         import streamlit as st
 
         from graph.browse import ReportRow
-        from views import reports, review_pairs
+        from views.reports import page as reports
+        from views.review import pairs as review_pairs
         rows = [ReportRow("r1", "甲", "淄博市", "", 2017, "", "", "", (), 0, ())]
         if st.session_state.get("at", "first") == "first":
             reports._list(rows, None)
@@ -57,7 +65,7 @@ def test_when_a_post_was_held_is_shown_as_stated_else_by_the_years_of_the_report
 def test_a_report_of_any_year_can_be_changed():
     def page():
         from graph.browse import ReportRow
-        from views import reports_edit
+        from views.reports import edit as reports_edit
         reports_edit.render(ReportRow("r1", "规划", "", "", 2035, "", "", "", (), 0, ()))
 
     at = AppTest.from_function(page, default_timeout=60).run()
@@ -67,13 +75,13 @@ def test_a_report_of_any_year_can_be_changed():
 def test_all_that_is_known_of_a_report_can_be_changed(monkeypatch, tmp_path):
     def page():
         from graph.browse import ReportRow
-        from views import reports_edit
+        from views.reports import edit as reports_edit
         reports_edit.render(ReportRow("r1", "决议", "深圳市", "广东省", 2025, "", "", "", (), 0, ()))
 
     kept = []
-    monkeypatch.setattr("views.reports_edit.workspace", lambda: Workspace(tmp_path))
-    monkeypatch.setattr("views.reports_edit.set_metadata", lambda workspace, report, values: kept.append(values))
-    monkeypatch.setattr("views.reports_edit.jobs.start_rereading", lambda *told: None)
+    monkeypatch.setattr("views.reports.edit.workspace", lambda: Workspace(tmp_path))
+    monkeypatch.setattr("views.reports.edit.set_metadata", lambda workspace, report, values: kept.append(values))
+    monkeypatch.setattr("views.reports.edit.jobs.start_rereading", lambda *told: None)
     at = AppTest.from_function(page, default_timeout=60).run()
     at.text_input(key="date_r1").set_value("去年").run()
     at.button(key="save").click().run()
@@ -116,7 +124,7 @@ def test_a_list_with_fewer_pages_than_before_begins_anew(monkeypatch):
     def page():
         import streamlit as st
 
-        from views import leader
+        from views.profiles import leader
         st.session_state.setdefault("leader_of", "leader:1")
         st.session_state.setdefault("leader_page", 2)
         leader._listed("leader:1")
@@ -131,7 +139,7 @@ def test_heads_of_a_spreadsheet_are_no_markup():
     def page():
         from ingest.ledger import read_ledger
         from ingest.registers import register
-        from views.ledger_columns import mapping
+        from views.ledger.columns import mapping
         mapping(read_ledger("a.csv", "*甲*,![乙](http://x)\n1,2\n".encode()), register("tasks"), None, "x")
 
     at = AppTest.from_function(page, default_timeout=60).run()
@@ -144,7 +152,7 @@ def test_a_workbook_of_several_registers_stays_for_its_other_sheets(monkeypatch)
 
         import openpyxl
 
-        from views import ledger
+        from views.ledger import page as ledger
         book = openpyxl.Workbook()
         for name, head in (("试点", ("试点名称", "级别")), ("问题清单", ("存在问题", "整改措施"))):
             sheet = book.create_sheet(name)
@@ -156,7 +164,7 @@ def test_a_workbook_of_several_registers_stays_for_its_other_sheets(monkeypatch)
         held = ledger._read("u1", "a.xlsx", buffer.getvalue())
         ledger._confirm(held, held.ledger, "")
 
-    from views import ledger
+    from views.ledger import page as ledger
     asked = []
     monkeypatch.setattr(ledger.jobs, "start_ledger", lambda *given: asked.append(given[3]) or "j1")
     monkeypatch.setattr(ledger, "remember", lambda job: None)
@@ -195,7 +203,7 @@ def test_the_tab_of_review_follows_the_address_and_is_known_on_other_pages(monke
     def page():
         import streamlit as st
 
-        from views import review
+        from views.review import page as review
         if st.session_state.get("at", "review") == "review":
             review.render()
 
@@ -221,7 +229,7 @@ def test_the_tab_of_review_follows_the_address_and_is_known_on_other_pages(monke
 def test_every_fact_of_a_long_report_is_reached(monkeypatch):
     def page():
         from graph.browse import Edge, Evidence, Node, ReportFacts, ReportRow
-        from views import evidence
+        from views.evidence import page as evidence
         nodes = {f"reform:{n}": Node(f"reform:{n}", "Reform", f"改革{n}") for n in range(8)} | {"city:370300": Node("city:370300", "City", "淄博市")}
         edges = [Edge(type, f"reform:{n}", "city:370300", (Evidence("r1", n, n + 1, f"句{n}"),)) for n in range(8) for type in ("CARRIED_OUT_IN", "TOLD_IN")]
         row = ReportRow("r1", "综述", "淄博市", "", 2017, "", "", "", (), 0, ())
@@ -231,7 +239,7 @@ def test_every_fact_of_a_long_report_is_reached(monkeypatch):
         shown = "".join(part.proto.body for part in at.get("html"))
         return [n for n in range(8) if f"句{n}" in shown], shown.count("rg-fact")
 
-    monkeypatch.setattr("views.evidence.MOST", 5)
+    monkeypatch.setattr("views.evidence.page.MOST", 5)
     at = AppTest.from_function(page, default_timeout=60).run()
     assert listed() == ([0, 1, 2, 3, 4], 5), "where the facts are told is listed only where it is asked for"
     at.button(key="facts_page_next").click().run()
@@ -265,8 +273,8 @@ def test_the_first_similar_hits_are_of_different_ideas_where_there_are_several()
 def test_a_post_without_a_name_shows_who_may_be_meant_and_takes_another_name(monkeypatch):
     def page():
         from graph.review.cards import Evidence, PostCard
-        from views.review_posts import post
-        from views.review_state import Queue, queues
+        from views.review.posts import post
+        from views.review.state import Queue, queues
         card = PostCard("r1", "淄博市", "市委书记", 2020, [Evidence("r1", "总结", 2020, 0, 9, "市委主要领导亲自推动。")],
                         [("王建国", "now", "leader:1"), ("李志强", "former", "leader:2")], "r1 city:370300 书记")
         post(queues().setdefault("posts", Queue((), [card] * 3, 3)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 import pytest
 
 from graph.decisions import Decision, DecisionLog, Ref
-from views import review_apply, review_state
+from views.review import apply as review_apply
+from views.review import state as review_state
 
 
 class Ended(BaseException):

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.browse import Passage
-from views import review_cards
-from views.marking import around, sentences
+from views.evidence.marking import around, sentences
+from views.review import cards as review_cards
 
 TEXT = "市里推行一窗受理改革。群众叫好！“办得快。”还要再快；"
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from graph.similar.filters import Filters
 from graph.similar.hits import SHOWN
-from views.similar_asked import LABELS_SOUGHT, LONGEST, MOST, WAYS, Asked, narrowed
-from views.similar_draft import read
+from views.similar.asked import LABELS_SOUGHT, LONGEST, MOST, WAYS, Asked, narrowed
+from views.similar.draft import read
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters=","), min_size=1, max_size=8)
 LISTS = st.lists(WORDS, max_size=3, unique=True).map(tuple)

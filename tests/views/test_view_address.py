@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from views import address
 from views.opened import MOST_OPENED, Opened
-from views.registers_asked import Asked as Registers
+from views.registers.asked import Asked as Registers
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30)
 

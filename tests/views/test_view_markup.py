@@ -11,9 +11,10 @@ from markdown_it import MarkdownIt
 from graph.browse import Evidence, ReportRow
 from graph.profile.item import Telling
 from tests.views.sample_graph import IMAGE, MARKDOWN, SCRIPT
-from views import evidence, item
 from views.components.table import Cell, Column, host, link, outward, table
+from views.evidence import page as evidence
 from views.markup import aloud, html, markdown, plain, shorten
+from views.profiles import item
 
 ANY = st.text(alphabet=st.characters(exclude_categories=()), max_size=60)
 

@@ -1,0 +1,1 @@
+"""Taking in a spreadsheet as a register: the proposal, its columns, what was done."""

@@ -1,0 +1,1 @@
+"""Pages about one thing: city, item, leader; and two or more cities side by side."""

@@ -1,0 +1,1 @@
+"""The page of canned queries: gallery, form, result, downloads."""

@@ -1,0 +1,1 @@
+"""The register pages: what is asked for, the table, its form."""

@@ -1,0 +1,1 @@
+"""The reports page: upload, preview, place and year, deleting; reading in the background."""

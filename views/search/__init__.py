@@ -1,0 +1,1 @@
+"""The search page and the box that stands on every page."""

@@ -1,0 +1,1 @@
+"""The page that finds similar pilots elsewhere: the question, the hits, their comparison and brief."""
