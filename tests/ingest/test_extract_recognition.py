@@ -1,6 +1,4 @@
 """Honours and praise, and what they are for."""
-import pytest
-
 from ingest.extract.places import mark_places
 from ingest.extract.posts import mark_posts
 from ingest.extract.recognition import mark_recognition
@@ -58,13 +56,6 @@ def test_numbers_of_experiences_recognise_the_place():
 def test_media_report_an_item_before_and_after_them():
     found = recognised("“一码通办”改革入选全国改革典型案例，被《大众日报》头版报道。", "“一码通办”改革")
     assert {row[:2] for row in found} == {("“一码通办”改革", "全国改革典型案例"), ("“一码通办”改革", "大众日报")}
-
-
-@pytest.mark.parametrize("text", [
-    "文化事业繁荣发展，3件作品荣获“五个一”工程奖。", "塞罕坝林场荣获联合国“土地生命奖”。", "舞剧《记忆》荣获文华奖。", "三钢集团获评国家级制造业单项冠军。",
-])
-def test_the_honour_of_a_work_or_a_company_is_not_the_places(text):
-    assert not [row for row in recognised(text) if row[0] == "淄博市"]
 
 
 def test_a_count_of_months_is_no_winner():

@@ -10,7 +10,6 @@ from ingest.extract.mentions import Mention, Sentence
 from ingest.extract.recognition.awards import LEVEL, awards
 from ingest.extract.recognition.found import Recognition, is_assessment
 from ingest.extract.recognition.praise import praises
-from ingest.extract.recognition.stranger import of_a_stranger
 from ingest.extract.recognition.subject import WINNER, subject_features, subjects
 from ingest.extract.relations.between import lenient, yes
 from ingest.extract.relations.context import ITEMS, Context
@@ -72,7 +71,6 @@ def judged(context: Context, number: int, recognised: LinearTable, subject: Line
         others = list(subjects(context, number, found))
         chances = [(yes(subject, subject_features(context, number, found, one, others)), one) for one in others]
         taken = [(p, one) for p, one in chances if p >= _SUBJECT] or sorted(chances, key=lambda row: -row[0])[:1]
-        stranger = found.how == "honour" and of_a_stranger(context, number, found)
         for p, one in taken:
-            if chance * p >= _LEAST and not (stranger and one.mention.own):
+            if chance * p >= _LEAST:
                 yield replace(found, kind="award") if is_assessment(found.name) else found, one.mention, lenient(chance * p, _LEAST)
