@@ -18,6 +18,8 @@ _ZONES = frozenset(("雄安新区", "苏州工业园区", "两江新区", "大�
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|矿区|新区|[省市区县州盟旗])$")
 _CITY_PROPER = frozenset(("500100", "500200", "110100", "120100", "310100"))  # city proper of a municipality: the municipality itself
 _PEOPLES_OF_REGIONS = {"广西壮族自治区": "广西", "内蒙古自治区": "内蒙古", "宁夏回族自治区": "宁夏", "新疆维吾尔自治区": "新疆", "西藏自治区": "西藏"}
+_LACKING = (("500105", "江北区", 106.57, 29.61), ("500112", "渝北区", 106.63, 29.72))
+"""Districts that the package's table lacks: of Chongqing it has 两江新区, which is made of parts of them. Codes by GB/T 2260, points of their seats."""
 _NO_DIVISION = re.compile(r"^(?:海域|苏鲁交界)$|直辖$")
 
 
@@ -147,7 +149,9 @@ def _resources() -> Path:
 
 def _rows() -> list[tuple[str, str, float | None, float | None]]:
     with (_resources() / "adcodes.csv").open(encoding="utf-8-sig", newline="") as file:
-        return [(row["adcode"][:6], row["name"], float(row["longitude"] or 0) or None, float(row["latitude"] or 0) or None) for row in csv.DictReader(file)]
+        rows = [(row["adcode"][:6], row["name"], float(row["longitude"] or 0) or None, float(row["latitude"] or 0) or None) for row in csv.DictReader(file)]
+    there = {row[0] for row in rows}
+    return [*rows, *(row for row in _LACKING if row[0] not in there)]
 
 
 def _level(adcode: str) -> str:

@@ -28,6 +28,11 @@ def test_municipality_is_a_province_once():
     assert [d.level for d in gazetteer().named("重庆市")] == ["province"]
 
 
+def test_districts_that_the_table_lacks_are_there():
+    assert chains.meant("重庆市渝北区")[0].adcode == "500112"
+    assert {d.province for d in gazetteer().named("江北区")} == {"重庆市", "浙江省"}
+
+
 @pytest.mark.parametrize("short_name, official", [
     ("广西", "广西壮族自治区"), ("内蒙古", "内蒙古自治区"), ("凉山州", "凉山彝族自治州"), ("湘西州", "湘西土家族苗族自治州"),
     ("石柱县", "石柱土家族自治县"), ("香港", "香港特别行政区"), ("沙县", "沙县区"), ("伊犁州", "伊犁哈萨克自治州"),
