@@ -84,7 +84,8 @@ def test_empty_values_are_no_values():
 def test_what_a_person_cleared_stays_empty_and_can_be_given_again():
     beside = source(sidecar={"title": "总结", "city": "淄博市", "province": "山东省", "year": 2019, "date": "2020-01-02", "author": "张三", "source": "某报", "url": "http://x"})
     meta, warnings = describe(TEXT, beside, None, dict.fromkeys(Metadata.KEYS, NONE))
-    assert warnings == [] and meta == Metadata(origin=dict.fromkeys(Metadata.KEYS, "decision"))
+    under = {key: ("sidecar", value) for key, value in beside.sidecar.items()}  # what a decision that is taken back leaves
+    assert warnings == [] and meta == Metadata(origin=dict.fromkeys(Metadata.KEYS, "decision"), under=under)
     for again in ("", None):  # as decisions were kept before: not given, the text's counts
         assert (describe(TEXT, None, None, {"city": again, "year": again})[0].city, describe(TEXT, None, {"city": "潍坊市"}, {"city": NONE})[0].city) == ("淄博市", "潍坊市")
     assert (describe(TEXT, None, None, {"city": NONE})[0].province, describe(TEXT, None, None, {"province": NONE})[0].province) == ("", "")

@@ -211,7 +211,7 @@ def test_the_tab_of_review_follows_the_address_and_is_known_on_other_pages(monke
     monkeypatch.setattr(review, "TABS", dict.fromkeys(review.TABS, lambda: None))
     monkeypatch.setattr(review, "counts", lambda: Overview({}, {}, {}, [], {}, [None]))
     monkeypatch.setattr(review, "_leave", lambda: left.append(1))
-    monkeypatch.setattr(review.review_apply, "bar", lambda: None)
+    monkeypatch.setattr(review.apply, "bar", lambda: None)
     at = AppTest.from_function(page, default_timeout=60)
     at.query_params["tab"] = "facts"
     at.run()

@@ -10,16 +10,15 @@ from graph.profile import item as profile
 from graph.profile.item import Fact, Item, Otherwise, Telling
 from graph.profile.shapes import Ref
 from graph.similar.details import written
-from views import address, problems, threshold
+from views import address, threshold
 from views.components import profile as parts
-from views.components.page import head, kind
+from views.components.page import kind
 from views.components.profile import Head
 from views.components.table import host, link, outward
 from views.kept import kept
 from views.language import label_name, t, value_name
 from views.markup import html, shorten
 from views.profiles import one
-from views.profiles.data import empty, read
 from views.similar import beside as similar_beside
 
 LONG = 160
@@ -30,15 +29,8 @@ SHOWN = ("level", "topic", "status", "first", *REGISTERED)
 
 def render() -> None:
     """Draw the page for the reform or pilot that the address names."""
-    parts.style()
-    id = st.query_params.get("id") or ""
-    found = read(profile.item, id, threshold.lowest()) if id else None
+    id, found = one.asked(profile.item, "item")
     if found is None:
-        one.follow(id)
-        head(t("item.unknown"), t("item.unknown_what"))
-        one.bar()
-        if empty():
-            problems.empty()
         return
     _head(found)
     threshold.line()

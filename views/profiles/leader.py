@@ -7,29 +7,22 @@ from graph.profile import leader as profile
 from graph.profile.leader import Leader
 from views import address, problems, threshold
 from views.components import profile as parts
-from views.components.page import head, kind, note
+from views.components.page import kind, note
 from views.components.profile import Head, Sorted
 from views.components.table import link
 from views.kept import kept
 from views.language import t, value_name
 from views.markup import html
 from views.profiles import one
-from views.profiles.data import empty, read
+from views.profiles.data import read
 
 _PAGE, _OF = "leader_page", "leader_of"
 
 
 def render() -> None:
     """Draw the page for the leader that the address names."""
-    parts.style()
-    id = st.query_params.get("id") or ""
-    found = read(profile.leader, id, threshold.lowest()) if id else None
+    id, found = one.asked(profile.leader, "leader")
     if found is None:
-        one.follow(id)
-        head(t("leader.unknown"), t("leader.unknown_what"))
-        one.bar()
-        if empty():
-            problems.empty()
         return
     _head(found)
     threshold.line()

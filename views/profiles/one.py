@@ -2,6 +2,9 @@
 it. Recorded at once, then applied."""
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import streamlit as st
 
 from graph.decisions import Decision
@@ -11,15 +14,16 @@ from graph.review.cards import Thing
 from graph.review.joins import Naming, Origin
 from graph.review.reading import reading
 from graph.search import Hit, search
-from views import address
+from views import address, problems, threshold
 from views.components import profile as parts
-from views.components.page import note
+from views.components.page import head, note
 from views.components.profile import Head
 from views.components.table import link
 from views.data import read, store, workspace
 from views.kept import kept
 from views.language import t
 from views.markup import html, markdown, shorten
+from views.profiles import data as profile_data
 from views.review import apply as review_apply
 from views.review import cards as review_cards
 from views.review import edit as review_edit
@@ -28,11 +32,28 @@ from views.review.log import local
 from views.search.box import about
 from views.threshold import two_digits
 
+Told = TypeVar("Told")
+
 MOST = 12
 """Names that are listed."""
 REPORTS = 8
 """Reports of a name that are named."""
 HITS = 8
+
+
+def asked(tell: Callable[..., Told | None], page: str) -> tuple[str, Told | None]:
+    """The id that the address names, and what `tell` (store, id, lowest confidence) says of it. Of one that is not there the page says so, unless it
+    was joined with another: then that one's page is drawn."""
+    parts.style()
+    id = st.query_params.get("id") or ""
+    found = profile_data.read(tell, id, threshold.lowest()) if id else None
+    if found is None:
+        follow(id)
+        head(t(f"{page}.unknown"), t(f"{page}.unknown_what"))
+        bar()
+        if profile_data.empty():
+            problems.empty()
+    return id, found
 
 
 def bar() -> None:

@@ -53,8 +53,8 @@ def _found(groups: list[Group], id: str, by_words: bool) -> str:
     for hit, places in first(groups):
         item, telling = hit.answer.item, own_words(hit)
         chips = "".join(f'<span class="rg-chip rg-chip-{kind}">{words}</span>' for kind, words in reasons(hit))
-        others = f' <small class="rg-faint">{html(t("similar.group", places=places))}</small>' if places > 1 else ""
-        rows.append([f'{link(shorten(item.name, parts.NAME), address.thing(item.id, item.label, kept()))} <small class="rg-faint">{html(about(hit))}</small>',
+        others = f'<div class="rg-faint"><small>{html(t("similar.group", places=places))}</small></div>' if places > 1 else ""
+        rows.append([f'{link(shorten(item.name, parts.NAME), address.thing(item.id, item.label, kept()))}<div class="rg-faint"><small>{html(about(hit))}</small></div>',
                      "、".join(link(place.name, address.thing(place.id, "City", kept())) for place in item.places) + others,
                      f'<div class="rg-chips">{chips}</div>', parts.sentence(telling.evidence if telling else None)])
     all_ = link(t("item.similar_all"), address.address("similar", {"item": id}, kept()))
