@@ -29,7 +29,7 @@ SHOWN = ("level", "topic", "status", "first", *REGISTERED)
 
 def render() -> None:
     """Draw the page for the reform or pilot that the address names."""
-    id, found = one.asked(profile.item, "item")
+    id, found = one.asked(profile.item, t("item.unknown"), t("item.unknown_what"))
     if found is None:
         return
     _head(found)

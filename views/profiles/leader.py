@@ -21,7 +21,7 @@ _PAGE, _OF = "leader_page", "leader_of"
 
 def render() -> None:
     """Draw the page for the leader that the address names."""
-    id, found = one.asked(profile.leader, "leader")
+    id, found = one.asked(profile.leader, t("leader.unknown"), t("leader.unknown_what"))
     if found is None:
         return
     _head(found)

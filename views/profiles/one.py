@@ -41,15 +41,15 @@ REPORTS = 8
 HITS = 8
 
 
-def asked(tell: Callable[..., Told | None], page: str) -> tuple[str, Told | None]:
-    """The id that the address names, and what `tell` (store, id, lowest confidence) says of it. Of one that is not there the page says so, unless it
-    was joined with another: then that one's page is drawn."""
+def asked(tell: Callable[..., Told | None], unknown: str, why: str) -> tuple[str, Told | None]:
+    """The id that the address names, and what `tell` (store, id, lowest confidence) says of it. Of one that is not there the page
+    says so (`unknown` as its head, `why` beneath), unless it was joined with another: then that one's page is drawn."""
     parts.style()
     id = st.query_params.get("id") or ""
     found = profile_data.read(tell, id, threshold.lowest()) if id else None
     if found is None:
         follow(id)
-        head(t(f"{page}.unknown"), t(f"{page}.unknown_what"))
+        head(unknown, why)
         bar()
         if profile_data.empty():
             problems.empty()
