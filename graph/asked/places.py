@@ -13,8 +13,9 @@ from graph.model import LABELS
 from graph.store.store import Store
 
 _TAIL = re.compile(r"(?P<name>.*\S)\s*[（(〔](?P<mark>[^（()）〔〕]+)[）)〕]")
-_ENDINGS = ("市", "省", "县", "区", "州", "旗", "盟", "自治区", "自治州", "自治县", "地区", "新区", "特别行政区")
+_ENDINGS = ("市", "省", "县", "区", "州", "旗", "盟", "自治区", "自治州", "自治县", "地区", "特别行政区")
 """What people leave off the official name of a place."""
+_OF_ZONES = ("新区",)
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,10 @@ def city(store: Store, value: Any, name: str = "city") -> Found:
 
 
 def _cities_named(store: Store, wanted: str) -> list[dict[str, Any]]:
-    """Cities of that official name; else of that name with an ending; else with that alias."""
+    """Cities of that official name; else of that name with an ending (淄博 is 淄博市 before 淄博新区); else with that alias."""
     rows = store.read(lookup.CITIES_BY_NAME, names=[wanted]).dicts()
-    if not rows and len(wanted) > 1:
-        rows = store.read(lookup.CITIES_BY_NAME, names=[wanted + e for e in _ENDINGS]).dicts()
+    for endings in (_ENDINGS, _OF_ZONES) if len(wanted) > 1 else ():
+        rows = rows or store.read(lookup.CITIES_BY_NAME, names=[wanted + e for e in endings]).dicts()
     if not rows:
         rows = [r for r in store.read(lookup.CITIES).dicts() if wanted in (r["aliases"] or ())]
     return rows
