@@ -16,7 +16,9 @@ _EXPLAINS = re.compile(r"[：:]\s*[^，。；\n]{0,16}?(?:是?指|即|简称)|�
 """A number, a term and its meaning. Tasks look like that, too (1.养老服务：…): without a footnote's mark half of the lines must say that they explain."""
 _ENOUGH = 3
 """So many in a row at the end are notes without a heading."""
-_LIST = re.compile(r"附件|附表|实事|清单|任务|项目")
+_LIST = re.compile(r"附表|实事|清单|任务|项目")
+_ANNEX = re.compile(rf"附件|{_LIST.pattern}")
+"""Headings of lists of tasks. An annex without another word may be one, too; 附件 《政府工作报告》名词注释 is none."""
 
 
 def notes(doc: Doc) -> frozenset[int]:
@@ -37,6 +39,6 @@ def note_blocks(text: str, blocks: Sequence[Block]) -> set[int]:
         first -= 1  # a meaning may go on in a paragraph of its own
     row = [number for number in range(first, len(blocks)) if terms[number]]
     telling = sum(bool(terms[number]["mark"] or _EXPLAINS.search(text, blocks[number].start, blocks[number].end)) for number in row)
-    if len(row) >= _ENOUGH and 2 * telling >= len(row) and not any(_LIST.search(head) for number in row for head in blocks[number].path[-1:]):
+    if len(row) >= _ENOUGH and 2 * telling >= len(row) and not any(_ANNEX.search(head) for number in row for head in blocks[number].path[-1:]):
         found.update(number for number in range(row[0], len(blocks)) if blocks[number].kind != "table")
     return found
