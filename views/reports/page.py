@@ -21,11 +21,12 @@ def render() -> None:
     found = counts().reports
     chosen = st.query_params.get("report")
     row = next((r for r in found if r.id == chosen), None)
-    if row:
-        edit.render(row)
-    elif chosen:
-        st.warning(t("reports.unknown"), icon=":material/warning:")
-    upload.render()
+    with st.container():  # what follows keeps its place, however much stands in here: otherwise it is shown twice for a moment
+        if row:
+            edit.render(row)
+        elif chosen:
+            st.warning(t("reports.unknown"), icon=":material/warning:")
+        upload.render()
     if found:
         _list(found, chosen)
     else:
