@@ -5,7 +5,9 @@ import pytest
 
 from ingest.__main__ import main as ingest
 from ingest.extract import build, extract
+from ingest.run.process import shared_language
 from training import __main__ as training
+from training import annotated, measure
 from training.annotated import documents
 from training.errors import AnnotationError
 
@@ -27,7 +29,12 @@ FACTS = {
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path, monkeypatch):
+    """Somebody's own annotations; theirs is no scorer and no other text to learn from. Nothing of a pipeline built before is kept."""
+    for module in (annotated, measure):
+        monkeypatch.setattr(module, "EVALUATION", tmp_path / "none")
+    measure.scorer.cache_clear()
+    shared_language.cache_clear()
     found = tmp_path / "annotated"
     found.mkdir()
     for name in ("one", "two", "three"):
@@ -54,8 +61,6 @@ def test_tables_learnt_from_a_folder_are_used(folder, tmp_path, capsys, monkeypa
 
 
 def test_ingest_extracts_with_the_weights_of_the_setting_and_says_so(folder, tmp_path, monkeypatch):
-    from ingest.run.process import shared_language
-
     out, facts = tmp_path / "weights", tmp_path / "facts"
     assert ingest(["train", str(folder), "--out", str(out), "--fast"]) == 0
     extractors = []

@@ -83,7 +83,8 @@ def test_a_report_is_uploaded_looked_at_loaded_changed_and_deleted(page, app, st
 
 def test_work_in_the_background_can_be_cancelled_and_taken_away(page, app):
     visit(page, f"{app.url}/reports")
-    upload(page, [text_file(f"{n}.txt", (TEXT + f"\n第{n}份。").encode()) for n in range(30)])
+    long = "\n".join(TEXT.replace("2017", str(2000 + year)) for year in range(20))  # read for longer than a busy browser needs for a click
+    upload(page, [text_file(f"{n}.txt", f"{long}\n第{n}份。".encode()) for n in range(30)])
     page.get_by_role("button", name="取消").click()
     expect(page.get_by_text("已取消")).to_be_visible()
     page.get_by_role("button", name="清除记录").click()

@@ -17,7 +17,7 @@ from ingest.extract.relations import benchmarks, documents, leaders
 from ingest.extract.relations.context import Context
 from ingest.extract.relations.documents import issue_features
 from training.annotated import Annotated
-from training.measure import scorer
+from training.names import same_recogniser, same_thing
 from training.tables.attributes import Sample, write
 
 TABLES = ("recognitions", "recognised", "issued", "governed", "leads", "benchmarks")
@@ -31,17 +31,16 @@ class Annotation:
     def __init__(self, one: Annotated) -> None:
         self.entities = {e["id"]: e for e in one.facts["entities"]}
         self.relations = one.facts["relations"]
-        self.score = scorer()
         self._same: dict[tuple[str, str, str, str], bool] = {}
 
     def means(self, mention: Mention, entity: str, text: str) -> bool:
-        """Whether a mention is of the entity, by the scorer's rule for names."""
+        """Whether a mention is of the entity, by the rule for names that scores extraction."""
         wanted = self.entities.get(entity)
         if wanted is None or wanted["type"] != mention.type:
             return False
         key = (mention.type, mention.name, text[mention.start : mention.end], entity)
         if key not in self._same:
-            self._same[key] = self.score.similarity(mention.type, wanted, {"name": mention.name, "aliases": [key[2]] if key[2] else []}) > 0
+            self._same[key] = same_thing(mention.type, [wanted["name"], *wanted.get("aliases", [])], [mention.name, *filter(None, [key[2]])])
         return self._same[key]
 
     def related(self, kind: str, head: Mention, tail: Mention, text: str) -> list[dict]:
@@ -54,7 +53,7 @@ class Annotation:
 
     def named(self, wanted: str, name: str) -> bool:
         """Whether two recognisers are one, by the scorer's rule."""
-        return self.score.normalise(wanted) == self.score.normalise(name) or self.score.contains(wanted, name, 0.4) or self.score.dice(wanted, name) >= 0.5
+        return same_recogniser(wanted, name)
 
 
 def recognition_rows(one: Annotated, doc: Doc) -> Iterator[Row]:
