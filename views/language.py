@@ -13,6 +13,7 @@ from graph.model import LABELS, TYPES
 LANGUAGES = ("zh", "en")
 DEFAULT = "zh"
 TEXTS = Path(__file__).with_name("texts")
+_NUMBERED = re.compile(r"\{(\w+)\}([^{}\[\]]*)\[([^|\[\]]*)\|([^|\[\]]*)\]")
 
 
 @lru_cache(maxsize=1)
@@ -55,9 +56,14 @@ def switch() -> None:
 
 
 def t(key: str, **values: object) -> str:
-    """The text `page.name` in the current language with `{placeholders}` filled. Values are not escaped: that is up to where it goes."""
+    """The text `page.name` in the current language with `{placeholders}` filled. Values are not escaped: that is up to where it goes. In
+    `{many} [report|reports]` the number before decides which word stands."""
     text = catalogue()[key][current()]
-    return text.format(**values) if values else text
+    return _NUMBERED.sub(lambda found: _worded(found, values), text).format(**values) if values else text
+
+
+def _worded(found: re.Match[str], values: dict[str, object]) -> str:
+    return f"{{{found[1]}}}{found[2]}" + (found[3] if str(values[found[1]]) == "1" else found[4])
 
 
 def half(both: str) -> str:

@@ -101,24 +101,24 @@ class Item:
         return [fact for kind in types for fact in self.facts.rows if fact.type == kind]
 
 
-def item(store, id: str, confidence: float = 0.0) -> Item | None:
-    """The reform or pilot of that id, None if there is none."""
+def item(store, id: str, confidence: float = 0.0, elsewhere: int = ELSEWHERE, reports: int = REPORTS) -> Item | None:
+    """The reform or pilot of that id with at most so many of the same idea elsewhere and so many reports that tell of it; None if there is none."""
     node = things(store, [id]).get(id)
     if node is None or node.label not in LABELS or not LABELS[node.label].sought:
         return None
     asked = {"id": id, "confidence": confidence}
     rows = store.read(cypher.FACTS, **asked, limit=FACTS).single() or []
     total = len(rows) if len(rows) < FACTS else store.read(cypher.MANY_FACTS, **asked).single()
-    told = store.read(cypher.TOLD, **asked, limit=REPORTS).single() or []
-    reports = len(told) if len(told) < REPORTS else store.read(cypher.MANY_TOLD, **asked).single()
-    found = store.read(cypher.ELSEWHERE, **asked, limit=ELSEWHERE).rows
-    elsewhere, others = found[0] if found else (0, [])
+    told = store.read(cypher.TOLD, **asked, limit=reports).single() or []
+    in_all = len(told) if len(told) < reports else store.read(cypher.MANY_TOLD, **asked).single()
+    found = store.read(cypher.ELSEWHERE, **asked, limit=elsewhere).rows
+    many, others = found[0] if found else (0, [])
     cells = _cells(store, told)
     tellings = tuple(sorted((t for row in told for t in _tellings(row, cells)), key=_order))
     return Item(
-        node, Listed(tuple(_fact(other, row) for other, row in rows), total), tellings, reports,
+        node, Listed(tuple(_fact(other, row) for other, row in rows), total), tellings, in_all,
         Listed(tuple(Elsewhere(it, place, row["first"], row["status"] or "", evidence(row["evidence"])) for row in others
-                     if (it := ref(row["item"])) and (place := ref(row["place"]))), elsewhere),
+                     if (it := ref(row["item"])) and (place := ref(row["place"]))), many),
         *_stated(node, store.read(cypher.SAID, id=id).rows, tellings),
     )
 

@@ -73,16 +73,16 @@ class Leader:
     scores: Listed[Score]
 
 
-def leader(store, id: str, confidence: float = 0.0) -> Leader | None:
-    """The leader of that id, None if there is none."""
+def leader(store, id: str, confidence: float = 0.0, approvals: int = APPROVED, rounds: int = SCORES) -> Leader | None:
+    """The leader of that id with at most so many approvals and scores, None if there is none."""
     node = things(store, [id]).get(id)
     if node is None or node.label != "Leader":
         return None
     asked = {"id": id, "confidence": confidence}
     posts = [post for row in store.read(cypher.POSTS, **asked, limit=PLACES).single() or () for post in _posts(row)]
     topics = sorted(((topic or "", many) for topic, many in store.read(cypher.LED_BY_TOPIC, **asked).single() or ()), key=lambda t: (-t[1], t[0]))
-    approved, said_of = _capped(store, cypher.APPROVED, asked, APPROVED)
-    scores, boards = _capped(store, cypher.SCORES, asked, SCORES)
+    approved, said_of = _capped(store, cypher.APPROVED, asked, approvals)
+    scores, boards = _capped(store, cypher.SCORES, asked, rounds)
     return Leader(
         node, tuple(sorted(posts, key=lambda p: (p.term.year or (p.years or (9999,))[0], p.place.name, p.title))), dict(topics),
         Listed(tuple(Approval(subject, said(r["forms"]), said(r["levels"]), said(r["dates"]), evidence(r["evidence"]))

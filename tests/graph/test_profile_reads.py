@@ -104,6 +104,8 @@ def test_an_item_has_its_history_by_month_its_facts_and_its_idea_elsewhere(graph
     assert facts["RECOGNISED_BY", "新华网"] == {"forms": ("推介",), "levels": ("national",), "dates": ("2017-11",)}
     assert {kind for kind, _ in facts} == {"CARRIED_OUT_IN", "LEADS", "RESPONSIBLE_FOR", "RECOGNISED_BY", "ACHIEVED", "ADDRESSES", "INSTANCE_OF"}
     assert [(e.item.name, e.place.name, e.status) for e in found.elsewhere.rows] == [(SERVICE, "潍坊市", "underway")]
+    short = item.item(graph, id_of(graph, SERVICE, ZIBO), 0.0, 0, 1)
+    assert (short.elsewhere.rows, short.elsewhere.total, len({t.evidence.report for t in short.tellings}), short.reports) == ((), 1, 1, 2)
     assert item.item(graph, ZIBO) is None and item.item(graph, "reform:none") is None
 
 

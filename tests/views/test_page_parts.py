@@ -14,14 +14,16 @@ from graph.decisions import Ref as Named
 from graph.errors import StoreUnreachable
 from graph.overview import Overview
 from graph.profile.city_records import Post
+from graph.profile.item import Elsewhere, Item
 from graph.profile.leader import Led
 from graph.profile.shapes import Listed, Ref
 from graph.profile.terms import Term
 from ingest.metadata.values import NONE
 from ingest.workspace import Workspace
 from views import data, problems
+from views.components import profile
 from views.evidence import edit as evidence_edit
-from views.profiles import city_parts, leader, whole
+from views.profiles import city_parts, item, leader, whole
 from views.review import edit as review_edit
 from views.review import page as review
 from views.review import pairs as review_pairs
@@ -257,7 +259,16 @@ def test_a_list_that_ends_early_leads_to_all_of_it(monkeypatch):
     assert (whole.rows("leaders", 40), whole.rows("problems", 20)) == (whole.MOST, 20)
     assert "/city?id=city:370300&amp;topic=%E7%8E%AF%E5%A2%83&amp;whole=leaders%2Cproblems\"" in whole.more("city", "problems", short, "REGISTER")
     assert whole.more("city", "problems", short, "REGISTER").endswith("</a> · REGISTER")
+    monkeypatch.setattr(whole.st, "query_params", {"id": "reform:1"})
+    found = Item(Node("reform:1", "Reform", "河长制", {}), elsewhere=Listed((Elsewhere(Ref("reform:2", "Reform", "河长制"), Ref("city:1", "City", "佛山市"), 2017, "", None),), 64))
+    assert "whole=elsewhere" in item._elsewhere(found)
+    monkeypatch.setattr(whole.st, "query_params", asked)
     assert whole.more("city", "leaders", short, "QUERY") == "QUERY" and whole.more("city", "problems", Listed(("a",), 1)) == ""
+
+
+def test_years_and_states_in_a_profile_stay_on_one_line():
+    row = profile.grid([profile.Head("a")] * 4, [["2016–2018", "underway", "承担的改革试点", '<a href="">甲</a>']], "t")
+    assert [cell.count("rg-short") for cell in row.split("<td")[1:]] == [1, 1, 0, 0]
 
 
 def test_the_first_similar_hits_are_of_different_ideas_where_there_are_several():

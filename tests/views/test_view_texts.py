@@ -31,6 +31,15 @@ def test_of_a_message_in_both_languages_a_page_shows_its_own_half(monkeypatch):
         assert language.half("已经撤销 / taken back already") == half and language.half("one") == "one"
 
 
+def test_a_text_with_a_count_has_the_word_that_fits_it(monkeypatch):
+    monkeypatch.setattr(language, "current", lambda: "en")
+    assert (language.t("queries.rows", many=1), language.t("queries.rows", many="1,001")) == ("1 row", "1,001 rows")
+    assert language.t("similar.count", many=2, places=1, groups="1") == "2 reforms of 1 place, 1 group"
+    monkeypatch.setattr(language, "current", lambda: "zh")
+    assert language.t("queries.rows", many=1) == "1 行"
+    assert all("[" not in language._NUMBERED.sub("", texts[shown]) for texts in catalogue().values() for shown in LANGUAGES)
+
+
 def test_every_text_that_a_page_asks_for_exists():
     asked = set()
     for file in VIEWS.rglob("*.py"):

@@ -25,6 +25,8 @@ QUOTE = 70
 """Characters of a sentence in a table; a column that is narrower cuts it."""
 NAME = 42
 """Characters of a name in a table."""
+SHORT = 6.0
+"""Ems of a year or a status, which stays on one line: a Chinese character is one, a letter or digit about half of one."""
 NOTHING = ("", "none", "unknown", None)
 
 
@@ -170,8 +172,12 @@ def pages(total: int, size: int, page: int, key: str, note: str) -> int:
 def _cell(cell: str | Sorted, head: Head) -> str:
     inner = cell.inner if isinstance(cell, Sorted) else cell
     sort = f' data-value="{html(cell.value)}"' if isinstance(cell, Sorted) else ""
-    css = ("rg-number" if head.number else "rg-any") + (" rg-line" if head.line else "") + ("" if inner else " rg-empty")
+    css = ("rg-number" if head.number else "rg-any") + (" rg-line" if head.line else " rg-short" if _short(inner) else "") + ("" if inner else " rg-empty")
     return f'<td class="{css}"{sort} data-label="{html(head.title)}"><div>{inner}</div></td>'
+
+
+def _short(inner: str) -> bool:
+    return "<" not in inner and sum(0.55 if ord(sign) < 0x2E80 else 1 for sign in inner) <= SHORT
 
 
 def _width(head: Head) -> str:

@@ -56,7 +56,7 @@ def _left(left: list[Left]) -> str:
         of_kind = [each for each in left if each.kind == kind]
         if of_kind:
             named = "".join(f"<li>{html(at(each.sheet, str(each.number)))} <small>{html(shorten(each.text, 60))}</small></li>" for each in of_kind[:MOST_LEFT])
-            more = f'<li><small>{html(t("profile.more", many=len(of_kind)))}</small></li>' if len(of_kind) > MOST_LEFT else ""
+            more = f'<li><small>{html(t("profile.more", many=f"{len(of_kind) - MOST_LEFT:,}"))}</small></li>' if len(of_kind) > MOST_LEFT else ""
             parts.append(f"<b>{html(zh if current() == 'zh' else en)}</b> <small>{len(of_kind):,}</small><ul class='rg-list'>{named}{more}</ul>")
     return (f'<details class="rg-more" data-testid="ledger-left"><summary>{html(t("ledger.left", many=f"{len(left):,}"))}</summary>{"".join(parts)}</details>')
 

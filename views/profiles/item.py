@@ -8,7 +8,7 @@ import streamlit as st
 from graph.model import REGISTERED
 from graph.profile import item as profile
 from graph.profile.item import Fact, Item, Otherwise, Telling
-from graph.profile.shapes import Ref
+from graph.profile.shapes import Listed, Ref
 from graph.similar.details import written
 from views import address, threshold
 from views.components import profile as parts
@@ -18,7 +18,7 @@ from views.components.table import host, link, outward
 from views.kept import kept
 from views.language import label_name, t, value_name
 from views.markup import html, shorten
-from views.profiles import one
+from views.profiles import one, whole
 from views.similar import beside as similar_beside
 
 LONG = 160
@@ -29,7 +29,7 @@ SHOWN = ("level", "topic", "status", "first", *REGISTERED)
 
 def render() -> None:
     """Draw the page for the reform or pilot that the address names."""
-    id, found = one.asked(profile.item, t("item.unknown"), t("item.unknown_what"))
+    id, found = one.asked(profile.item, t("item.unknown"), t("item.unknown_what"), whole.rows("elsewhere", profile.ELSEWHERE), whole.rows("sources", profile.REPORTS))
     if found is None:
         return
     _head(found)
@@ -60,7 +60,7 @@ def _body(found: Item) -> None:
     missing = [t(f"item.{key}") for key, body in sections.items() if not body]
     said = f'<p class="rg-note" data-testid="missing">{html(t("item.not_told", names="、".join(missing)))}</p>' if missing else ""
     left = found.facts.left
-    said += f'<p class="rg-note">{html(t("item.other_facts", many=left))}</p>' if left else ""
+    said += f'<p class="rg-note">{link(t("item.other_facts", many=f"{left:,}"), address.explorer(found.node.id, kept=kept()))}</p>' if left else ""
     beside = "".join(sections[key] for key in ("outcomes", "targets", "people", "recognitions", "policies", "problems"))
     two = f'<div class="rg-pair"><div>{sections["history"]}</div><div>{beside}</div></div>' if sections["history"] and beside else sections["history"] + beside
     st.html(_about(found) + two + sections["elsewhere"] + _sources(found) + said)
@@ -177,7 +177,8 @@ def _elsewhere(found: Item) -> str:
     rows = [[html(each.first or ""), parts.named(each.place), parts.named(each.item), parts.word(each.status), parts.sentence(each.evidence)]
             for each in found.elsewhere.rows]
     body = parts.grid(heads, rows, t("item.elsewhere"))
-    return parts.section("elsewhere", t("item.elsewhere"), named + body + parts.capped(found.elsewhere), found.elsewhere.total) if body else ""
+    rest = parts.capped(found.elsewhere, whole.more("item", "elsewhere", found.elsewhere))
+    return parts.section("elsewhere", t("item.elsewhere"), named + body + rest, found.elsewhere.total) if body else ""
 
 
 def _sources(found: Item) -> str:
@@ -192,7 +193,8 @@ def _sources(found: Item) -> str:
         each = {(x.evidence.start, x.evidence.end): x for x in tellings}
         quotes = "".join(_source(x) for _, x in sorted(each.items()))
         blocks.append(f'<div><b>{link(shorten(first.title, 60), address.evidence(report, kept=kept()))}</b>{year}{_from(first)}{quotes}</div>')
-    body = f'<div class="rg-source">{"".join(blocks)}</div>' if blocks else ""
+    reports = Listed(tuple(by_report), found.reports)
+    body = f'<div class="rg-source">{"".join(blocks)}</div>{parts.capped(reports, whole.more("item", "sources", reports))}' if blocks else ""
     return parts.section("sources", t("item.sources"), body, len(found.tellings), t("item.sources_note"))
 
 

@@ -13,7 +13,7 @@ from views.components.table import link
 from views.kept import kept
 from views.language import t, value_name
 from views.markup import html
-from views.profiles import one
+from views.profiles import one, whole
 from views.profiles.data import read
 
 _PAGE, _OF = "leader_page", "leader_of"
@@ -21,7 +21,7 @@ _PAGE, _OF = "leader_page", "leader_of"
 
 def render() -> None:
     """Draw the page for the leader that the address names."""
-    id, found = one.asked(profile.leader, t("leader.unknown"), t("leader.unknown_what"))
+    id, found = one.asked(profile.leader, t("leader.unknown"), t("leader.unknown_what"), whole.rows("approved", profile.APPROVED), whole.rows("scores", profile.SCORES))
     if found is None:
         return
     _head(found)
@@ -91,7 +91,8 @@ def _approved(found: Leader) -> str:
     rows = [[html("、".join(row.dates)), html("、".join((*row.forms, *(value_name(each) for each in row.levels)))), parts.named(row.subject, tag=True),
              parts.sentence(row.evidence)] for row in found.approved.rows]
     body = parts.grid(heads, rows, t("leader.approved"))
-    return parts.section("approved", t("leader.approved"), body + parts.capped(found.approved), found.approved.total) if body else ""
+    rest = parts.capped(found.approved, whole.more("leader", "approved", found.approved))
+    return parts.section("approved", t("leader.approved"), body + rest, found.approved.total) if body else ""
 
 
 def _scores(found: Leader) -> str:
@@ -99,7 +100,7 @@ def _scores(found: Leader) -> str:
              parts.quotes("40%")]
     rows = [[html(row.period), html(row.board), _number(row.score), _number(row.rank), parts.sentence(row.evidence)] for row in found.scores.rows]
     body = parts.grid(heads, rows, t("leader.scores"))
-    return parts.section("scores", t("leader.scores"), body + parts.capped(found.scores), found.scores.total) if body else ""
+    return parts.section("scores", t("leader.scores"), body + parts.capped(found.scores, whole.more("leader", "scores", found.scores)), found.scores.total) if body else ""
 
 
 def _number(value: float | None) -> Sorted:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from graph.decisions import Decision
 from graph.errors import BadDecision
+from graph.profile.shapes import Listed
 from graph.review import act, joins
 from graph.review.cards import Thing
 from graph.review.joins import Naming, Origin
@@ -24,6 +25,7 @@ from views.kept import kept
 from views.language import t
 from views.markup import html, markdown, shorten
 from views.profiles import data as profile_data
+from views.profiles import whole
 from views.review import apply as review_apply
 from views.review import cards as review_cards
 from views.review import edit as review_edit
@@ -41,12 +43,12 @@ REPORTS = 8
 HITS = 8
 
 
-def asked(tell: Callable[..., Told | None], unknown: str, why: str) -> tuple[str, Told | None]:
-    """The id that the address names, and what `tell` (store, id, lowest confidence) says of it. Of one that is not there the page
+def asked(tell: Callable[..., Told | None], unknown: str, why: str, *limits: int) -> tuple[str, Told | None]:
+    """The id that the address names, and what `tell` (store, id, lowest confidence, `limits` of its lists) says of it. Of one that is not there the page
     says so (`unknown` as its head, `why` beneath), unless it was joined with another: then that one's page is drawn."""
     parts.style()
     id = st.query_params.get("id") or ""
-    found = profile_data.read(tell, id, threshold.lowest()) if id else None
+    found = profile_data.read(tell, id, threshold.lowest(), *limits) if id else None
     if found is None:
         follow(id)
         head(unknown, why)
@@ -88,11 +90,12 @@ def block(id: str) -> None:
 def why(found: Origin) -> str:
     """The names by which the thing is told of, with the reports and the reason for each, as HTML."""
     heads = [Head(t("one.name"), "28%"), Head(t("one.reports"), "26%"), Head(t("one.why"))]
-    rows = [[html(_name(each.side)), _reports(each.side), _reason(each)] for each in found.namings[:MOST]]
+    shown = found.namings[: whole.rows("one", MOST)]
+    rows = [[html(_name(each.side)), _reports(each.side), _reason(each)] for each in shown]
     body = parts.grid(heads, rows, t("one.title"))
-    left = len(found.namings) - MOST
-    more = f'<p class="rg-note">{html(t("profile.more", many=left))}</p>' if left > 0 else ""
-    return parts.section("one", t("one.title"), body + more, len(found.namings), t("one.note"))
+    listed = Listed(shown, len(found.namings))
+    page = "leader" if found.thing.label == "Leader" else "item"
+    return parts.section("one", t("one.title"), body + parts.capped(listed, whole.more(page, "one", listed)), len(found.namings), t("one.note"))
 
 
 def _name(side: Thing) -> str:
