@@ -76,10 +76,12 @@ def half(both: str) -> str:
     return both[middle.end() :] if current() == "en" else both[: middle.start()]
 
 
-def label_name(label: str) -> str:
-    """What a node's label is called (地区, City)."""
+def label_name(label: str, many: int = 1) -> str:
+    """What a node's label is called (地区, City), or so many of them (Cities)."""
     kind = LABELS.get(label)
-    return label if kind is None else (kind.zh if current() == "zh" else kind.en)
+    if kind is None or current() == "zh":
+        return label if kind is None else kind.zh
+    return kind.en if many == 1 else re.sub(r"(?<=[^aeiou])y$", "ie", kind.en) + "s"
 
 
 def type_name(kind: str) -> str:

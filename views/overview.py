@@ -55,7 +55,7 @@ def render() -> None:
 def _figures(found: Overview) -> str:
     cells = [f'<a data-app="1" target="_self" href="{html(address.address("reports", kept=kept()))}">'
              f"<b>{len(found.reports):,}</b><span>{html(t('overview.reports'))}</span></a>"]
-    cells += [f"<div><b>{found.nodes.get(label, 0):,}</b><span>{html(label_name(label))}</span></div>" for label in FIGURES
+    cells += [f"<div><b>{found.nodes.get(label, 0):,}</b><span>{html(label_name(label, found.nodes.get(label, 0)))}</span></div>" for label in FIGURES
               if label != "Score" or found.nodes.get(label)]
     cells.append(f"<div><b>{found.facts:,}</b><span>{html(t('overview.facts'))}</span></div>")
     return f'<div class="rg-figures" data-testid="figures">{"".join(cells)}</div>'

@@ -40,6 +40,14 @@ def test_a_text_with_a_count_has_the_word_that_fits_it(monkeypatch):
     assert all("[" not in language._NUMBERED.sub("", texts[shown]) for texts in catalogue().values() for shown in LANGUAGES)
 
 
+def test_a_label_has_the_form_that_fits_a_number(monkeypatch):
+    monkeypatch.setattr(language, "current", lambda: "en")
+    assert [language.label_name("City", many) for many in (0, 1, 2)] == ["Cities", "City", "Cities"]
+    assert language.label_name("Reform", 2340) == "Reforms" and language.label_name("Reform") == "Reform"
+    monkeypatch.setattr(language, "current", lambda: "zh")
+    assert language.label_name("City", 2) == language.label_name("City")
+
+
 def test_every_text_that_a_page_asks_for_exists():
     asked = set()
     for file in VIEWS.rglob("*.py"):

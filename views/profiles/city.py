@@ -94,10 +94,13 @@ def _body(found: City) -> None:
     recognitions, named, learnt = (read(f, id, whole.rows(key, limit), sure) for f, key, limit in (
         (profile.recognitions, "recognitions", profile.RECOGNITIONS), (profile.problems, "problems", profile.PROBLEMS),
         (profile.benchmarks, "benchmarks", profile.BENCHMARKS)))
-    counts = [("items", found.many("Reform"), label_name("Reform")), ("pilots", found.many("Pilot"), label_name("Pilot")),
-              ("leaders", leaders.total, label_name("Leader")), ("outcomes", outcomes.numbers, label_name("Outcome")),
-              ("recognitions", recognitions.total, t("city.recognitions")), ("problems", named.total, label_name("Problem")),
-              ("benchmarks", learnt.total, t("city.benchmarks")), ("own_reports", found.reports.total, label_name("Report"))]
+    def things(key: str, label: str, many: int) -> tuple[str, int, str]:
+        return key, many, label_name(label, many)
+
+    counts = [things("items", "Reform", found.many("Reform")), things("pilots", "Pilot", found.many("Pilot")),
+              things("leaders", "Leader", leaders.total), things("outcomes", "Outcome", outcomes.numbers),
+              ("recognitions", recognitions.total, t("city.recognitions")), things("problems", "Problem", named.total),
+              ("benchmarks", learnt.total, t("city.benchmarks")), things("own_reports", "Report", found.reports.total)]
     if not any(many for _, many, _ in counts[:-1]):
         note(t("city.nothing"))
     else:

@@ -37,7 +37,8 @@ def render() -> None:
         problems.empty()
         return
     asked, draft = form()
-    vectors.bar()
+    with st.container():  # what may be missing has a place of its own, as have the notes below: what follows would be shown twice for a moment
+        vectors.bar()
     text = draft.text if draft and asked.way == "draft" else asked.text if asked.way == "text" else ""
     item = asked.item if asked.way == "item" else ""
     if draft and draft.error:
@@ -59,11 +60,12 @@ def _answer(asked: Asked, draft: Draft | None, text: str, item: str) -> None:
     except BadQuestion as error:
         _refused(str(error))
         return
-    if draft:
-        note(t("similar.drafted", name=shorten(draft.name, 40), many=len(questions), names="、".join(shorten(q.name, 24) for q in questions[:6])))
-        if draft.place and draft.place == asked.place:
-            note(t("similar.draft_place", place=draft.place_name))
-    threshold.line()
+    with st.container():
+        if draft:
+            note(t("similar.drafted", name=shorten(draft.name, 40), many=len(questions), names="、".join(shorten(q.name, 24) for q in questions[:6])))
+            if draft.place and draft.place == asked.place:
+                note(t("similar.draft_place", place=draft.place_name))
+        threshold.line()
     if not found:
         _nothing(asked)
         return
