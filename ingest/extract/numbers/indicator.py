@@ -45,6 +45,7 @@ _OF_WHAT = re.compile(
 _PREPOSITIONS = ("为", "将", "对", "与", "把", "从", "让", "使")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十百]+[个项家条座]")
 _COMPARED = re.compile("占[^年]|高[于出]|低于|快于|好于")
+_AND = re.compile("(?:(?<!共)和|以及)$")
 _COMMAS = ("，", ",")
 _WORD = re.compile("[一-龥“《]")
 
@@ -249,4 +250,4 @@ def _rank_indicator(head: str, before: Naming | None) -> str:
 
 
 def _tidy(indicator: str) -> str:
-    return indicator.strip(" ，。；、：:的了\n")
+    return _AND.sub("", indicator.strip(" ，。；、：:的了\n"))
