@@ -39,7 +39,8 @@ _RANK = re.compile(
 _BARE = re.compile(rf"(?<=[超近过达逾破上约])(?P<s>万亿|千亿|百亿|千万|百万|十万|亿|万)(?P<u>{_UNIT}|级)(?P<a>{_AFTER})")
 _RATIO = re.compile(rf"(?<![\d.:：∶])(?P<n>{_ARABIC})[:：∶](?P<m>\d+(?:\.\d+)?)(?![\d.]*[:：∶]\d)(?!\d|[时点分])")
 _COUNT = re.compile(
-    rf"(?P<n>{_ARABIC})(?P<p>{_MORE})?(?:(?:{_DASH})(?P<m>{_ARABIC}))?(?: (?=(?:{_SCALES})?{_UNIT}))?(?P<s>{_SCALES})?(?P<q>{_MORE})?(?P<u>{_UNIT})?(?P<t>多|余)?(?P<e>(?<=[^\d多余]){_EACH})?(?P<a>{_AFTER})"
+    rf"(?P<n>{_ARABIC})(?P<p>{_MORE})?(?:(?:{_DASH})(?P<m>{_ARABIC}))?(?: (?=(?:{_SCALES})?{_UNIT}))?(?P<s>{_SCALES})?(?P<q>{_MORE})?(?P<u>{_UNIT})?"
+    rf"(?P<t>多|余)?(?P<e>(?<=[^\d多余]){_EACH})?(?P<a>{_AFTER})"
 )
 _WORDS = re.compile(
     rf"(?P<n>{_CHINESE})(?P<p>{_MORE})?(?P<s>万亿|千亿|百亿|千万|百万|十万|亿|万)?(?P<q>{_MORE})?(?P<u>{_UNIT})(?P<a>{_AFTER})"
