@@ -107,6 +107,15 @@ def test_what_only_leads_up_to_a_number_is_no_part_of_its_indicator(text, indica
     assert (found.attrs["indicator"], found.attrs["value"], found.attrs["unit"]) == (indicator, value, unit)
 
 
+@pytest.mark.parametrize("text, indicators", [
+    ("实施重点城建项目196个、完成投资70亿元，增长41%。", ["实施重点城建项目", "重点城建项目完成投资", "重点城建项目完成投资"]),
+    ("新开工75个“工业上楼”项目，累计完成投资351亿元。", ["新开工“工业上楼”项目", "新开工“工业上楼”项目完成投资"]),
+    ("改造老旧小区67个，建设稳步推进，完成投资70亿元。", ["改造老旧小区", "完成投资"]), ("新增规上企业30家，固定资产投资70亿元。", ["规上企业", "固定资产投资"]),
+])
+def test_what_projects_have_brought_is_told_of_the_projects_in_the_clause_before(text, indicators):
+    assert [one.attrs["indicator"] for one in numbers(text)] == indicators
+
+
 def test_a_year_may_stand_with_each_end_of_a_change():
     (found,) = numbers("城镇化率由2015年的56.3%提高到2020年的61.6%。")
     assert (found.attrs["indicator"], found.attrs["value_from"], found.attrs["value"]) == ("城镇化率", 56.3, 61.6)
