@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
 
 LONGEST = 20
 """Words in the longest name."""
@@ -33,6 +36,11 @@ class Words:
     def of(cls, words: list[str], tags: list[str]) -> Words:
         """Classes are made here; widths of punctuation are made equal."""
         return cls(words, [_shape(word, tag) for word, tag in zip(words, tags)], tags)
+
+    @cached_property
+    def fits(self) -> np.ndarray:
+        """`allowed` of these words, worked out once for all who ask."""
+        return np.array(allowed(self), dtype=bool).reshape(len(self.text), LONGEST)
 
 
 def _shape(word: str, tag: str) -> str:

@@ -16,11 +16,12 @@ from spacy.tokens import Doc
 
 from ingest.extract.encoder.encoded import encoded
 from ingest.extract.encoder.names import EncoderNames, mixed
-from ingest.extract.span_features import LONGEST, Words, allowed, boundary_features, length_feature, width_feature
+from ingest.extract.span_features import LONGEST, Words, boundary_features, length_feature, width_feature
 from ingest.extract.span_lattice import name_scores, probabilities
 from ingest.extract.weights import Weights, weights_of
 from ingest.extract.words import words as all_words
 
+_KEY = "reformgraph_sentence_words"
 LABELS = ("Reform", "Pilot", "Policy")
 SURE = 0.35
 """From this confidence on a name is shown: measured, the F1 of names on unseen places is highest between .3 and .4 with the encoder, .2 and .35 without."""
@@ -73,7 +74,7 @@ class SpanModel:
             size = len(words.text)
             for part, features in enumerate(boundary_features(words)):
                 parts[part, row, :size] = self._sums(features)
-            fits[row, :size] = allowed(words)
+            fits[row, :size] = words.fits
             ends = np.cumsum([0, *map(len, words.text)])
             for d in range(min(LONGEST, size)):
                 widths[row, : size - d, d] = np.minimum(ends[d + 1 :] - ends[: size - d], 30)
@@ -100,13 +101,14 @@ def _sentences(doc: Doc) -> Iterator[tuple[list[int], Words]]:
         yield [*tokens.starts[span.start : span.stop], tokens.ends[span.stop - 1]], found
 
 
-def sentence_words(doc: Doc) -> Iterator[tuple[range, Words]]:
-    """Numbers of the words and the words of each sentence that has any."""
-    tokens = all_words(doc)
-    for sentence in doc._.sentences:
-        span = tokens.span(sentence.start, sentence.end)
-        if span:
-            yield span, Words.of(tokens.texts[span.start : span.stop], tokens.tags[span.start : span.stop])
+def sentence_words(doc: Doc) -> list[tuple[range, Words]]:
+    """Numbers of the words and the words of each sentence that has any, made once for all who ask."""
+    kept = doc.user_data.get(_KEY)
+    if kept is None:
+        tokens = all_words(doc)
+        spans = [tokens.span(sentence.start, sentence.end) for sentence in doc._.sentences]
+        kept = doc.user_data[_KEY] = [(span, Words.of(tokens.texts[span.start : span.stop], tokens.tags[span.start : span.stop])) for span in spans if span]
+    return kept
 
 
 def batches(sentences: list[tuple[range, Words]]) -> Iterator[list[tuple[range, Words]]]:

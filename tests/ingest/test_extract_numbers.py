@@ -87,6 +87,40 @@ def test_dates_numbers_of_documents_and_ordinals_are_none(text):
     assert find(text) == []
 
 
+@pytest.mark.parametrize("text, found", [
+    ("标准提高到2030元/月、1200元/月以上。", [(2030, "元/月"), (1200, "元/月")]), ("产值密度1.2亿元/平方公里。", [(1.2, "亿元/平方公里")]),
+    ("污水处理能力12万吨/日。", [(12, "万吨/日")]), ("增速分别快于全国3.4个、1个百分点。", [(3.4, "个百分点"), (1, "个百分点")]),
+    ("分别提高11.7、13.7个百分点。", [(11.7, "个百分点"), (13.7, "个百分点")]), ("示范村、示范点180个、60处。", [(180, "个"), (60, "处")]),
+    ("收入2575 .33亿元，税收184. 37亿元，利润12 . 5万元。", [(2575.33, "亿元"), (184.37, "亿元"), (12.5, "万元")]), ("\n7. 3条干线", [(7, ""), (3, "条")]),
+    ("建成30万吨级航道2条。", [(2, "条")]), ("产业迈上3000亿级台阶。", [(3000, "亿级")]),
+])
+def test_units_are_whole_and_shared(text, found):
+    assert [(one.value, one.unit) for one in find(text)] == found
+
+
+@pytest.mark.parametrize("text, indicator, value, unit", [
+    ("最低工资标准提高到每月1630元。", "最低工资标准", 1630, "元/月"), ("低保标准提高到每人每月760元。", "低保标准", 760, "元/月"),
+    ("规上营收有望突破1500亿元。", "规上营收", 1500, "亿元"), ("粮食产量继续保持500亿斤。", "粮食产量", 500, "亿斤"), ("租赁补贴惠及2万户。", "租赁补贴惠及", 2, "万户"),
+])
+def test_what_only_leads_up_to_a_number_is_no_part_of_its_indicator(text, indicator, value, unit):
+    (found,) = numbers(text)
+    assert (found.attrs["indicator"], found.attrs["value"], found.attrs["unit"]) == (indicator, value, unit)
+
+
+@pytest.mark.parametrize("text, indicators", [
+    ("实施重点城建项目196个、完成投资70亿元，增长41%。", ["实施重点城建项目", "重点城建项目完成投资", "重点城建项目完成投资"]),
+    ("新开工75个“工业上楼”项目，累计完成投资351亿元。", ["新开工“工业上楼”项目", "新开工“工业上楼”项目完成投资"]),
+    ("改造老旧小区67个，建设稳步推进，完成投资70亿元。", ["改造老旧小区", "完成投资"]), ("新增规上企业30家，固定资产投资70亿元。", ["规上企业", "固定资产投资"]),
+])
+def test_what_projects_have_brought_is_told_of_the_projects_in_the_clause_before(text, indicators):
+    assert [one.attrs["indicator"] for one in numbers(text)] == indicators
+
+
+def test_a_year_may_stand_with_each_end_of_a_change():
+    (found,) = numbers("城镇化率由2015年的56.3%提高到2020年的61.6%。")
+    assert (found.attrs["indicator"], found.attrs["value_from"], found.attrs["value"]) == ("城镇化率", 56.3, 61.6)
+
+
 def test_from_to_keeps_the_end_state():
     (found,) = find("审批事项由43项减少为35项。")
     assert (found.value, found.value_from, found.unit) == (35, 43, "项")

@@ -3,11 +3,13 @@ import numpy as np
 import pytest
 
 from ingest.extract.pipeline import annotate, build
-from ingest.extract.reforms import _SOLVING
+from ingest.extract.reforms import _SOLVING, without_work
 from ingest.extract.span_features import LONGEST, Words, allowed
 from ingest.extract.span_lattice import NEVER, probabilities
 from ingest.extract.span_model import LABELS, SURE, SpanModel, model_of
 from ingest.extract.weights import weights_at
+from ingest.extract.words import words as words_of
+from tests.ingest.extract_docs import doc_of
 from tests.ingest.extract_texts import META, lines
 
 
@@ -42,6 +44,17 @@ def test_slogans_and_figures_name_nothing(nlp, text):
 ])
 def test_that_a_problem_is_solved_names_no_reform(name, problem):
     assert bool(_SOLVING.fullmatch(name)) == problem
+
+
+@pytest.mark.parametrize("name, core", [
+    ("农村土地承包经营权确权登记颁证工作", "农村土地承包经营权确权登记颁证"), ("垃圾分类工作", "垃圾分类"), ("全国文明城市创建工作", "全国文明城市创建"), ("垃圾分类", "垃圾分类"),
+    ("普查工作", "普查工作"),
+    ("高速铁路前期工作", "高速铁路前期工作"), ("拔尖创新人才工作", "拔尖创新人才工作"), ("“双减”工作", "“双减”工作"), ("第一批试点工作", "第一批试点工作"),
+])
+def test_the_word_work_is_no_part_of_a_name_that_says_what_is_done(name, core):
+    text = f"推进{name}。"
+    table = words_of(doc_of(text))
+    assert text[2 : without_work(table, 2, 2 + len(name))] == core
 
 
 def test_a_name_holds_whole_quotes_only():

@@ -16,7 +16,7 @@ from ingest.extract.numbers.classify import features as number_features
 from ingest.extract.numbers.component import neighbours
 from ingest.extract.numbers.expressions import find
 from ingest.extract.sections.evidence import is_glossary
-from ingest.extract.span_features import LONGEST, allowed
+from ingest.extract.span_features import LONGEST
 from ingest.extract.span_lattice import NEVER
 from ingest.extract.span_model import LABELS, sentence_words
 from ingest.extract.words import words
@@ -65,7 +65,7 @@ def _document(one: Annotated, doc: Doc, reading: Reading, rows: WordRows) -> lis
     cities = _cities(one)
     fits = np.zeros((len(table.starts), LONGEST), dtype=bool)
     for span, found in sentence_words(doc):
-        fits[span.start : span.stop] = allowed(found)
+        fits[span.start : span.stop] = found.fits
     begins = {start: number for number, start in enumerate(table.starts)}
     ends = {end: number + 1 for number, end in enumerate(table.ends)}
     base, made, windows_of = 0, [], []

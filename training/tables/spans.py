@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from ingest.extract import pipeline
-from ingest.extract.span_features import LONGEST, Words, allowed, boundary_features, length_feature, width_feature
+from ingest.extract.span_features import LONGEST, Words, boundary_features, length_feature, width_feature
 from ingest.extract.span_lattice import NEVER, name_scores, probabilities
 from ingest.extract.span_model import LABELS, POSSIBLE, SURE, _sentences
 from training.annotated import Annotated
@@ -31,7 +31,7 @@ class Sample:
     def __init__(self, doc: str, place: str, offsets: list[int], words: Words, names: list[tuple[int, int, int, bool]]) -> None:
         self.doc, self.place, self.offsets, self.words, self.names = doc, place, offsets, words, names
         self.features = boundary_features(words)
-        self.fits = np.array(allowed(words))
+        self.fits = words.fits
         self.rows: list[np.ndarray] = []
 
     def encode(self, table: dict[str, int]) -> None:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ingest.extract.encoder.encoded import encoded
 from ingest.extract.encoder.heads import LABELS
-from ingest.extract.span_features import Words, allowed
+from ingest.extract.span_features import Words
 from ingest.extract.span_lattice import name_scores, probabilities
 from ingest.extract.span_model import batches, sentence_words
 from ingest.extract.words import words
@@ -26,7 +26,7 @@ def likely_places(doc: Doc) -> Iterator[tuple[int, int, float]]:
         return
     table, parts = words(doc), reader.words()[0]
     found = []
-    for batch in batches(list(sentence_words(doc))):
+    for batch in batches(sentence_words(doc)):
         chances = _chances(batch, parts)
         for row, word, length in np.argwhere(chances >= LIKELY):
             first = batch[row][0].start + int(word)
@@ -41,6 +41,6 @@ def _chances(batch: list[tuple[range, Words]], parts: np.ndarray) -> np.ndarray:
     fits = np.zeros((*shape, LONGEST), dtype=bool)
     for row, (span, found) in enumerate(batch):
         scores[:, row, : len(span)] = parts[:, span.start : span.stop, LABELS:]
-        fits[row, : len(span)] = np.array(allowed(found), dtype=bool)[:, :LONGEST]
+        fits[row, : len(span)] = found.fits[:, :LONGEST]
     widths = np.zeros((*fits.shape, 1))
     return probabilities(name_scores(*scores, widths[0, 0], widths, fits))[1][..., 0]

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 
-from ingest.extract.numbers.expressions import Quantity, base_unit
+from ingest.extract.numbers.expressions import Quantity, base_unit, magnitude
 
 _CLAUSE_ENDS = "，。；、：:;,\n！？"
 _SLOGAN = re.compile(r"^(?:大|类|个?(?:方面|领域|环节|阶段|维度|层面|层次|一|模式|体系|机制|维护|自信|意识|坚持|确保|转变|关键|重点|着力|统筹|率先|更|转|必|原则|文明|清单|强化|聚焦))")
@@ -36,7 +36,7 @@ def features(text: str, quantity: Quantity, before: list[tuple[str, str]], after
     left, right = clause(text, quantity.first, quantity.end)
     head, tail = text[left : quantity.first], text[quantity.end : right]
     unit = base_unit(quantity.unit)
-    found = {f"kind={quantity.kind}", f"unit={unit}", "scale" if unit != quantity.unit else "plain"}
+    found = {f"kind={quantity.kind}", f"unit={unit}", "scale" if magnitude(quantity.unit) > 1 else "plain"}
     if quantity.words:
         found |= {"words", f"words,unit={unit}"}
     if quantity.value_from is not None:

@@ -29,6 +29,8 @@ _KEPT = 0.25
 _NOMINAL = frozenset(("n", "nz", "nw", "vn", "an", "a", "LOC", "ORG", "s", "m", "q", "f", "j"))
 _NOUN_HEADS = frozenset(["厂", "站", "点", "线", "工程", "项目", "中心", "系统", "设施", "设备", "基地", "平台", "机构", "任务", "行动", "机制", "人员"])
 _BY = re.compile(r"(?:到|至|在)?((?:20\d\d)年(?:底|末|前)?|“?十[一二三四五六七]五”?(?:末|期末|期间|时期)|年内|年底前?|今年底?|明年)")
+_EACH = re.compile("每([月年天日])(?:不[低少]于|不[高超]过|约|达到?|超过?)?$")
+"""Stands before a sum that is told by the month or year (提高到每月1630元), as others have it behind (1630元/月)."""
 _STOPS = "，。；：:;,\n！？"
 _BASE = re.compile(r"(?:比|较|从|由|与|相比|截至|截止)$")
 """What stands before a year to measure against."""
@@ -179,6 +181,8 @@ def _mention(
     text: str, quantity: Quantity, naming: Naming, sentence, plan: bool, chance: float, changes: LinearTable, year: int | None, table: Words,
 ) -> Mention:
     attrs: dict = {"indicator": indicator_of(text, naming, sentence.start), "value": quantity.value, "unit": quantity.unit}
+    if quantity.unit.endswith("元") and (each := _EACH.search(text, sentence.start, quantity.start)):
+        attrs["unit"] += f"/{each[1]}"
     if quantity.value_from is not None:
         attrs["value_from"] = quantity.value_from
     if quantity.value_max is not None:

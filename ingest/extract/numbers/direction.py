@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.linear import LinearTable
+from ingest.extract.numbers.expressions import base_unit
 from ingest.vocabulary import any_of
 
 _UP, _DOWN = re.compile(any_of("numbers/rise")), re.compile(any_of("numbers/fall"))
@@ -21,7 +22,7 @@ def direction_features(before: str, after: str, unit: str, value: float, came_fr
     found += [f"ends:{before[-size:]}" for size in (1, 2, 3, 4) if len(before) >= size]
     found += [f"starts:{before[:size]}" for size in (2, 3) if len(before) >= size]
     found += [f"after:{after[:size]}" for size in (1, 2) if len(after) >= size]
-    found.append(f"unit:{unit if unit in ('%', '位', '', '个百分点') else unit[-1]}")
+    found.append(f"unit:{unit if unit in ('%', '位', '', '个百分点') else (base_unit(unit) or unit)[-1]}")
     ups, downs = list(_UP.finditer(before)), list(_DOWN.finditer(before))
     last = max([*((m.end(), "up", m[0]) for m in ups), *((m.end(), "down", m[0]) for m in downs)], default=None)
     found.append(f"last:{last[1]}" if last else "last:none")

@@ -11,10 +11,14 @@ SCALE = {"": 1, "十": 10, "百": 100, "千": 1e3, "万": 1e4, "十万": 1e5, "�
 
 # A unit that is missing in the list is still found when the tagger calls the word a measure (see `find`).
 _UNIT = any_of("numbers/units")
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<=[\u4e00-\u9fff])\d+(?: \. ?| ?\. )\d+(?=[%‰万亿]|" + _UNIT + r")|\d+(?:\.\d+)?"
+"""Digits, with the blanks that a page left beside a decimal point (2575 .33亿元); after words only, for 7. 3条 begins item 7 of a list."""
 _CHINESE = r"[一二两三四五六七八九十百千零〇]+(?:点[一二三四五六七八九零〇]+)?"
 _MORE = r"多|余|来|几"
 _SCALES = "万亿|千亿|百亿|千万|百万|十万|亿|万|千|百"
+_EACH = r"/ ?(?:[十百千万亿]?(?:人次?|元)|年|月|日|天|周|时|小时|分钟?|秒|户|亩|公顷|平方公里|平方米|立方米|千瓦时|千克|公斤|吨|公里|升|床|车|座|班|生)(?:[·.•/ ][人户年月天日])?"
+"""What a number is told by: 元/月, 万元/人, 公里/平方公里, 元/人·月."""
+_LISTED = re.compile(_UNIT)
 _AFTER = r"(?:以上|以下|以内|左右|上下|之多|有余)?"
 _DASH = r"[-–—~～]|至|到"
 
@@ -35,7 +39,8 @@ _RANK = re.compile(
 _BARE = re.compile(rf"(?<=[超近过达逾破上约])(?P<s>万亿|千亿|百亿|千万|百万|十万|亿|万)(?P<u>{_UNIT}|级)(?P<a>{_AFTER})")
 _RATIO = re.compile(rf"(?<![\d.:：∶])(?P<n>{_ARABIC})[:：∶](?P<m>\d+(?:\.\d+)?)(?![\d.]*[:：∶]\d)(?!\d|[时点分])")
 _COUNT = re.compile(
-    rf"(?P<n>{_ARABIC})(?P<p>{_MORE})?(?:(?:{_DASH})(?P<m>{_ARABIC}))?(?: (?=(?:{_SCALES})?{_UNIT}))?(?P<s>{_SCALES})?(?P<q>{_MORE})?(?P<u>{_UNIT})?(?P<t>多|余)?(?P<a>{_AFTER})"
+    rf"(?P<n>{_ARABIC})(?P<p>{_MORE})?(?:(?:{_DASH})(?P<m>{_ARABIC}))?(?: (?=(?:{_SCALES})?{_UNIT}))?(?P<s>{_SCALES})?(?P<q>{_MORE})?(?P<u>{_UNIT})?"
+    rf"(?P<t>多|余)?(?P<e>(?<=[^\d多余]){_EACH})?(?P<a>{_AFTER})"
 )
 _WORDS = re.compile(
     rf"(?P<n>{_CHINESE})(?P<p>{_MORE})?(?P<s>万亿|千亿|百亿|千万|百万|十万|亿|万)?(?P<q>{_MORE})?(?P<u>{_UNIT})(?P<a>{_AFTER})"
@@ -59,6 +64,7 @@ _DATE = re.compile(
     r"|(?:19|20)\d{2}[-/](?:0?[1-9]|1[0-2])(?![\d.])"
     r"|[A-Za-z]\d+(?:\.\d+)?|\d+(?!P\b|PFLOPS|TEU)[A-Za-z]"  # names such as G60 and 5G
     r"|\[\d+\]"  # footnote marks
+    r"|\d+(?:\.\d+)?(?:[十百千万亿]+(?:元|吨|千瓦|千伏|立方米)?|元|吨|[千兆吉]瓦时?|米|公里|千伏)级(?=[\u4e00-\u9fff])(?![台规])"  # 30万吨级航道: a size
     r"|PM\s*\d+(?:\.\d+)?"
     r"|\d+\s*×\s*\d+"
     r"|第\s*(?:\d+|[一二三四五六七八九十百]+)(?=[届批次个期轮条款项章节号产季代种类步集团])"
@@ -67,8 +73,9 @@ _WIDEN = re.compile(r"(?:将?近|超过?|突破|约|逾|达到?|高达|不低于
 _CHANGE = re.compile(
     r"(?:以上|左右|多|余)?[^，。；、\d]{0,10}?"
     r"(?:增|减|降|升|提|压|缩|扩|优化|精简|调整|合并|整合|变|跃|跨|发展|前移|改善|下调|上调|拓展|延长|翻|回落|倒|归并|由)"
-    r"[^，。；\d]{0,6}?(?:到|至|为|成|了)?[^，。；\d]{0,6}$"
+    r"[^，。；\d]{0,6}?(?:到|至|为|成|了)?(?:20\d\d年[底末]?的?)?[^，。；\d]{0,6}$"
 )
+_LISTS = re.compile("、|和|与|及")
 _FROM = re.compile(r"[从由][^，。；、]{0,16}$")
 
 
@@ -114,13 +121,13 @@ def find(text: str) -> list[Quantity]:
                 found.append(quantity)
                 taken[start:end] = b"\1" * (end - start)
     found.sort(key=lambda q: q.start)
-    return _join(found, plain)
+    return _join(_shared_unit(found, plain), plain)
 
 
 def _percent(match: re.Match, text: str) -> Quantity | None:
     groups = match.groupdict()
     try:
-        high, value = groups.get("m"), parse(match["n"])
+        high, value = groups.get("m"), parse(match["n"].replace(" ", ""))
         if (groups.get("sign") == "-" or groups.get("minus")) and not _FELL.search(text, max(0, match.start() - 5), match.start()):
             value = -value
         return Quantity(*match.span(), value, groups.get("u") or "%", "percent",
@@ -169,13 +176,13 @@ def _count(match: re.Match, text: str) -> Quantity | None:
     scale, unit = match["s"] or "", match["u"] or ""
     if start and text[start - 1] in ".-+×" and not (match["s"] or match["u"]):
         return None
-    value, high = parse(match["n"]), parse(match["m"]) if match["m"] else None
+    value, high = parse(match["n"].replace(" ", "")), parse(match["m"]) if match["m"] else None
     if high is not None and high <= value:
         high = None
     value, scale = _settle(value, scale)
     if high is not None:
         high, _ = _settle(high, match["s"] or "")
-    return Quantity(start, end, value, scale + unit, "count", value_max=high)
+    return Quantity(start, end, value, scale + unit + (match["e"] or "").replace(" ", ""), "count", value_max=high)
 
 
 def _ratio(match: re.Match, text: str) -> Quantity | None:
@@ -216,6 +223,17 @@ def _settle(value: float | int, scale: str) -> tuple[float | int, str]:
     return whole(value * SCALE[scale[: len(scale) - len(base)]]), base
 
 
+def _shared_unit(found: list[Quantity], text: str) -> list[Quantity]:
+    """In a list the last number may tell the unit of those before it: 3.4个、1个百分点, 11.7、13.7个百分点."""
+    out = list(found)
+    for at in range(len(out) - 2, -1, -1):
+        one, following = out[at], out[at + 1]
+        if one.kind == following.kind == "count" and not following.words and _LISTS.fullmatch(text, one.end, following.start) and (
+                not one.unit or (one.unit == "个" and following.unit.startswith("个"))):
+            out[at] = replace(one, unit=following.unit)
+    return out
+
+
 def _join(found: list[Quantity], text: str) -> list[Quantity]:
     """Make one of each pair 由A减少为B, and drop what the pattern split."""
     out: list[Quantity] = []
@@ -241,8 +259,9 @@ def magnitude(unit: str) -> float:
 
 
 def base_unit(unit: str) -> str:
-    """The unit without 万 and 亿."""
-    return re.sub(r"^(?:万亿|亿|万)", "", unit)
+    """The unit without 万 and 亿, and without what it is told by (元 of 万元/月) unless the list of units has them as one (微克/立方米)."""
+    unit = re.sub(r"^(?:万亿|亿|万)", "", unit)
+    return unit if "/" not in unit or _LISTED.fullmatch(unit) else unit.partition("/")[0]
 
 
 def _same_measure(a: Quantity, b: Quantity) -> bool:

@@ -45,6 +45,11 @@ _OF_WHAT = re.compile(
 _PREPOSITIONS = ("为", "将", "对", "与", "把", "从", "让", "使")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十百]+[个项家条座]")
 _COMPARED = re.compile("占[^年]|高[于出]|低于|快于|好于")
+_YIELD = re.compile(r"(?:累计|共|已|年度|全年)*(?:完成|实现|带动)(?:固定资产)?(?:投资额?|总?产值|营业收入|主营业务收入|营收|销售收入|销售额|交易额|利润|利税|税收|收益|就业)$")
+"""What things have brought that the clause before counts: 实施重点项目137个，完成投资200亿元."""
+_BEARERS = re.compile("(?:项目|工程|企业|园区|基地|公司|集群|合作社|车间|市场|电商)$")
+_RUN = re.compile("^(?:组织|谋划)?(?:共|累计)?(?:实施|安排|推进)(?=.{4})")
+_AND = re.compile("(?:(?<!共)和|以及)$")
 _COMMAS = ("，", ",")
 _WORD = re.compile("[一-龥“《]")
 
@@ -70,6 +75,7 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
     if before is not None and previous is not None and _goes_on(text, previous.end, quantity, left):
         return Naming(before.start, quantity.end, before.indicator)
     left = _with_list(text, left, quantity, first, does)
+    joins = before is not None and previous is not None and text[max(previous.end, before.end) : left] in ("，", "、", ",")
     left += _lead(text[left : quantity.first])
     head = text[left : quantity.first]
     if before is not None and before.heads and _ALL.match(head):
@@ -92,6 +98,8 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
     stem = added.sub("", _TRAIL.sub("", head)) if len(head) < 60 else _TRAIL.sub("", head)
     if quantity.kind in ("percent", "fraction"):
         stem = _SHARE.sub("占比", stem)
+    if joins and _YIELD.fullmatch(stem) and _BEARERS.search(before.indicator) and _COUNTING.fullmatch(base_unit(previous.unit)):
+        return Naming(left, quantity.end, _tidy(_RUN.sub("", before.indicator) + stem))
     end = quantity.end
     counted = bool(_COUNTING.fullmatch(base_unit(quantity.unit)))
     if tail and tail_noun_end > quantity.end and (len(stem) <= 4 or counted or _verbal(stem)):
@@ -249,4 +257,4 @@ def _rank_indicator(head: str, before: Naming | None) -> str:
 
 
 def _tidy(indicator: str) -> str:
-    return indicator.strip(" ，。；、：:的了\n")
+    return _AND.sub("", indicator.strip(" ，。；、：:的了\n"))

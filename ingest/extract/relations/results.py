@@ -13,6 +13,7 @@ from ingest.extract.encoder.encoded import encoded
 from ingest.extract.genre import is_review
 from ingest.extract.mentions import Mention
 from ingest.extract.names import normalise
+from ingest.extract.numbers.expressions import base_unit
 from ingest.extract.relations.context import ITEMS, Context
 from ingest.extract.relations.jurisdiction import place_of_number
 from ingest.extract.weights import weights_of
@@ -69,8 +70,8 @@ def pair_features(context: Context, item: Mention, number: Mention, between: int
     if _LEADS.search(text[number.start : number.start + 6]) or _LEADS.search(gap[-6:]):
         found.add("doing")
     found.add("first in sentence" if sentence is not None and item.start - sentence.start <= 6 else "later in sentence")
-    unit = str(number.attrs.get("unit", ""))
-    found.add(f"unit={unit.lstrip('万亿') or 'none'}" if unit.lstrip("万亿") in ("%", "位", "个", "家", "项", "元", "户", "人", "件", "倍", "个工作日", "亩", "条", "个百分点") else "unit=other")
+    unit = base_unit(str(number.attrs.get("unit", "")))
+    found.add(f"unit={unit or 'none'}" if unit in ("%", "位", "个", "家", "项", "元", "户", "人", "件", "倍", "个工作日", "亩", "条", "个百分点") else "unit=other")
     if "“" in item.name:
         found.add("quoted")
     if re.search(r"其中|同时|全年|全市|全省|全区", gap):
