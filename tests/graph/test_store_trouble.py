@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import socket
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
@@ -51,6 +52,16 @@ def test_a_setting_that_cannot_be_used_is_named(monkeypatch, workspace, name, va
     with open_store() as store, pytest.raises(SettingsError, match=name):
         store.verify()
     assert engine.running(workspace) is None
+
+
+@pytest.mark.parametrize(("machine", "container", "heap"), [(16, "max", "2g"), (16, str(4 * 2**30), "1g"), (4, "", "1g"), (8, str(2**62), "2g")])
+def test_the_heap_goes_by_the_memory_that_there_is(monkeypatch, tmp_path, machine, container, heap):
+    monkeypatch.delenv("REFORMGRAPH_ENGINE_HEAP")
+    monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(total=machine * 2**30))
+    monkeypatch.setattr("graph.settings._CONTAINER", tmp_path / "memory.max")
+    if container:
+        (tmp_path / "memory.max").write_text(f"{container}\n", "ascii")
+    assert EngineSettings.from_environment().heap == heap
 
 
 def test_no_server_there(workspace, unused_port):
