@@ -97,7 +97,7 @@ RELATIONSHIPS: tuple[RelationshipType, ...] = (
     RelationshipType("SCORED", "得分", "scored", ("City", "Organisation", "Leader"), ("Score",)),
     RelationshipType("ABOUT", "主题为", "about", ("Reform", "Pilot"), ("Topic",), fact=False),
     RelationshipType("INSTANCE_OF", "体现", "instance of", ("Reform", "Pilot"), ("Concept",)),
-    RelationshipType("TOLD_IN", "报道于", "told in", ("Reform", "Pilot"), ("Report",), ("statuses", "months"), fact=False),
+    RelationshipType("TOLD_IN", "报道于", "told in", ("Reform", "Pilot"), ("Report",), ("statuses", "months", "levels"), fact=False),
     RelationshipType("MENTIONED_IN", "见于", "mentioned in",
                      tuple(n.label for n in NODES if n.fact), ("Passage",), ("mention_starts", "mention_ends", "mentions"), fact=False),
     RelationshipType("FROM_REPORT", "出自", "from report", ("Passage",), ("Report",), fact=False),

@@ -27,11 +27,13 @@ TERMS: dict[str, dict[str, Words]] = {
                    "award": words("奖项荣誉", "award")},
     "promise": {"kept": words("已见实施", "carried out"), "repeated": words("再次计划", "planned again"),
                 "told": words("提到，未说进展", "told, not how far"), "silent": words("未再提及", "not told again")},
+    "contested": {"status": words("进展", "how far it is"), "level": words("级别", "level"), "post": words("职务", "post")},
     "role": {"lead": words("牵头", "lead"), "support": words("配合", "support")},
     "truth": {"true": words("是", "yes"), "false": words("否", "no")},
     "label": {n.label: words(n.zh, n.en) for n in LABELS.values()},
     "type": {r.type: words(r.zh, r.en) for r in TYPES.values()},
 }
+TERMS["told"] = TERMS["status"] | TERMS["level"]
 """Vocabularies by name; value in the graph → what people read. Choices of parameters and terms of columns refer to them."""
 
 

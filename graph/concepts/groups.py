@@ -88,10 +88,13 @@ def _concept(ideas: Sequence[str], members: Sequence[Told]) -> Concept | None:
 
 
 def of_one_thing(told: Iterable[Told]) -> list[list[str]]:
-    """The ideas of each thing that its reports tell in several ways: what is one thing is one idea."""
+    """The ideas of each thing that its reports tell in several ways: what is one thing is one idea. A list (河长制、林长制) ties nothing, as what it lists are
+    two ideas, of which one may be told beside it."""
     first: dict[str, str] = {}
     spoken: dict[str, set[str]] = {}
     for one in told:
+        if "、" in one.idea:
+            continue
         other = first.setdefault(one.item, one.idea)
         if other != one.idea:
             spoken.setdefault(one.item, {other}).add(one.idea)

@@ -13,7 +13,7 @@ from graph.concepts.links import compare, made_from
 from graph.identity.index import Index
 from graph.identity.scorer import scorer
 
-RULES = 2
+RULES = 3
 """Raised when `graph.concepts.groups` or what a concept's digest is made of changes."""
 Ids = Mapping[str, Mapping[str, str]]
 """By report: id that the report alone gives → id of the thing."""

@@ -9,7 +9,7 @@ from graph.identity.items import Item, Unit
 from graph.identity.names import parts
 from graph.identity.scorer import Scorer, scorer
 
-RULES = 4
+RULES = 5
 """Raised when the rules of this module or of `ideas` change."""
 COMMON = 150
 """A bigram that more ideas share is left out of blocking."""
@@ -22,7 +22,7 @@ WORD = 2
 
 def linked(index: Index, names: Iterable[str]) -> list[tuple[str, str, float]]:
     """The links between these ideas (a, b, score), a before b, the surest first; scores from `unsure` of the shipped weights on. Only
-    names that the index does not know yet are compared."""
+    names that the index does not know yet are compared. A list is like lists alone: 河湖长制、林长制 is as like the one as the other, which are two ideas."""
     wanted = set(names)
     _compare(index, wanted - index.ideas(made_from()))
     return [link for link in index.links() if link[0] in wanted and link[1] in wanted]
@@ -66,7 +66,7 @@ def _scores(new: Mapping[str, list[str]], holding: Callable[[Iterable[str]], Map
                 shared.update(inverted[bigram])
         found = {o for (o, keys), n in shared.items() if n >= SHARED * min(len(bigrams), keys - 1)} | {o for o, _ in inverted[whole]}
         for other in sorted(found - {name}):
-            if (other in new and other < name) or parts(other).numbers != parts(name).numbers or _word_in(name, other):
+            if (other in new and other < name) or parts(other).numbers != parts(name).numbers or _word_in(name, other) or ("、" in name) != ("、" in other):
                 continue
             value = score.score(*(Item(Unit("", n), "Reform", n) for n in (name, other)))
             if value >= score.unsure:

@@ -1,7 +1,7 @@
 """People's word on the facts of one report: confirmed, hidden, corrected, added."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,7 @@ from graph.resolve.cities import ResolvedCity, coded
 from graph.resolve.indicators import series
 from graph.resolve.merge import combine
 from graph.resolve.records import Contribution, Key, MentionRow, NodeFact, ReportGraph, Support
-from graph.resolve.report import ITEMS
+from graph.resolve.report import ITEMS, telling
 from ingest.facts import TOPICS
 from ingest.gazetteer import gazetteer
 
@@ -123,8 +123,8 @@ def _corrected(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph
         return replace(said, name=name or said.name, aliases=aliases, attrs=attrs, confidence=1.0, told=told)
 
     graph = _contribution(graph, node, change)
-    if "status" in values and node in graph.told:
-        graph = replace(graph, told={**graph.told, node: tuple(sorted({_stated(s, str(values["status"] or "unknown")) for s in graph.told[node]}))})
+    if node in graph.told and {"status", "level"} & values.keys():
+        graph = replace(graph, told={**graph.told, node: tuple(sorted({_stated(s, values) for s in graph.told[node]}))})
     graph = _about(graph, node, decision) if values.get("topic") in TOPICS else graph
     return relabel(graph, {node: renamed(graph, node, name)}) if name else graph
 
@@ -144,9 +144,10 @@ def _within(graph: ReportGraph, node: str, decision: Decision) -> ReportGraph:
     return _with(graph, ("PART_OF", node, parent.id), _support(graph, decision, place, quote))
 
 
-def _stated(support: Support, status: str) -> Support:
-    """How a report tells of an item, with another status. What a ledger says month by month is another matter: it stays."""
-    return support if any(support.lists[1:]) else replace(support, lists=(status, *support.lists[1:]))
+def _stated(support: Support, values: Mapping[str, Any]) -> Support:
+    """How a report tells of an item, with another status or level. What a ledger says month by month is another matter: it stays."""
+    said = dict(zip(("status", "month", "level"), support.lists, strict=True))
+    return support if said["month"] else replace(support, lists=telling({**said, **values}))
 
 
 def _add(graph: ReportGraph, decision: Decision, post: bool = True) -> ReportGraph | None:
@@ -166,7 +167,7 @@ def _add(graph: ReportGraph, decision: Decision, post: bool = True) -> ReportGra
     support = _support(graph, decision, place, ref.quote)
     graph = replace(graph, nodes={**graph.nodes, node: made}, mentions=_mention(graph, node, place, ref))
     if ref.type in ITEMS:
-        status = replace(support, lists=(str(said.attrs.get("status") or "unknown"), ""))
+        status = replace(support, lists=telling(said.attrs))
         graph = replace(graph, told={**graph.told, node: tuple(sorted({*graph.told.get(node, ()), status}))})
     if post and ref.type == "Leader" and decision.set.get("post") and (seat := _seat(graph, decision)):
         return _holding(graph, decision, node, seat, support)

@@ -15,7 +15,7 @@ from graph.identity.people import lives, person_score, two_heads
 from graph.identity.scorer import Scorer, scorer
 from graph.identity.vetoes import Signature, apart, signature
 
-RULES = 6
+RULES = 7
 """Raised when the rules of vetoes, candidates or clusters change, or what is kept of a solution, so that kept solutions are made anew."""
 PEOPLE_SURE, PEOPLE_UNSURE = 0.9, 0.3
 Progress = Callable[[int, int], None]

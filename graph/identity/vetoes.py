@@ -14,6 +14,9 @@ from ingest.gazetteer.divisions import stem
 Signature = tuple[str, tuple[str, ...], tuple[str, ...]]
 _SELF = re.compile(r"[我本全](?:省|市|区|县|州|盟|旗)|^[省市区县州盟旗](?:级|直)?(?=.{2})")
 _LONGEST = 11
+_PROVINCIAL = re.compile(r"省(?![委内外长际会道心时钱政直管级市、以域属州校企上下定派三])")
+_LEVELS = ("national", "provincial", "municipal")
+"""Levels of pilots in the order of `ranks`."""
 _RANKS = (re.compile(r"国家级?|全国|中央"), re.compile(r"省级|全省|自治区级"), re.compile(r"(?<!城)市级"), re.compile(r"[县区]级"), re.compile(r"[乡镇]级|村级"))
 
 
@@ -24,13 +27,21 @@ def signature(item: Item) -> Signature:
 
 def ranks(name: str) -> frozenset[int]:
     """The levels that a name spells: 0 national, 1 provincial, 2 of the city, 3 of a county, 4 of a town or village."""
-    return frozenset(n for n, pattern in enumerate(_RANKS) if pattern.search(name))
+    found = {n for n, pattern in enumerate(_RANKS) if pattern.search(name)}
+    return frozenset(found | {1} if not found and _PROVINCIAL.match(parts(name).core) else found)
+
+
+def _ranks_of(pilot: Item) -> frozenset[int]:
+    """The level of a pilot: as its name spells it, else as the report tells it."""
+    return ranks(pilot.name) or frozenset({_LEVELS.index(pilot.level)} if pilot.label == "Pilot" and pilot.level in _LEVELS else ())
 
 
 def apart(a: Item, b: Item) -> bool:
-    """Whether nothing but a person's word may make both one thing: their signatures differ, or both spell a level and not the same one
-    (省级示范区, 国家级示范区)."""
+    """Whether nothing but a person's word may make both one thing: their signatures differ, or they are of different levels, of which the name of one
+    at least spells its own (省级示范区, 国家级示范区; 省食品安全示范城市, a national 食品安全示范城市). A level that neither name spells is known too rarely."""
     x, y = ranks(a.name), ranks(b.name)
+    if x or y:
+        x, y = x or _ranks_of(a), y or _ranks_of(b)
     return signature(a) != signature(b) or bool(x and y and x != y)
 
 

@@ -15,7 +15,7 @@ from ingest.facts import SUFFIX, FactFile
 REPORT = re.compile(rb'^ *"report": "([^"\\]+)"', re.MULTILINE)
 HEAD = 4096
 """How the id is found in the first bytes, without reading all of a fact file."""
-RESOLVED = 9
+RESOLVED = 10
 """Raised when `graph.resolve` makes other nodes or relationships of the same facts, so that graphs made before are brought up to date."""
 _LONE_SURROGATE = re.compile(rb"\\u[dD][89abAB]")
 

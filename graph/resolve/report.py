@@ -1,6 +1,7 @@
 """The whole of one fact file as a `ReportGraph`."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from graph.model import NAMED_IN, SINGULAR, TYPES
@@ -14,6 +15,11 @@ from graph.resolve.speaker import CONFIDENCE, speaker
 from ingest.facts import Entity, FactFile, Relation
 
 ITEMS = ("Reform", "Pilot")
+
+
+def telling(attrs: Mapping[str, Any], month: str = "") -> tuple[str, str, str]:
+    """The lists of a support of TOLD_IN: the status and, of a pilot, the level that a report gives the item; of a ledger's cell its month."""
+    return str(attrs.get("status") or "unknown"), month, str(attrs.get("level") or "")
 
 
 def resolve(facts: FactFile) -> ReportGraph:
@@ -67,7 +73,7 @@ class _Assembly:
         self.said.setdefault(node, []).append((entity.type, said))
         if entity.type in ITEMS:
             self.scoped[node] = self.scopes.key(self.scopes.city_of(entity))
-            self.told.setdefault(node, []).append(self._made(entity, (said.attrs.get("status") or "unknown", "")))
+            self.told.setdefault(node, []).append(self._made(entity, telling(said.attrs)))
             self.told[node] += self._months(entity)
         elif entity.type == "Leader":
             self.scoped[node] = self.scopes.of_leader(entity)
@@ -89,7 +95,7 @@ class _Assembly:
             if not isinstance(cell, dict) or not values.text(cell.get("month")):
                 raise TypeError(f"entity {entity.id}: `months` must be a list of objects with a month")
             start, end = values.offset(cell.get("start")), values.offset(cell.get("end"))
-            lists = (values.text(cell.get("status")) or "unknown", values.text(cell["month"]) or "")
+            lists = telling({"status": values.text(cell.get("status"))}, values.text(cell["month"]) or "")
             made.append(Support(self.facts.report, start, end, values.text(cell.get("evidence")) or "", self.passages.at(start), self.facts.extractor,
                                 values.confidence(entity.confidence), lists))
         return made

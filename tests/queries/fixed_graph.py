@@ -33,6 +33,7 @@ def build() -> GraphData:
     _figures(g, c, r, items)
     _ledgers(g, c, r, items)
     _unsure(g, c, r)
+    _contradictions(g, c, r, items)
     return g
 
 
@@ -314,3 +315,23 @@ def _unsure(g: GraphData, c: dict[str, Thing], r: dict[str, Thing]) -> None:
     leader = g.add("Leader", "zheng", "郑七", post="县委书记", of="湘潭县")
     link = g.link("HOLDS_POST", leader, c["430321"], r["r4303002016"], r["r4303002018"], titles=["县长", "县委书记"], years=[2016, 2018])
     link.properties.update(confidences=[LOW, HIGH], confidence=HIGH)
+
+
+def _contradictions(g: GraphData, c: dict[str, Thing], r: dict[str, Thing], items: dict[str, Thing]) -> None:
+    """Completed before it is planned, a pilot of two levels, a head of two places at once by the years of the posts; and what only looks so: planned and
+    completed in one report, a level that is not known, a post held before, two heads of one report, a deputy."""
+    for key, report, statuses in (("a3", "r4303002018", ["planned"]), ("e4", "r4301002017", ["completed", "completed"]), ("e4", "r4301002020", ["planned"]),
+                                  ("e9", "r3501022018", ["completed", "planned"])):
+        g.link("TOLD_IN", items[key], r[report], *[r[report]] * len(statuses), statuses=statuses)
+    for key, levels in (("p1", [["national", "national"], ["provincial"]]), ("p3", [["national"], [""], ["unknown"]])):
+        for link, each in zip(g.out(items[key], "TOLD_IN"), levels, strict=True):
+            link.properties["levels"] = each
+    def posts(key: str, name: str, *each: tuple[str, str, str, int, str]) -> None:
+        leader = g.add("Leader", key, name, post=each[-1][2], of=c[each[-1][0]].name)
+        for code, report, title, year, since in each:
+            g.link("HOLDS_POST", leader, c[code], r[report], titles=[title], years=[year], froms=[since])
+
+    posts("feng", "冯八", ("370200", "r3702002017", "市长", 2017, ""), ("370700", "r3707002018", "市委常委、市委书记", 2018, "2017-05"))
+    posts("chen", "陈九", ("370200", "r3702002017", "市长", 2017, ""), ("370700", "r3707002018", "市委书记", 2018, ""))
+    posts("chu", "褚十", ("350102", "r3501022018", "区长", 2018, ""), ("320106", "r3201062018", "副区长", 2018, ""))
+    posts("wei", "卫十一", ("370700", "r3707002018", "市长", 2018, ""), ("370300", "r3707002018", "市委书记", 2018, ""))

@@ -170,6 +170,51 @@ def _answer(said):
     return "silent", None, ()
 
 
+HEADS = ("书记", "省长", "自治区主席", "市长", "州长", "县长", "区长")
+
+
+@oracle("contradicting-reports", {"attribute": "status"}, {"attribute": "级别"}, {"attribute": "post", "city": "潍坊市"}, {"subject": "改革", "years": "2017-2018"},
+        {"city": "长沙市"})
+def contradicting_reports(g, p):
+    found = []
+    for i in items(g):
+        by_report = [(x, {s for s in x.properties["statuses"] if s in ("planned", "completed")}) for x in _tellings(g, i) if x.tail.get("year")]
+        one = [(x, *said) for x, said in by_report if len(said) == 1]
+        done = [x.tail.get("year") for x, said in one if said == "completed"]
+        plan = [x.tail.get("year") for x, said in one if said == "planned"]
+        if done and plan and min(done) <= max(plan):
+            found += [(i, at.tail, "status", said, year, e) for x, said in one if min(done) <= (year := x.tail.get("year")) <= max(plan)
+                      for e in _sentences(x, said) for at in places(g, i)]
+        graded = [(level, x.tail.get("year"), e) for x in _tellings(g, i) for level, e in zip(x.properties["levels"], _sentences(x, *STATUSES), strict=True)
+                  if level not in ("", "unknown")]
+        if i.label == "Pilot" and len({level for level, *_ in graded}) > 1:
+            found += [(i, at.tail, "level", *each) for each in graded for at in places(g, i)]
+    for person in g.all("Leader"):
+        each = list(_headed(g, person))
+        for seat, post, year, span, e in each:
+            if any(other != seat and o["report"] != e["report"] and set(span) & set(years) for other, _, _, years, o in each):
+                found.append((person, seat[0], "post", post, year, e))
+    rows = [{"thing": t.name, "thing_id": t.id, "city": c.name, "city_id": c.id, "attribute": attribute, "value": value, "year": year,
+             "sentences": len(said), "evidence": sorted((e for *_, e in said), key=support_key)[:5]}
+            for (t, c, attribute, value, year), said in groups(found, lambda f: f[:5]).items()
+            if is_city(p.city, c) and p.attribute in (None, attribute) and has_text(t, p.subject) and in_years(p, year)]
+    return order(rows, "attribute", "thing", "thing_id", "city_id", "year", "value")
+
+
+def _headed(g, person):
+    """The offices of head that a person holds: (place and which of the two), the post, the report's year, the years of the post, the sentence."""
+    for x in g.out(person, "HOLDS_POST"):
+        q = x.properties
+        for n, title in enumerate(q["titles"]):
+            since, until = (int(q[name][n][:4]) if q[name][n] else None for name in ("froms", "tos"))
+            year = q["years"][n] or None
+            last = until or max((y for y in (year, since) if y), default=0)
+            for post in title.split("、"):
+                if post.endswith(HEADS) and "副" not in post and q["held"][n] != "former":
+                    said = {"report": q["reports"][n], "start": q["starts"][n], "end": q["ends"][n], "quote": q["quotes"][n]}
+                    yield (x.tail, post.endswith("书记")), post, year or last, range(since or until or year or 0, last + 1), said
+
+
 def _numbers(g, p):
     """(outcome, city) → the first sentences of its links."""
     found = {}

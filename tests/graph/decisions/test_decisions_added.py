@@ -93,7 +93,7 @@ def test_the_months_of_a_ledger_stay_when_its_status_is_corrected() -> None:
               {"month": "2024年2月", "status": "underway", "start": 3, "end": 5, "evidence": "一行"}]
     graph = resolve(report(1, [entity("City", "C1", "淄博市", row), entity("Reform", "R1", "一窗受理改革", row, status="underway", months=months)], [], row))
     after, _ = correct(graph, [Decision("x", "correct", "me", "t", things=(Ref(graph.report, "Reform", "一窗受理改革"),), set={"status": "completed"})])
-    assert sorted(s.lists for s in next(iter(after.told.values()))) == [("completed", ""), ("planned", "2024年1月"), ("underway", "2024年2月")]
+    assert sorted(s.lists[:2] for s in next(iter(after.told.values()))) == [("completed", ""), ("planned", "2024年1月"), ("underway", "2024年2月")]
 
 
 def test_a_report_whose_own_place_is_settled_is_of_that_place() -> None:

@@ -72,3 +72,10 @@ def test_what_somebody_hid_stays_hidden() -> None:
 def test_what_is_found_under_a_like_name_is_no_second_thing() -> None:
     after, dormant = correct(told(("Reform", "推行一窗受理改革")), [decided("keep", Ref(REPORT, "Reform", "一窗受理改革", SAID))])
     assert not dormant and [n.contribution.name for n in after.nodes.values() if n.label == "Reform"] == ["推行一窗受理改革"]
+
+
+def test_the_level_that_a_report_gives_a_pilot_is_told_with_its_sentence_and_follows_a_correction() -> None:
+    graph = resolve(report(1, [entity("City", "C1", "淄博市", SAID), entity("Pilot", "P1", "一窗受理试点", SAID, status="underway", level="national")], [], SAID))
+    corrected, dormant = correct(graph, [decided("correct", Ref(REPORT, "Pilot", "一窗受理试点", SAID), level="provincial")])
+    assert not dormant and [[s.lists for each in g.told.values() for s in each] for g in (graph, corrected)] == [
+        [("underway", "", "national")], [("underway", "", "provincial")]]

@@ -53,6 +53,16 @@ def test_numbers_years_levels_and_sibling_places_keep_apart(a, b) -> None:
     assert apart(item(a), item(b))
 
 
+@pytest.mark.parametrize(("a", "level", "b", "other", "expected"), [
+    ("省食品安全示范城市", "", "国家食品安全示范城市", "", True), ("创建省装配式建筑示范城市", "", "装配式建筑示范城市", "national", True),
+    ("省级海绵城市示范城市", "provincial", "海绵城市示范城市", "national", True), ("省级海绵城市示范城市", "", "海绵城市示范城市", "provincial", False),
+    ("海绵城市示范城市", "provincial", "海绵城市建设示范城市", "national", False), ("省市共建示范城市", "", "共建示范城市", "national", False),
+    ("国家海绵城市示范城市", "", "海绵城市示范城市", "unknown", False)])
+def test_a_level_that_a_name_spells_keeps_apart_what_is_told_to_be_of_another(a, level, b, other, expected) -> None:
+    one, two = replace(item(a, label="Pilot"), level=level), replace(item(b, label="Pilot"), level=other)
+    assert apart(one, two) == apart(two, one) == expected
+
+
 @pytest.mark.parametrize(("a", "b"), [("第二批试点", "第2批试点"), ("淄博市放管服改革", "我市放管服改革"), ("国家级示范区", "全国示范区"), ("市级示范区", "示范区")])
 def test_the_own_city_and_ways_of_writing_do_not(a, b) -> None:
     assert not apart(item(a), item(b))
