@@ -61,8 +61,8 @@ class EngineSettings:
 
 
 def _heap() -> str:
-    """The largest heap where nothing is set. A long ledger is one transaction of 660 MB: in 1 GB the engine collects again and again around it, which
-    took a third of its time. Java takes of it only what it needs."""
+    """The largest heap where nothing is set. While a ledger of 20,000 rows is loaded 650 MB are in use: with 1 GB the engine
+    collected for 19 s, with 2 GB for 5 (one run each). Java takes of it only what it needs."""
     import psutil  # only where an engine is started
 
     memory = psutil.virtual_memory().total
