@@ -20,7 +20,7 @@ columns:
 ---*/
 CALL {
   MATCH (i:Reform|Pilot)-[t:TOLD_IN]->(r:Report)
-  WHERE ($attribute IS NULL OR $attribute = 'status') AND t.confidence >= $confidence AND r.year IS NOT NULL
+  WHERE ($attribute IS NULL OR $attribute = 'status') AND COUNT { (i)-[s:TOLD_IN]->() WHERE s.confidence >= $confidence } > 1 AND t.confidence >= $confidence AND r.year IS NOT NULL
   WITH i, t, r, [n IN range(0, size(t.statuses) - 1) WHERE t.confidences[n] >= $confidence | t.statuses[n]] AS said
   WHERE 'completed' IN said XOR 'planned' IN said
   WITH i, collect({t: t, year: r.year}) AS tellings, min(CASE WHEN 'completed' IN said THEN r.year END) AS done,
@@ -31,14 +31,13 @@ CALL {
   WHERE year >= done AND year <= plan
   MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
   WHERE at.confidence >= $confidence AND ($city IS NULL OR c.id = $city)
-  UNWIND [n IN range(0, size(t.statuses) - 1) WHERE t.confidences[n] >= $confidence AND t.statuses[n] IN ['completed', 'planned']] AS n
-  RETURN i AS thing, c, 'status' AS attribute, t.statuses[n] AS value, year, {report: t.reports[n], start: t.starts[n], end: t.ends[n], quote: t.quotes[n]} AS said
+  UNWIND [n IN range(0, size(t.statuses) - 1) WHERE t.statuses[n] IN ['completed', 'planned'] AND t.confidences[n] >= $confidence | {value: t.statuses[n], said: {report: t.reports[n], start: t.starts[n], end: t.ends[n], quote: t.quotes[n]}}] AS one
+  RETURN i AS thing, c, 'status' AS attribute, one.value AS value, year, one.said AS said
   UNION ALL
   MATCH (i:Pilot)-[t:TOLD_IN]->(r:Report)
-  WHERE ($attribute IS NULL OR $attribute = 'level') AND t.confidence >= $confidence AND t.levels IS NOT NULL
-  UNWIND [n IN range(0, size(t.levels) - 1) WHERE t.confidences[n] >= $confidence AND NOT t.levels[n] IN ['', 'unknown']] AS n
-  WITH i, t.levels[n] AS value, r.year AS year, {report: t.reports[n], start: t.starts[n], end: t.ends[n], quote: t.quotes[n]} AS said
-  WITH i, collect({value: value, year: year, said: said}) AS each, count(DISTINCT value) AS values
+  WHERE ($attribute IS NULL OR $attribute = 'level') AND COUNT { (i)-[s:TOLD_IN]->() WHERE s.confidence >= $confidence } > 1 AND t.confidence >= $confidence AND t.levels IS NOT NULL
+  UNWIND [n IN range(0, size(t.levels) - 1) WHERE NOT t.levels[n] IN ['', 'unknown'] AND t.confidences[n] >= $confidence | {value: t.levels[n], year: r.year, said: {report: t.reports[n], start: t.starts[n], end: t.ends[n], quote: t.quotes[n]}}] AS one
+  WITH i, collect(one) AS each, count(DISTINCT one.value) AS values
   WHERE values > 1
   MATCH (i)-[at:HOSTED_BY]->(c:City)
   WHERE at.confidence >= $confidence AND ($city IS NULL OR c.id = $city)
@@ -47,16 +46,17 @@ CALL {
   UNION ALL
   MATCH (l:Leader)-[h:HOLDS_POST]->(c:City)
   WHERE ($attribute IS NULL OR $attribute = 'post') AND h.confidence >= $confidence
-  UNWIND [n IN range(0, size(h.titles) - 1) WHERE h.confidences[n] >= $confidence AND coalesce(h.held[n], '') <> 'former'] AS n
-  WITH l, c, h, n, CASE WHEN h.years[n] > 0 THEN h.years[n] END AS year,
-       CASE WHEN coalesce(h.froms[n], '') = '' THEN null ELSE toInteger(substring(h.froms[n], 0, 4)) END AS since,
-       CASE WHEN coalesce(h.tos[n], '') = '' THEN null ELSE toInteger(substring(h.tos[n], 0, 4)) END AS until
-  UNWIND [p IN split(h.titles[n], '、') WHERE NOT p CONTAINS '副' AND NOT p CONTAINS '代' AND NOT p STARTS WITH '原'
+  UNWIND [n IN range(0, size(h.titles) - 1) WHERE coalesce(h.held[n], '') <> 'former' AND h.confidences[n] >= $confidence | {titles: h.titles[n], year: h.years[n], from: h.froms[n], to: h.tos[n],
+           said: {report: h.reports[n], start: h.starts[n], end: h.ends[n], quote: h.quotes[n]}}] AS one
+  WITH l, c, one, CASE WHEN one.year > 0 THEN one.year END AS year,
+       CASE WHEN coalesce(one.from, '') = '' THEN null ELSE toInteger(substring(one.from, 0, 4)) END AS since,
+       CASE WHEN coalesce(one.to, '') = '' THEN null ELSE toInteger(substring(one.to, 0, 4)) END AS until
+  UNWIND [p IN split(one.titles, '、') WHERE NOT p CONTAINS '副' AND NOT p CONTAINS '代' AND NOT p STARTS WITH '原'
           AND any(e IN ['省委书记', '自治区党委书记', '市委书记', '州委书记', '盟委书记', '县委书记', '区委书记', '旗委书记',
                         '省长', '自治区主席', '自治区政府主席', '市长', '州长', '盟长', '县长', '区长', '旗长'] WHERE p ENDS WITH e)] AS post
   WITH l, {place: c, seat: c.id + CASE WHEN post ENDS WITH '书记' THEN ' 1' ELSE ' 2' END, post: post, year: coalesce(year, until, since), since: coalesce(since, until, year),
            until: coalesce(until, CASE WHEN year >= since THEN year END, since, year),
-           said: {report: h.reports[n], start: h.starts[n], end: h.ends[n], quote: h.quotes[n]}} AS held
+           said: one.said} AS held
   WITH l, collect(held) AS each
   UNWIND each AS a
   WITH l, each, a
