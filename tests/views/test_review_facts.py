@@ -110,6 +110,7 @@ def test_a_fact_is_added_by_its_sentence_hidden_and_brought_back(page, review, r
     assert review.read(added).rows == [["淄博市", review.read(added).rows[0][1]]] and recorded(review)[0].things[0].quote == MISSED
     here = page.locator(".st-key-here")
     expect(here).to_contain_text("夜间便民集市")
+    ready(page)  # a page that is being drawn again may lose the click
     here.get_by_role("button", name="隐藏").first.click()
     expect(here).to_have_count(0)
     assert [d.do for d in recorded(review)] == ["add", "hide"] and review.read(added).rows == []
