@@ -116,6 +116,39 @@ def test_what_projects_have_brought_is_told_of_the_projects_in_the_clause_before
     assert [one.attrs["indicator"] for one in numbers(text)] == indicators
 
 
+@pytest.mark.parametrize("text, found", [
+    ("新签约100亿元以上项目2个、10亿元以上项目8个。", [("新签约100亿元以上项目", 2), ("10亿元以上项目", 8)]),
+    ("3岁以下婴幼儿托位增至9574个。", [("3岁以下婴幼儿托位", 9574)]), ("经济总量超500亿元的县域增至12个。", [("经济总量超500亿元的县域", 12)]),
+    ("培育50亿元企业4家，10亿元企业40家。", [("培育50亿元企业", 4), ("10亿元企业", 40)]), ("引进8个总投资10亿元以上项目。", [("引进总投资10亿元以上项目", 8)]),
+    ("实际利用省外2000万元以上项目资金增长8.5%。", [("实际利用省外2000万元以上项目资金", 8.5)]), ("60岁以上老人免费乘车15万人次。", [("60岁以上老人免费乘车", 15)]),
+    ("发放贷款50亿元，惠及企业300家。", [("发放贷款", 50), ("惠及企业", 300)]), ("投入3554亿元完成968个项目建设任务。", [("投入", 3554), ("项目建设任务", 968)]),
+    ("完成投资30亿元以上，增长5%。", [("完成投资", 30), ("完成投资", 5)]),
+])
+def test_how_large_the_things_are_that_are_counted_is_no_number_of_its_own(text, found):
+    assert [(one.attrs["indicator"], one.attrs["value"]) for one in numbers(text)] == found
+
+
+@pytest.mark.parametrize("text, indicators", [
+    ("新签约项目120个、新开工100个、新竣工80个。", ["新签约项目", "新开工项目", "新竣工项目"]),
+    ("亿元以上项目新开工400个、新竣工300个。", ["亿元以上项目新开工", "亿元以上项目新竣工"]),
+    ("竣工10个重点技改项目，引进20个产业链延伸项目。", ["竣工重点技改项目", "引进产业链延伸项目"]), ("签约项目50个，落地企业30家。", ["签约项目", "落地企业"]),
+])
+def test_things_keep_their_name_through_the_stages_of_a_row(text, indicators):
+    assert [one.attrs["indicator"] for one in numbers(text)] == indicators
+
+
+@pytest.mark.parametrize("text, indicator", [
+    ("成立并运作50亿元科技成果转化基金。", "成立并运作科技成果转化基金"), ("建成14个省级现代服务业集聚区。", "建成省级现代服务业集聚区"),
+    ("特色产业集群确保主营业务收入增长15%以上。", "特色产业集群主营业务收入"),
+])
+def test_an_indicator_says_what_the_number_is_of(text, indicator):
+    assert [one.attrs["indicator"] for one in numbers(text)] == [indicator]
+
+
+def test_how_many_things_are_about_to_be_listed_is_no_result():
+    assert not numbers("15项重点改革攻坚事项如下：")
+
+
 def test_a_year_may_stand_with_each_end_of_a_change():
     (found,) = numbers("城镇化率由2015年的56.3%提高到2020年的61.6%。")
     assert (found.attrs["indicator"], found.attrs["value_from"], found.attrs["value"]) == ("城镇化率", 56.3, 61.6)

@@ -18,6 +18,7 @@ from ingest.extract.numbers.indicator import Naming, name, names_of_list
 from ingest.extract.numbers.lists import run
 from ingest.extract.numbers.streaks import is_streak
 from ingest.extract.numbers.tense import is_plan
+from ingest.extract.numbers.thresholds import is_size
 from ingest.extract.sections.evidence import is_glossary
 from ingest.extract.weights import weights_of
 from ingest.extract.words import Words, words
@@ -32,6 +33,8 @@ _BY = re.compile(r"(?:到|至|在)?((?:20\d\d)年(?:底|末|前)?|“?十[一二
 _EACH = re.compile("每([月年天日])(?:不[低少]于|不[高超]过|约|达到?|超过?)?$")
 """Stands before a sum that is told by the month or year (提高到每月1630元), as others have it behind (1630元/月)."""
 _STOPS = "，。；：:;,\n！？"
+_LISTED_BELOW = re.compile(r"[^，。；：:;,、\n！？\d]{0,24}如下")
+"""Follows a number that says how many things the text is about to list."""
 _BASE = re.compile(r"(?:比|较|从|由|与|相比|截至|截止)$")
 """What stands before a year to measure against."""
 
@@ -70,9 +73,10 @@ def _measured(doc: Doc, table: Words) -> Iterator[tuple[Quantity, int, float]]:
     """Each number that may be a result or a target, with the number of its sentence and the probability that it is one."""
     odds, glossary = weights_of(doc).odds("numbers"), {}
     bounds = [s.start for s in doc._.sentences]
-    for quantity in find(table.text):
+    quantities = find(table.text)
+    for quantity, before, after in zip(quantities, [None, *quantities], [*quantities[1:], None], strict=False):
         number = bisect_left(bounds, quantity.start + 1) - 1
-        if number < 0 or quantity.start >= doc._.sentences[number].end:
+        if number < 0 or quantity.start >= doc._.sentences[number].end or is_size(table, quantity, before, after) or _LISTED_BELOW.match(table.text, quantity.end):
             continue
         sentence = doc._.sentences[number]
         if sentence.block not in glossary:
@@ -133,7 +137,7 @@ def _noun_end(table: Words, quantity: Quantity) -> int:
             if not depth:
                 break
             depth -= 1
-        elif not depth and tag not in _NOMINAL and word not in ("的", "级", "、") and not (tag == "v" and _heads(table, position + 1)):
+        elif not depth and tag not in _NOMINAL and word not in ("的", "级", "、", "现代") and not (tag == "v" and _heads(table, position + 1)):
             break
         if word != "、":
             end = table.ends[position]

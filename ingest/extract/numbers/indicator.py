@@ -50,6 +50,14 @@ _YIELD = re.compile(r"(?:累计|共|已|年度|全年)*(?:完成|实现|带动)(
 _BEARERS = re.compile("(?:项目|工程|企业|园区|基地|公司|集群|合作社|车间|市场|电商)$")
 _RUN = re.compile("^(?:组织|谋划)?(?:共|累计)?(?:实施|安排|推进)(?=.{4})")
 _AND = re.compile("(?:(?<!共)和|以及)$")
+_STAGES = "新?(?:签约|引进|开工|开建|竣工|完工|投产|达产|投用|建成|入库|入统|纳统|落地|续建)"
+_STAGE = re.compile(_STAGES)
+_IN_STAGE = re.compile(f"(?:{_STAGES})(?P<after>[^，。；、]{{2,}})|(?P<before>[^，。；、]{{2,}}?)(?:{_STAGES})")
+"""What a row of numbers follows through its stages: 新签约项目120个、新开工100个, 亿元以上项目新开工400个、新竣工300个."""
+_MADE_SURE = re.compile("(?<=[一-龥）”]{2})(?:确保|力争)(?=[一-龥]{3})")
+"""Stands between what is to reach a number and what is measured of it (6个园区确保收入增长15%)."""
+_MONEY = re.compile("(?:基金|资金|贷款|债券|专项债|补助|补贴|授信|订单|合同)$")
+"""What a sum before it is of: 运作50亿元科技成果转化基金."""
 _COMMAS = ("，", ",")
 _WORD = re.compile("[一-龥“《]")
 
@@ -92,6 +100,7 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
     head = without_streaks(head)
     if quantity.kind == "rank":
         return Naming(left, quantity.end, _rank_indicator(head, before))
+    head = _MADE_SURE.sub("", head, 1)
     added = _LEADING_ADVERB if plan else _LEADING_VERB
     if (of := _OF_WHAT.match(tail)) and (sum_ := _SUM.search(head)):
         return Naming(left, quantity.end + of.end(), _tidy(of[1]) + sum_[1])
@@ -100,9 +109,12 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
         stem = _SHARE.sub("占比", stem)
     if joins and _YIELD.fullmatch(stem) and _BEARERS.search(before.indicator) and _COUNTING.fullmatch(base_unit(previous.unit)):
         return Naming(left, quantity.end, _tidy(_RUN.sub("", before.indicator) + stem))
+    if joins and not tail and _STAGE.fullmatch(stem) and (of := _IN_STAGE.fullmatch(before.indicator)) and base_unit(previous.unit) == base_unit(quantity.unit):
+        return Naming(left, quantity.end, stem + of["after"] if of["after"] else of["before"] + stem)
     end = quantity.end
     counted = bool(_COUNTING.fullmatch(base_unit(quantity.unit)))
-    if tail and tail_noun_end > quantity.end and (len(stem) <= 4 or counted or _verbal(stem)):
+    of_money = quantity.unit.endswith("元") and bool(_MONEY.search(text, quantity.end, tail_noun_end))
+    if tail and tail_noun_end > quantity.end and (len(stem) <= 4 or counted or of_money or _verbal(stem)):
         end = min(right, max(tail_noun_end, quantity.end))
         noun, rest = _ANOTHER.sub("", text[quantity.end : tail_noun_end]), text[tail_noun_end:right]
         told = False  # whether the rest of the clause tells of what was counted: 五洲通等8家企业获批绿色工厂
@@ -113,7 +125,7 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
             end = right
             indicator = f"{rest}的{noun}" if not rest.startswith("的") else noun
         else:
-            indicator = stem + noun
+            indicator = stem + (noun.removeprefix("的") if of_money else noun)
         if quantity.kind in ("percent", "fraction") and quantity.unit in ("%", "", "成"):
             indicator = noun + rest + "占比" if not stem and end == right else indicator
         return Naming(left, end, _tidy(indicator))
