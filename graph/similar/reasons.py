@@ -12,6 +12,7 @@ from graph.identity.names import LEADING
 from graph.identity.scorer import shipped_rarity
 from graph.similar.records import Profile, Question, Ranked
 from graph.similar.words import bigrams, share
+from ingest.vocabulary import any_of
 
 KINDS = {"INSTANCE_OF": "concept", "ADDRESSES": "problem", "GOVERNED_BY": "policy"}
 MEANS = 3
@@ -25,6 +26,9 @@ _WHOLE = "|".join(map(re.escape, tomllib.loads(files("graph.similar").joinpath("
 _CUT = re.compile(rf"({_WHOLE})|[^\w]+|{LEADING.pattern}|[{_SMALL}]")
 """Where words of a means may begin and end: at signs, at what is done (推行, 深化), at small words, but not where these are a part of another word
 (国有, 对外), which the group finds."""
+
+_AMOUNT = re.compile(rf"[\d.,十百千万亿]*(?:{any_of('numbers/units')}|[十百千万亿])(?:以上|以下|以内|左右)?")
+"""Two texts that both give an amount (万平方米, 10亿元以上) have no means in common by that."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ def means(question: Question, item: Profile) -> list[str]:
     runs = {run for one in found for other in asked for run in _runs(one, other)
             if len(run) >= WHOLE or (len(run) >= MEANS and (run in found or run in asked))}
     rarity = shipped_rarity()
-    whole = [r for r in runs if not any(r != other and r in other for other in runs) and not r.isdigit()]
+    whole = [r for r in runs if not any(r != other and r in other for other in runs) and not r.isdigit() and not _AMOUNT.fullmatch(r)]
     return sorted(whole, key=lambda r: (-sum(rarity.of(r[i : i + 2]) for i in range(len(r) - 1)), r))[:MOST_MEANS]
 
 

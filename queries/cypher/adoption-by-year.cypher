@@ -4,8 +4,8 @@ group: research
 section: items
 title: {zh: 历年新出现的改革, en: "New items by year"}
 description:
-  zh: 每年首次见于报告的改革与试点数量，可按地区、主题筛选。
-  en: "How many reforms and pilots are reported for the first time in each year; filter by place and topic."
+  zh: 每年首次见于报告的改革与试点数量，可按地区、主题筛选。读入报告多的年份，事项也多：各年多少先看报告有几份。
+  en: "How many reforms and pilots are reported for the first time in each year; filter by place and topic. Years with more reports have more items: look first at how many reports there are of each."
 parameters:
   - {name: city, type: city, title: {zh: 地区, en: Place}, suggest: cities_with_items}
   - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: topics}

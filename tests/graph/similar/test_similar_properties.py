@@ -88,7 +88,8 @@ def test_a_means_is_a_word_of_both_texts(name, told, other, others):
 
 @pytest.mark.parametrize(("asked", "told", "expected"), [
     ("推进市属国有企业改革", "深化市属国有企业整合重组", ["市属国有企业"]), ("扩大对外开放平台", "打造对外开放平台", ["对外开放平台"]),
-    ("高等教育综合改革和职业教育", "高等教育综合改革", ["高等教育综合改革"]), ("为企业开办提供帮助", "对企业开办的支持", ["企业开办"])])
+    ("高等教育综合改革和职业教育", "高等教育综合改革", ["高等教育综合改革"]), ("为企业开办提供帮助", "对企业开办的支持", ["企业开办"]),
+    ("改造厂房30万平方米，投资10亿元以上", "整治小区5万平方米，引进10亿元以上项目", []), ("最多跑一次改革", "推行最多跑一次", ["最多跑一次"])])
 def test_a_means_is_not_cut_within_a_word(asked, told, expected):
     assert means(Question(asked), Profile("reform:x", "Reform", told)) == expected
 
