@@ -18,12 +18,14 @@ from graph.profile.item import Elsewhere, Item
 from graph.profile.leader import Led
 from graph.profile.shapes import Listed, Ref
 from graph.profile.terms import Term
+from graph.registers import Cell
 from ingest.metadata.values import NONE
 from ingest.workspace import Workspace
 from views import data, problems
 from views.components import profile
 from views.evidence import edit as evidence_edit
 from views.profiles import city_parts, item, leader, whole
+from views.registers import table as registers_table
 from views.review import edit as review_edit
 from views.review import page as review
 from views.review import pairs as review_pairs
@@ -319,3 +321,11 @@ def test_what_is_added_is_tied_and_what_the_report_has_is_only_tied(monkeypatch,
     place = SimpleNamespace(text="市发改委、市审改办牵头，市 审改办配合。")
     made = evidence_edit._added(SimpleNamespace(id="r1"), place, "Organisation", "k", (("RESPONSIBLE_FOR", True), reform), [known, reform])
     assert done == recorded and made[-1][1] == "RESPONSIBLE_FOR" and made[-1][2] == Named("r1", "Reform", "一窗受理改革") and made[-1][3] == place.text
+
+
+def test_a_number_of_a_register_leads_to_its_result_by_itself():
+    number = Cell("1173", 1173, (("outcome:1", "Outcome", "办成的事项有1173项"),))
+    assert registers_table._inner(number, "1173", {}).endswith(">1173</a></span>")
+    assert "outcome:1" in registers_table._inner(number, "1173", {})
+    item_ = Cell("公立医院改革", None, (("reform:1", "Reform", "公立医院改革"),))
+    assert registers_table._inner(item_, "公立医院改革", {}).endswith(">公立医院改革</a>")

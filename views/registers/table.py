@@ -74,6 +74,9 @@ def _inner(cell: Cell, text: str, along: Along) -> str:
     for node, label, name in cell.links:
         named.setdefault(name, link(name, address.thing(node, label, along)))
     joined = "、".join(named)
+    if len(named) == 1 and not text.startswith(joined):  # a number leads to its result; the head of the column and the indicator name it
+        (node, label, name), *_ = cell.links
+        return f'<span title="{html(name)}">{link(text, address.thing(node, label, along))}</span>'
     return "、".join(named.values()) + (html(text[len(joined) :]) if text.startswith(joined) else "")
 
 
