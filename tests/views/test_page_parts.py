@@ -137,49 +137,6 @@ def test_a_list_with_fewer_pages_than_before_begins_anew(monkeypatch):
     assert not at.exception and at.session_state["leader_page"] == 0
 
 
-def test_heads_of_a_spreadsheet_are_no_markup():
-    def page():
-        from ingest.ledger import read_ledger
-        from ingest.registers import register
-        from views.ledger.columns import mapping
-        mapping(read_ledger("a.csv", "*甲*,![乙](http://x)\n1,2\n".encode()), register("tasks"), None, "x")
-
-    at = AppTest.from_function(page, default_timeout=60).run()
-    assert not at.exception and [box.label for box in at.selectbox] == [r"A \*甲\*", r"B \!\[乙\]\(http\:\/\/x\)"]
-
-
-def test_a_workbook_of_several_registers_stays_for_its_other_sheets(monkeypatch):
-    def page():
-        import io
-
-        import openpyxl
-
-        from views.ledger import page as ledger
-        book = openpyxl.Workbook()
-        for name, head in (("试点", ("试点名称", "级别")), ("问题清单", ("存在问题", "整改措施"))):
-            sheet = book.create_sheet(name)
-            sheet.append(head)
-            sheet.append(("供水改革试点", "省级"))
-        book.remove(book.worksheets[0])
-        buffer = io.BytesIO()
-        book.save(buffer)
-        held = ledger._read("u1", "a.xlsx", buffer.getvalue())
-        ledger._confirm(held, held.ledger, "")
-
-    from views.ledger import page as ledger
-    asked = []
-    monkeypatch.setattr(ledger.jobs, "start_ledger", lambda *given: asked.append(given[3]) or "j1")
-    monkeypatch.setattr(ledger, "remember", lambda job: None)
-    at = AppTest.from_function(page, default_timeout=30)
-    at.session_state["ledger_round"] = 0
-    at.run()
-    assert not at.exception and at.selectbox[0].value == "pilots"
-    at.button[0].click().run()
-    assert (asked, at.selectbox[0].value, at.session_state["ledger_round"]) == (["pilots"], "problems", 0)
-    at.button[0].click().run()
-    assert (asked, at.session_state["ledger_round"]) == (["pilots", "problems"], 1)
-
-
 def test_what_was_counted_is_kept_while_the_graph_is_made_of_the_same(monkeypatch):
     counted, made = [], [("r1 a",)]
 
