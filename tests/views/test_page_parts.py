@@ -18,12 +18,14 @@ from graph.profile.item import Elsewhere, Item
 from graph.profile.leader import Led
 from graph.profile.shapes import Listed, Ref
 from graph.profile.terms import Term
+from graph.review.cards import Thing
+from graph.review.joins import Naming, Origin
 from ingest.metadata.values import NONE
 from ingest.workspace import Workspace
 from views import data, problems
 from views.components import profile
 from views.evidence import edit as evidence_edit
-from views.profiles import city_parts, item, leader, whole
+from views.profiles import city_parts, item, leader, one, whole
 from views.review import edit as review_edit
 from views.review import page as review
 from views.review import pairs as review_pairs
@@ -226,6 +228,14 @@ def test_a_list_that_ends_early_leads_to_all_of_it(monkeypatch):
 def test_years_and_states_in_a_profile_stay_on_one_line():
     row = profile.grid([profile.Head("a")] * 4, [["2016–2018", "underway", "承担的改革试点", '<a href="">甲</a>']], "t")
     assert [cell.count("rg-short") for cell in row.split("<td")[1:]] == [1, 1, 0, 0]
+
+
+def test_why_something_is_one_is_not_asked_of_what_is_told_once():
+    def naming(name, *reports):
+        return Naming(Thing("", "Reform", name, refs=[Named(report, "Reform", name) for report in reports]), "甲" if name != "甲" else "")
+
+    for namings, block in ([naming("甲", "r1")], False), ([naming("甲", "r1", "r1")], False), ([naming("甲", "r1", "r2")], True), ([naming("甲", "r1"), naming("乙", "r1")], True):
+        assert ("<section" in one.why(Origin(namings[0].side, namings))) is block
 
 
 def test_the_first_similar_hits_are_of_different_ideas_where_there_are_several():
