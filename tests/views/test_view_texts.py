@@ -93,3 +93,9 @@ def test_no_page_has_chinese_of_its_own():
     for file in VIEWS.rglob("*.py"):
         code = re.sub(r'"""[\s\S]*?"""|#.*', "", file.read_text(encoding="utf-8"))
         assert not re.search(r"[\u4e00-\u9fff]", code), file.name
+
+
+def test_words_of_the_page_are_parted_as_its_language_parts_them(monkeypatch):
+    for shown, line in (("zh", "甲、乙"), ("en", "甲, 乙")):
+        monkeypatch.setattr(language, "current", lambda shown=shown: shown)
+        assert language.listed(each for each in ("甲", "乙")) == line and language.listed([]) == ""

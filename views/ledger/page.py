@@ -10,7 +10,7 @@ from ingest.metadata.dates import FIRST_YEAR, LAST_YEAR
 from ingest.registers import registers
 from views.components.page import note, refused
 from views.data import workspace
-from views.language import current, t
+from views.language import current, listed, t
 from views.ledger import held
 from views.ledger.columns import mapping
 from views.ledger.done import remember
@@ -30,7 +30,7 @@ def render(shown: str, opened: bool) -> None:
         note(t("ledger.note"))
         dealt_with = held.box()
         if dealt_with and files:
-            note(t("ledger.dealt_with", names=t("ledger.and").join(shorten(name, 40) for name in dealt_with)))
+            note(t("ledger.dealt_with", names=listed(shorten(name, 40) for name in dealt_with)))
         for each in list(files.values()):
             with st.container(border=True, key=f"ledger_of_{each.id}"):
                 _file(each, shown, sum(other.name == each.name for other in files.values()) > 1)
