@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -111,3 +112,8 @@ def field_name(name: str, label: str = "") -> str:
 def pick(texts: dict[str, str]) -> str:
     """The text of a `{zh, en}` map (front matter of a query) in the current language, the other one where it is missing."""
     return texts.get(current()) or next(iter(texts.values()), "")
+
+
+def listed(names: Iterable[str]) -> str:
+    """Words of the page one after the other, parted as its language parts them. Names of a Chinese graph are parted as in Chinese in either language."""
+    return ("、" if current() == "zh" else ", ").join(names)

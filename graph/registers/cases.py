@@ -10,7 +10,7 @@ from graph.registers import cypher
 from graph.registers.kinds import Kind, Total, tagged
 from graph.registers.recognised import Recognition, recognitions
 from graph.registers.records import Draft
-from graph.registers.results import add_results
+from graph.registers.results import add_results, may_have
 from graph.registers.score import score
 from graph.registers.source import Source, coded, number, put, things, told, word
 
@@ -54,4 +54,4 @@ def _totals(rows: Sequence[Draft]) -> list[Total]:
             ("全省首创", "first in the province", tagged(rows, "provincial")), ("获推介表扬", "recognised", tagged(rows, RECOGNISED))]
 
 
-CASES = Kind(_drafts, _totals, ("-score", "place", "item"), ("results",), add_results)
+CASES = Kind(_drafts, _totals, ("-score", "place", "item"), ("results",), add_results, may_say=may_have)

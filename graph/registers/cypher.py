@@ -104,6 +104,10 @@ CASES_BY_ID = _light(_BY_ID, _CASE)
 
 RESULTS = _light(_BY_ID + "-[a:ACHIEVED]->(o:Outcome) WHERE a.confidence >= $confidence", "i.id AS item, o.id AS outcome, o.name AS name, o.year AS year")
 
+WITH_OUTCOME = _light("MATCH (o:Outcome) WHERE toLower(o.name) CONTAINS $sought MATCH (o)<-[a:ACHIEVED]-(i) WHERE a.confidence >= $confidence\nWITH DISTINCT i LIMIT $most",
+                      "i.id AS item")
+"""Items with an outcome whose name contains words in small letters, some of them where there are very many."""
+
 RECOGNISED = _light(
     f"MATCH (y:Organisation|Leader)<-[r:RECOGNISED_BY]-(i) WHERE r.confidence >= $confidence AND any(each IN coalesce(r.{NAMED_IN}, ['']) WHERE each = '')",
     f"""{_CASE}, y.id AS recogniser, y.name AS recogniser_name, y.post AS post, y.of AS of, r.forms AS forms, r.levels AS levels,

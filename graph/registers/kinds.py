@@ -16,9 +16,14 @@ def _nothing(source: Source, rows: Sequence[Draft]) -> None:
     return None
 
 
+def _all(source: Source, rows: Sequence[Draft], text: str) -> Sequence[Draft]:
+    return rows
+
+
 @dataclass(frozen=True)
 class Kind:
-    """`drafts`: all rows of a source, light; `fill`: adds the cells named in `heavy` to some rows; `totals`: counted over all rows that fit; `order`: the
+    """`drafts`: all rows of a source, light; `fill`: adds the cells named in `heavy` to some rows; `may_say`: of some rows those that
+    may contain words once they are filled, told by less than filling all; `totals`: counted over all rows that fit; `order`: the
     columns that rows are sorted by unless told otherwise, `-` in front for descending; `late`: the column that holds a deadline, for registers that tell
     what is overdue."""
 
@@ -28,6 +33,7 @@ class Kind:
     heavy: tuple[str, ...] = ()
     fill: Callable[[Source, Sequence[Draft]], Any] = _nothing
     late: str = ""
+    may_say: Callable[[Source, Sequence[Draft], str], Sequence[Draft]] = _all
 
 
 def distinct(rows: Sequence[Draft], key: str) -> int:

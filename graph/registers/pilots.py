@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from graph.registers import cypher
 from graph.registers.kinds import Kind, Total, tagged
 from graph.registers.records import Draft
-from graph.registers.results import add_results
+from graph.registers.results import add_results, may_have
 from graph.registers.source import Source, coded, put, told, word
 
 MODEL = "model"
@@ -36,4 +36,4 @@ def _totals(rows: Sequence[Draft]) -> list[Total]:
             ("市级", "municipal", level("municipal")), ("级别未说明", "level not stated", rest), ("已成示范", "models", tagged(rows, MODEL))]
 
 
-PILOTS = Kind(_drafts, _totals, ("level", "place", "item"), ("results",), add_results)
+PILOTS = Kind(_drafts, _totals, ("level", "place", "item"), ("results",), add_results, may_say=may_have)

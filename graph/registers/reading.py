@@ -8,6 +8,7 @@ from graph.registers.all import KINDS
 from graph.registers.asked import fits, says, understood
 from graph.registers.evidence import evidence
 from graph.registers.kept import rows_of
+from graph.registers.kinds import Kind
 from graph.registers.lateness import with_lateness
 from graph.registers.order import by_column, check_sort
 from graph.registers.records import OVERDUE, Draft, Filters, Found, Row
@@ -44,13 +45,12 @@ def read(
     if kind.late and asked.on:
         rows = _on(source, rows, kind.late, asked.on, any(c.key == "lateness" for c in kept.columns))
     test = fits(asked, source)
-    filled = sort in kind.heavy or bool(asked.text and kind.heavy)  # words are sought in all columns that are shown
     rows = [row for row in rows if test(row) and (not asked.state or OVERDUE in row.tags)]
-    if filled:
+    if asked.text:
+        rows = _saying(source, kind, rows, asked.text)
+    if filled := sort in kind.heavy:
         rows = [own(row) for row in rows]
         kind.fill(source, rows)
-    if asked.text:
-        rows = [row for row in rows if says(row, asked.text)]
     if sort:
         rows = by_column(rows, sort, descending, kept.columns)
     page = rows[offset : offset + limit]
@@ -60,6 +60,16 @@ def read(
     made = tuple(Row(row.ids, row.cells, found) for row, found in zip(page, evidence(source, page, kept.en), strict=True))
     return Found(kept, _columns(kept, rows), made, len(rows), tuple(kind.totals(rows)), offset + len(page) < len(rows), asked, sort,
                  descending, city)
+
+
+def _saying(source: Source, kind: Kind, rows: list[Draft], text: str) -> list[Draft]:
+    """The rows that contain the words in any column that is shown; what only a page's rows get is added to as few as can be to tell."""
+    if not kind.heavy:
+        return [row for row in rows if says(row, text)]
+    plainly = {id(row) for row in rows if says(row, text)}
+    unsure = {id(row): own(row) for row in kind.may_say(source, [row for row in rows if id(row) not in plainly], text)}
+    kind.fill(source, list(unsure.values()))
+    return [row for row in rows if id(row) in plainly or (id(row) in unsure and says(unsure[id(row)], text))]
 
 
 def _on(source: Source, rows: list[Draft], column: str, on: date, shown: bool) -> list[Draft]:

@@ -83,9 +83,11 @@ def cited(title: str, year: int | None) -> str:
 
 
 def written(value: object, unit: str | None, change: str | None) -> str:
-    """A number as one reads it: ↓40%. Empty where there is none."""
+    """A number as one reads it: ↓40%. Empty where there is none. A part of one that has no unit is a share (提速1/4)."""
     if value is None:
         return ""
+    if not unit and isinstance(value, int | float) and 0 < abs(value) < 1:
+        value, unit = round(100 * value, 1), "%"
     number = f"{value:,.10g}" if isinstance(value, int | float) else str(value)
     sign = {"up": "↑", "down": "↓"}.get(change or "", "")
     return f"{sign}{number}{unit or ''}"

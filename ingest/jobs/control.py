@@ -22,8 +22,8 @@ from ingest.jobs.holdings import clear, clear_over
 from ingest.jobs.state import ENDED, Job, folder_of, jobs, load, now, process_of, remember_process, save
 from ingest.workspace import Workspace, write_atomic
 
-KEPT = 10
-"""Jobs that have ended and are kept to be looked at."""
+KEPT = 30
+"""Jobs that have ended and are kept to be looked at: of an office that brings all its ledgers at once, too."""
 
 
 def start_reading(workspace: Workspace, files: Iterable[tuple[str, bytes]], city: str = "", year: int | None = None, fast: bool = False) -> str:

@@ -215,5 +215,6 @@ def _finish(made: Made, maker: Maker, rows: Rows, written: Written) -> None:
     facts.gaps = [gap for gap, lacking in (("city", not facts.city and rows.parts.homeless > 0), ("year", facts.year is None), ("date", not facts.date)) if lacking]
     if rows.parts.homeless and not facts.city:
         made.warnings.append(both(
-            f"{rows.parts.homeless} 行没有地区，文件名和标题也没有；可用 --city 指明",
-            f"{rows.parts.homeless} rows have no place, nor do the file's name and title tell one; say it with --city"))
+            f"{rows.parts.homeless} 行没有地区，文件名和标题也没有；请填写所属地区（命令行用 --city）",
+            f"{rows.parts.homeless} {'row has' if rows.parts.homeless == 1 else 'rows have'} no place, nor do the file's name and title tell one; "
+            "state the place (--city on the command line)"))

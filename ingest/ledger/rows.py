@@ -255,7 +255,7 @@ class Rows:
         made = 0
         for _, cell in told.cells("benchmark"):
             if not places:
-                told.note(cell, "不知道是哪个地区在对标，请用 --city 指明", "it is not known whose benchmark this is; say it with --city")
+                told.note(cell, "不知道是哪个地区在对标，请填写所属地区（命令行用 --city）", "it is not known whose benchmark this is; state the place (or --city)")
                 continue
             start, end = len(cell.text) - len(cell.text.lstrip()), len(cell.text.rstrip())
             for a, b in _names(cell.text[start:end]):

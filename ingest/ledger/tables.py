@@ -17,6 +17,8 @@ _ITEM_KINDS = ("item", "pilot", "problem", "subject")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _NUMBER = re.compile(r"[\d.,%％/-]+")
 _NO_TITLE = re.compile(rf"附[件表录]?\s*\d*\s*[:：]?$|{any_of('tables/remarks')}|单位|日期|时间|[(（]")
+_FILLED_IN = re.compile(r"[^:：]{2,12}[:：]\s*\S.*")
+"""A cell above a table that names something and says it: 填报单位：市委改革办, 单位：万元. A head only names."""
 _NUMERAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]?")
 _NOTHING = re.compile(r"[\s\-—–_/\\.·*※○×xX无]*")
 
@@ -171,12 +173,12 @@ class _Search:
 
     def _head(self, start: int) -> tuple[tuple[int, ...], Heads] | None:
         """The head whose first row is `start`: the indices of its rows and its columns; None if there is none."""
-        if not _short(self.rows[start]) or not any(self.rows[start]):
+        if not _short(self.rows[start]) or not any(self.rows[start]) or _filled_in(self.rows[start]):
             return None
         best: tuple[tuple[int, ...], Heads] | None = None
         for count in range(1, MOST_HEAD_ROWS + 1):
             last = start + count - 1
-            if last >= len(self.rows) or (count > 1 and not goes_on(self.rows, start, last, self._known)):
+            if last >= len(self.rows) or _filled_in(self.rows[last]) or (count > 1 and not goes_on(self.rows, start, last, self._known)):
                 break
             numbers = tuple(range(start, start + count))
             heads = self._understood(numbers)
@@ -221,6 +223,12 @@ class _Search:
 
 def _short(cells: Sequence[str]) -> bool:
     return all(len(normal(cell)) <= LONGEST_HEAD for cell in cells)
+
+
+def _filled_in(cells: Sequence[str]) -> bool:
+    """Whether a row says who filled the table in, when, or in which unit: beside each other as often as alone."""
+    said = [cell for cell in cells if cell]
+    return bool(said) and all(_FILLED_IN.fullmatch(cell.strip()) for cell in said)
 
 
 def _is_section(cells: Sequence[str], recognised: Recognised) -> bool:

@@ -12,9 +12,12 @@ parameters:
   - {name: years, type: years, title: {zh: 年份, en: Years}, suggest: years}
 view: {kind: table}
 ---*/
+OPTIONAL MATCH p = (:City {id: coalesce($city, '')})<-[:PART_OF*1..2]-(inner:City)
+WHERE all(r IN relationships(p) WHERE r.confidence >= $confidence)
+WITH collect(inner.id) + [coalesce($city, '')] AS ours
 MATCH (i:Reform)-[r:CARRIED_OUT_IN]->(c:City)
 WHERE i.status = 'completed' AND ($topic IS NULL OR i.topic = $topic) AND ($years_from IS NULL OR any(y IN i.years WHERE y >= $years_from AND y <= $years_to))
-  AND ($city IS NULL OR c.id <> $city) AND r.confidence >= $confidence
+  AND NOT c.id IN ours AND r.confidence >= $confidence
 WITH i, r, c, COUNT { (i)-[gain:ACHIEVED]->() WHERE gain.confidence >= $confidence } AS outcomes
 ORDER BY outcomes DESC, i.name, i.id, c.id
 LIMIT $limit

@@ -12,12 +12,15 @@ parameters:
   - {name: reform, type: text, title: {zh: 改革名称包含, en: Reform contains}, suggest: items_with_outcomes}
 view: {kind: table}
 ---*/
+OPTIONAL MATCH p = (:City {id: coalesce($city, '')})<-[:PART_OF*1..2]-(inner:City)
+WHERE all(r IN relationships(p) WHERE r.confidence >= $confidence)
+WITH collect(inner.id) + [coalesce($city, '')] AS ours
 MATCH (o:Outcome)<-[r:ACHIEVED]-(i)
 WHERE ($topic IS NULL OR i.topic = $topic)
   AND ($reform IS NULL OR toLower(i.name) CONTAINS toLower($reform)
        OR any(a IN i.aliases WHERE toLower(a) CONTAINS toLower($reform))) AND r.confidence >= $confidence
 MATCH (i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
-WHERE ($city IS NULL OR c.id <> $city) AND at.confidence >= $confidence
+WHERE NOT c.id IN ours AND at.confidence >= $confidence
 WITH i, r, o, c
 ORDER BY i.name, i.id, c.id, o.year, o.name, o.id
 LIMIT $limit

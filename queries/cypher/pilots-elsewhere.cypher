@@ -13,8 +13,11 @@ parameters:
   - {name: level, type: level, title: {zh: 试点级别, en: Level of the pilot}}
 view: {kind: table}
 ---*/
+OPTIONAL MATCH p = (:City {id: coalesce($city, '')})<-[:PART_OF*1..2]-(inner:City)
+WHERE all(r IN relationships(p) WHERE r.confidence >= $confidence)
+WITH collect(inner.id) + [coalesce($city, '')] AS ours
 MATCH (i:Pilot)-[r:HOSTED_BY]->(c:City)
-WHERE ($city IS NULL OR c.id <> $city) AND ($topic IS NULL OR i.topic = $topic)
+WHERE NOT c.id IN ours AND ($topic IS NULL OR i.topic = $topic)
   AND ($subject IS NULL OR toLower(i.name) CONTAINS toLower($subject)
        OR any(a IN i.aliases WHERE toLower(a) CONTAINS toLower($subject)))
   AND ($level IS NULL OR i.level = $level) AND r.confidence >= $confidence

@@ -11,8 +11,11 @@ parameters:
   - {name: topic, type: topic, title: {zh: 主题, en: Topic}, suggest: policy_topics_elsewhere, default_from: policy_topics_elsewhere, all: true}
 view: {kind: table}
 ---*/
+OPTIONAL MATCH p = (:City {id: coalesce($city, '')})<-[:PART_OF*1..2]-(inner:City)
+WHERE all(r IN relationships(p) WHERE r.confidence >= $confidence)
+WITH collect(inner.id) + [coalesce($city, '')] AS ours
 MATCH (p:Policy)<-[r:GOVERNED_BY]-(i)-[at:CARRIED_OUT_IN|HOSTED_BY]->(c:City)
-WHERE ($topic IS NULL OR i.topic = $topic) AND ($city IS NULL OR c.id <> $city) AND r.confidence >= $confidence AND at.confidence >= $confidence
+WHERE ($topic IS NULL OR i.topic = $topic) AND NOT c.id IN ours AND r.confidence >= $confidence AND at.confidence >= $confidence
 WITH p, c, i,
      head([n IN range(0, size(r.quotes) - 1) WHERE r.confidences[n] >= $confidence | {report: r.reports[n], start: r.starts[n], end: r.ends[n], quote: r.quotes[n]}]) AS support
 ORDER BY i.name, i.id

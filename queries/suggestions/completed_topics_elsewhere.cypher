@@ -3,8 +3,11 @@ name: completed_topics_elsewhere
 kind: topic
 description: "Topics by the number of completed reforms of other places"
 ---*/
+OPTIONAL MATCH p = (:City {id: coalesce($city, '')})<-[:PART_OF*1..2]-(inner:City)
+WHERE all(r IN relationships(p) WHERE r.confidence >= $confidence)
+WITH collect(inner.id) + [coalesce($city, '')] AS ours
 MATCH (i:Reform)-[at:CARRIED_OUT_IN]->(c:City)
-WHERE i.topic IS NOT NULL AND ($city IS NULL OR c.id <> $city) AND i.status = 'completed' AND at.confidence >= $confidence
+WHERE i.topic IS NOT NULL AND NOT c.id IN ours AND i.status = 'completed' AND at.confidence >= $confidence
 WITH i.topic AS value, count(*) AS n
 RETURN value
 ORDER BY n DESC, value

@@ -3,8 +3,11 @@ name: pilot_topics_elsewhere
 kind: topic
 description: "Topics by the number of pilots of other places"
 ---*/
+OPTIONAL MATCH p = (:City {id: coalesce($city, '')})<-[:PART_OF*1..2]-(inner:City)
+WHERE all(r IN relationships(p) WHERE r.confidence >= $confidence)
+WITH collect(inner.id) + [coalesce($city, '')] AS ours
 MATCH (i:Pilot)-[at:HOSTED_BY]->(c:City)
-WHERE i.topic IS NOT NULL AND ($city IS NULL OR c.id <> $city) AND at.confidence >= $confidence
+WHERE i.topic IS NOT NULL AND NOT c.id IN ours AND at.confidence >= $confidence
 WITH i.topic AS value, count(*) AS n
 RETURN value
 ORDER BY n DESC, value

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.ledger import Found, Made, facts_of, propose, read_ledger
+from ingest.ledger import Found, Made, facts_of, guess, propose, read_ledger
 from ingest.ledger.facts import written_of
 from ingest.ledger.heads import extras
 from ingest.ledger.maker import Maker
@@ -42,6 +42,15 @@ def test_a_title_without_merged_cells_and_lines_of_notes_are_no_head():
     assert (table.head_rows, made.facts.title) == ((4,), "2019年改革试点情况汇总表")
     assert [(left.number, left.kind) for left in made.left] == [(5, "section"), (7, "section"), (1, "title"), (2, "title"), (3, "title")]
     assert [e.attrs.get("level") for e in made.facts.entities if e.type == "Pilot"] == ["national", None], "a column that says nothing is not the heading's"
+
+
+def test_who_filled_it_in_and_when_is_no_head_above_one_of_two_rows():
+    rows = (("淄博市2018年改革任务分解台账",), ("填表单位：市委改革办", None, None, None, None, "填表日期：2018年7月2日"),
+            ("序号", "领域", "改革任务", "责任单位", None, "时间要求"), (None, None, None, "牵头单位", "配合单位", "完成时限", "目前进展"),
+            (1, "生态", "推行湾长制", "市水利局", None, "2018-05-31", "未启动"))
+    table, made = understood("tasks", *rows, merged=("A1:G1", "D3:E3", "A3:A4", "B3:B4", "C3:C4"))
+    assert (table.head_rows, made.facts.title) == ((3, 4), "淄博市2018年改革任务分解台账")
+    assert guess(read_ledger("a.xlsx", xlsx({"Sheet1": rows}, ("A1:G1", "D3:E3")))) == register("tasks")
 
 
 def test_what_a_heading_between_rows_says_counts_where_no_column_does():

@@ -37,6 +37,15 @@ def places(g: GraphData, item: Thing) -> list[Link]:
     return g.out(item, "CARRIED_OUT_IN", "HOSTED_BY")
 
 
+def within(g: GraphData, p: Any, city: Thing) -> bool:
+    """Whether a place is the one that is asked for, or lies in it: what is done there is not done elsewhere."""
+    asked = node(g, p.city)
+    if asked is None:
+        return False
+    near = [x.head for x in g.into(asked, "PART_OF")]
+    return any(city is each for each in (asked, *near, *(x.head for c in near for x in g.into(c, "PART_OF"))))
+
+
 def run_in(g: GraphData, city: Thing) -> list[Link]:
     """What a city runs."""
     return g.into(city, "CARRIED_OUT_IN", "HOSTED_BY")

@@ -17,6 +17,7 @@ from tests.queries.oracle import (
     reported_in,
     run_in,
     support_key,
+    within,
 )
 
 
@@ -70,13 +71,13 @@ def pilot_map(g, p):
     return order(rows, "-pilots", "city", "city_id")
 
 
-@oracle("pilots-elsewhere", {"city": "湘潭市", "topic": "*"}, {"city": "*", "topic": "生态环境"}, {"topic": "*", "subject": "公立医院"},
+@oracle("pilots-elsewhere", {"city": "湘潭市", "topic": "*"}, {"city": "淄博市", "topic": "*"}, {"city": "*", "topic": "生态环境"}, {"topic": "*", "subject": "公立医院"},
         {"topic": "医疗卫生", "level": "provincial"})
 def pilots_elsewhere(g, p):
     rows = [{"item": i.name, "item_id": i.id, "level": i.get("level"), "city": x.tail.name, "city_id": x.tail.id,
              "province": x.tail.get("province"), "status": i.get("status"), "year": i.get("year"), "outcomes": len(g.out(i, "ACHIEVED")),
              "recognitions": len(g.out(i, "RECOGNISED_BY")), "evidence": x.evidence}
-            for x in _hosted(g, p) if (p.city is None or x.tail.id != p.city) and has_text(i := x.head, p.subject)
+            for x in _hosted(g, p) if not within(g, p, x.tail) and has_text(i := x.head, p.subject)
             and p.level in (None, i.get("level"))]
     return order(rows, "-outcomes", "-recognitions", "level", "item", "item_id", "city_id")
 
@@ -107,12 +108,13 @@ def outcomes_of_a_reform(g, p):
     return order(rows, "city", "city_id", "item", "item_id", "year", "outcome", "outcome_id")
 
 
-@oracle("outcomes-reached-with", {"city": "*", "topic": "医疗卫生"}, {"city": "湘潭市", "topic": "*", "reform": "一次办好"}, {"topic": "生态环境"})
+@oracle("outcomes-reached-with", {"city": "*", "topic": "医疗卫生"}, {"city": "淄博市", "topic": "*"}, {"city": "湘潭市", "topic": "*", "reform": "一次办好"},
+        {"topic": "生态环境"})
 def outcomes_reached_with(g, p):
     rows = [{"item": i.name, "item_id": i.id, "city": x.tail.name, "city_id": x.tail.id, "province": x.tail.get("province"),
              **_outcome(o := y.tail), "value": o.get("value"), "unit": o.get("unit"), "change": o.get("change"), "year": o.get("year"),
              "evidence": y.evidence}
-            for i in items(g) if is_topic(p, i) and has_text(i, p.reform) for x in places(g, i) if p.city is None or x.tail.id != p.city
+            for i in items(g) if is_topic(p, i) and has_text(i, p.reform) for x in places(g, i) if not within(g, p, x.tail)
             for y in g.out(i, "ACHIEVED")]
     return order(rows, "item", "item_id", "city_id", "year", "outcome", "outcome_id")
 
@@ -195,7 +197,7 @@ def policies_with_most_items(g, p):
 
 @oracle("policies-elsewhere", {"city": "*", "topic": "*"}, {"city": "湘潭市", "topic": "财税金融"})
 def policies_elsewhere(g, p):
-    found = [(x, y.tail) for x in g.of("GOVERNED_BY") if is_topic(p, x.head) for y in places(g, x.head) if p.city is None or y.tail.id != p.city]
+    found = [(x, y.tail) for x in g.of("GOVERNED_BY") if is_topic(p, x.head) for y in places(g, x.head) if not within(g, p, y.tail)]
     rows = []
     for (policy, c), each in groups(sorted(found, key=lambda f: (f[0].head.name, f[0].head.id)), lambda f: (f[0].tail, f[1])).items():
         rows.append({"policy": policy.name, "policy_id": policy.id, "number": policy.get("number"), "city": c.name, "city_id": c.id,

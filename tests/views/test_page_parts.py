@@ -19,12 +19,14 @@ from graph.profile.leader import Led
 from graph.profile.shapes import Listed, Ref
 from graph.profile.terms import Term
 from graph.registers import Cell
+from graph.review.cards import Thing
+from graph.review.joins import Naming, Origin
 from ingest.metadata.values import NONE
 from ingest.workspace import Workspace
 from views import data, problems
 from views.components import profile
 from views.evidence import edit as evidence_edit
-from views.profiles import city_parts, item, leader, whole
+from views.profiles import city_parts, item, leader, one, whole
 from views.registers import table as registers_table
 from views.review import edit as review_edit
 from views.review import page as review
@@ -139,49 +141,6 @@ def test_a_list_with_fewer_pages_than_before_begins_anew(monkeypatch):
     assert not at.exception and at.session_state["leader_page"] == 0
 
 
-def test_heads_of_a_spreadsheet_are_no_markup():
-    def page():
-        from ingest.ledger import read_ledger
-        from ingest.registers import register
-        from views.ledger.columns import mapping
-        mapping(read_ledger("a.csv", "*甲*,![乙](http://x)\n1,2\n".encode()), register("tasks"), None, "x")
-
-    at = AppTest.from_function(page, default_timeout=60).run()
-    assert not at.exception and [box.label for box in at.selectbox] == [r"A \*甲\*", r"B \!\[乙\]\(http\:\/\/x\)"]
-
-
-def test_a_workbook_of_several_registers_stays_for_its_other_sheets(monkeypatch):
-    def page():
-        import io
-
-        import openpyxl
-
-        from views.ledger import page as ledger
-        book = openpyxl.Workbook()
-        for name, head in (("试点", ("试点名称", "级别")), ("问题清单", ("存在问题", "整改措施"))):
-            sheet = book.create_sheet(name)
-            sheet.append(head)
-            sheet.append(("供水改革试点", "省级"))
-        book.remove(book.worksheets[0])
-        buffer = io.BytesIO()
-        book.save(buffer)
-        held = ledger._read("u1", "a.xlsx", buffer.getvalue())
-        ledger._confirm(held, held.ledger, "")
-
-    from views.ledger import page as ledger
-    asked = []
-    monkeypatch.setattr(ledger.jobs, "start_ledger", lambda *given: asked.append(given[3]) or "j1")
-    monkeypatch.setattr(ledger, "remember", lambda job: None)
-    at = AppTest.from_function(page, default_timeout=30)
-    at.session_state["ledger_round"] = 0
-    at.run()
-    assert not at.exception and at.selectbox[0].value == "pilots"
-    at.button[0].click().run()
-    assert (asked, at.selectbox[0].value, at.session_state["ledger_round"]) == (["pilots"], "problems", 0)
-    at.button[0].click().run()
-    assert (asked, at.session_state["ledger_round"]) == (["pilots", "problems"], 1)
-
-
 def test_what_was_counted_is_kept_while_the_graph_is_made_of_the_same(monkeypatch):
     counted, made = [], [("r1 a",)]
 
@@ -271,6 +230,14 @@ def test_a_list_that_ends_early_leads_to_all_of_it(monkeypatch):
 def test_years_and_states_in_a_profile_stay_on_one_line():
     row = profile.grid([profile.Head("a")] * 4, [["2016–2018", "underway", "承担的改革试点", '<a href="">甲</a>']], "t")
     assert [cell.count("rg-short") for cell in row.split("<td")[1:]] == [1, 1, 0, 0]
+
+
+def test_why_something_is_one_is_not_asked_of_what_is_told_once():
+    def naming(name, *reports):
+        return Naming(Thing("", "Reform", name, refs=[Named(report, "Reform", name) for report in reports]), "甲" if name != "甲" else "")
+
+    for namings, block in ([naming("甲", "r1")], False), ([naming("甲", "r1", "r1")], False), ([naming("甲", "r1", "r2")], True), ([naming("甲", "r1"), naming("乙", "r1")], True):
+        assert ("<section" in one.why(Origin(namings[0].side, namings))) is block
 
 
 def test_the_first_similar_hits_are_of_different_ideas_where_there_are_several():

@@ -123,6 +123,9 @@ def test_from_an_offices_ledger_to_the_overdue_tasks_in_four_clicks(page, regist
     for role, name, data, said in (("alert", "坏<b>.xlsx", b"PK\x03\x04 no workbook", "坏"), ("status", "无表头.csv", unknown, "从表头看不出是哪一种台账")):
         box.set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
         expect(page.get_by_role(role).filter(has_text=said)).to_be_visible()
+    expect(page.get_by_test_id("ledger-file")).to_have_text(["坏_b_.xlsx", "无表头.csv"])  # each waits for its own word
+    page.get_by_role("button", name="不导入").first.click()
+    expect(page.get_by_test_id("ledger-file")).to_have_text(["无表头.csv"])
     choose(page, "这是哪一种台账", "任务分解台账")
     expect(page.get_by_role("alert")).to_contain_text("第 1 行")
     choose(page, "A 甲", "任务")  # a person may say what no rule knows

@@ -34,7 +34,7 @@ def test_of_a_message_in_both_languages_a_page_shows_its_own_half(monkeypatch):
 def test_a_text_with_a_count_has_the_word_that_fits_it(monkeypatch):
     monkeypatch.setattr(language, "current", lambda: "en")
     assert (language.t("queries.rows", many=1), language.t("queries.rows", many="1,001")) == ("1 row", "1,001 rows")
-    assert language.t("similar.count", many=2, places=1, groups="1") == "2 reforms of 1 place, 1 group"
+    assert language.t("similar.count", many=2, places="1") == "2 reforms of 1 place"
     monkeypatch.setattr(language, "current", lambda: "zh")
     assert language.t("queries.rows", many=1) == "1 行"
     assert all("[" not in language._NUMBERED.sub("", texts[shown]) for texts in catalogue().values() for shown in LANGUAGES)
@@ -93,3 +93,9 @@ def test_no_page_has_chinese_of_its_own():
     for file in VIEWS.rglob("*.py"):
         code = re.sub(r'"""[\s\S]*?"""|#.*', "", file.read_text(encoding="utf-8"))
         assert not re.search(r"[\u4e00-\u9fff]", code), file.name
+
+
+def test_words_of_the_page_are_parted_as_its_language_parts_them(monkeypatch):
+    for shown, line in (("zh", "甲、乙"), ("en", "甲, 乙")):
+        monkeypatch.setattr(language, "current", lambda shown=shown: shown)
+        assert language.listed(each for each in ("甲", "乙")) == line and language.listed([]) == ""

@@ -28,21 +28,25 @@ _FRESH = "ledger_fresh"
 
 
 def remember(job: str) -> None:
-    """Show this job on the page where it was started, until the person goes on from there."""
-    st.session_state[_FRESH] = (job, st.query_params.to_dict())
+    """Show this job, beside those that were started here before, on the page where it was started, until the person goes on from there."""
+    here = st.query_params.to_dict()
+    before, where = st.session_state.get(_FRESH, ((), here))
+    st.session_state[_FRESH] = ((*before, job) if where == here else (job,), here)
 
 
 def render(everything: bool) -> None:
-    """Draw the ledgers at work and those that have ended: `everything`, the latest ones, else only the one that was started here."""
+    """Draw the ledgers at work and those that have ended: `everything`, the latest ones, and in any case those that were started here."""
     found = [job for job in jobs.jobs(workspace()) if job.kind == "ledger"]
     if any(job.running() for job in found):
         _watch()
-    fresh, where = st.session_state.get(_FRESH, ("", {}))
+    fresh, where = st.session_state.get(_FRESH, ((), {}))
     if fresh and where != st.query_params.to_dict():
         st.session_state.pop(_FRESH)
-        fresh = ""
-    for job in [job for job in found if not job.running() and (everything or job.id == fresh)][:SHOWN]:
-        _ended(job)
+        fresh = ()
+    over = [job for job in found if not job.running()]
+    for number, job in enumerate(over):
+        if job.id in fresh or (everything and number < SHOWN):
+            _ended(job)
 
 
 @st.fragment(run_every=SECONDS)
@@ -52,7 +56,7 @@ def _watch() -> None:
 
 def _progress(job: Job) -> str:
     stage = t("ledger.loading" if job.ledger else "ledger.taking", name=shorten(job.names[0], 50))
-    return f"{stage} {job.done:,} / {job.total:,}"
+    return f"{stage} {job.done:,} / {job.total:,}" if job.total else stage
 
 
 def _ended(job: Job) -> None:

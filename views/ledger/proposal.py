@@ -8,7 +8,7 @@ from ingest.ledger.proposal import FIRST
 from ingest.ledger.tables import REASONS
 from views.components.page import note
 from views.components.table import Cell, Column, table
-from views.language import current, half, t
+from views.language import current, half, listed, t
 from views.markup import html, shorten
 
 MOST_LEFT = 40
@@ -34,7 +34,7 @@ def _table(found: Found) -> str:
     where = t("ledger.sheet", sheet=found.sheet.name) if found.sheet.name else ""
     line = t("ledger.table", where=where, head="–".join(str(n) for n in sorted({found.head_rows[0], found.head_rows[-1]})), many=f"{len(found.rows):,}")
     unread = [shorten(" ".join(f.head.split()), 18) for f in found.heads.fields if not (f.column or f.row_id)]
-    line += t("ledger.unread", heads=("、" if current() == "zh" else ", ").join(unread)) if unread else ""
+    line += t("ledger.unread", heads=listed(unread)) if unread else ""
     return f'<p class="rg-note" data-testid="ledger-table">{html(line)}</p>{table(columns, cells, line)}'
 
 

@@ -16,7 +16,7 @@ from views.components.page import kind
 from views.components.profile import Head
 from views.components.table import host, link, outward
 from views.kept import kept
-from views.language import label_name, t, value_name
+from views.language import label_name, listed, t, value_name
 from views.markup import html, shorten
 from views.profiles import one, whole
 from views.similar import beside as similar_beside
@@ -58,7 +58,7 @@ def _body(found: Item) -> None:
         "problems": _simple(found, "problems", t("item.problems"), t("item.problem"), found.of("ADDRESSES")), "elsewhere": _elsewhere(found),
     }
     missing = [t(f"item.{key}") for key, body in sections.items() if not body]
-    said = f'<p class="rg-note" data-testid="missing">{html(t("item.not_told", names="、".join(missing)))}</p>' if missing else ""
+    said = f'<p class="rg-note" data-testid="missing">{html(t("item.not_told", names=listed(missing)))}</p>' if missing else ""
     left = found.facts.left
     said += f'<p class="rg-note">{link(t("item.other_facts", many=f"{left:,}"), address.explorer(found.node.id, kept=kept()))}</p>' if left else ""
     beside = "".join(sections[key] for key in ("outcomes", "targets", "people", "recognitions", "policies", "problems"))
@@ -145,7 +145,7 @@ def _people(found: Item) -> str:
     heads = [Head(t("item.who")), Head(t("item.role")), parts.quotes("50%")]
     rows = []
     for fact in found.of("LEADS", "RESPONSIBLE_FOR"):
-        role = t("item.leads") if fact.type == "LEADS" else "、".join(value_name(each) for each in fact.said.get("roles", ())) or t("item.responsible")
+        role = t("item.leads") if fact.type == "LEADS" else listed(value_name(each) for each in fact.said.get("roles", ())) or t("item.responsible")
         since = "、".join(fact.said.get("since", ()))
         post = fact.other.properties.get("post")
         rows.append([parts.named(_ref(fact)) + (f' <small class="rg-faint">{html(post)}</small>' if post else ""),

@@ -88,7 +88,10 @@ def block(id: str) -> None:
 
 
 def why(found: Origin) -> str:
-    """The names by which the thing is told of, with the reports and the reason for each, as HTML."""
+    """The names by which the thing is told of, with the reports and the reason for each, as HTML; of what a single report tells there is nothing to say
+    but that it can be mended."""
+    if len(found.namings) < 2 and len({ref.report for each in found.namings for ref in each.side.refs}) < 2:
+        return f'<p class="rg-note" data-testid="one_told">{html(t("one.told"))}</p>'
     heads = [Head(t("one.name"), "28%"), Head(t("one.reports"), "26%"), Head(t("one.why"))]
     shown = found.namings[: whole.rows("one", MOST)]
     rows = [[html(_name(each.side)), _reports(each.side), _reason(each)] for each in shown]

@@ -15,7 +15,7 @@ from views.components.page import copy_button, head, note, refused
 from views.components.table import link
 from views.data import store
 from views.kept import kept
-from views.language import current, t
+from views.language import current, listed, t
 from views.ledger import done as ledger_done
 from views.ledger import page as ledger
 from views.markup import html, markdown
@@ -84,7 +84,7 @@ def _rows(found: Found, asked: Asked) -> None:
     st.html(table(found, asked))
     empty = left_out(found)
     if empty:
-        note(t("registers.left_out", heads="、".join(empty) if current() == "zh" else ", ".join(empty)))
+        note(t("registers.left_out", heads=listed(empty)))
     if found.capped:
         with st.container(horizontal=True, vertical_alignment="center", key="registers_capped"):
             if asked.many < MOST_SHOWN:

@@ -12,7 +12,7 @@ from ingest.metadata.dates import FIRST_YEAR, LAST_YEAR
 from views.components.page import kind, note
 from views.components.table import Cell, Column, table
 from views.data import workspace
-from views.language import label_name, t, type_name, value_name
+from views.language import label_name, listed, t, type_name, value_name
 from views.markup import html, markdown, plain, shorten
 from views.reports.edit import changes, doubts
 
@@ -55,7 +55,7 @@ def frame(job: Job) -> pd.DataFrame:
     rows = [{
         "load": True, "title": plain(row["title"] or row["doc"]), "city": plain(row["city"]), "year": row["year"], "doc": plain(row["doc"]),
         "things": sum(row["entities"].values()), "facts": sum(row["relations"].values()),
-        "state": t("reports.known") if row["known"] else ("、".join(t(f"reports.gap_{gap}") for gap in row["gaps"]) or t("reports.new")),
+        "state": t("reports.known") if row["known"] else (listed(t(f"reports.gap_{gap}") for gap in row["gaps"]) or t("reports.new")),
     } for row in job.reports]
     made = pd.DataFrame(rows)
     made["year"] = made["year"].astype("Int64")

@@ -137,7 +137,8 @@ def _bar(asked: Asked, found: list[Hit], groups: list[Group], name: str) -> None
     enough = len(picked) >= compare.FEWEST
     with st.container(key="similar_bar"), st.container(horizontal=True, vertical_alignment="center", key="similar_bar_row"):
         places = {place.id for hit in found for place in hit.answer.item.places}
-        words = t("similar.count", many=len(found), groups=len(groups), places=len(places))
+        words = t("similar.count", many=len(found), places=len(places))
+        words += t("similar.count_groups", groups=len(groups)) if len(groups) < len(found) else ""
         st.html(f'<span class="rg-note" data-testid="count">{html(words)}</span>', width="content")
         if narrowed(asked.filters):
             st.button(t("similar.filtered", many=narrowed(asked.filters)), key="all_hits", on_click=everything, args=(asked,), type="tertiary",

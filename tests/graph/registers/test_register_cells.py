@@ -1,12 +1,14 @@
 """What rows of the graph become in registers: no statement runs, so nothing here needs a store."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from graph.asked.lookup import CITY_BY_ID
 from graph.registers import Filters, cypher, read
+from graph.registers.all import KINDS
 from graph.resolve.records import Contribution
 from tests.graph.registers.told_store import ToldStore, item
 
@@ -64,11 +66,16 @@ def test_what_was_called_off_is_not_late():
     assert [row.text("lateness") for row in found.rows] == ["", "逾期185天"] and found.rows[0].text("status") == "不再实施"
 
 
-def test_words_are_sought_in_columns_that_only_a_page_gets():
-    pilots = [item(f"pilot:{n}", f"试点{n}") for n in range(3)]
-    store = ToldStore([(cypher.PILOTS, pilots), (cypher.RESULTS, [{"item": "pilot:1", "outcome": "outcome:1", "name": "招商引资12亿元", "year": 2017}])])
+def test_words_are_sought_in_columns_that_only_a_page_gets(monkeypatch):
+    pilots = [item(f"pilot:{n}", f"试点{n}") for n in range(8)]
+    results = [{"item": "pilot:1", "outcome": "outcome:1", "name": "招商引资12亿元", "year": 2017}]
+    store = ToldStore([(cypher.PILOTS, pilots), (cypher.RESULTS, results), (cypher.WITH_OUTCOME, [{"item": "pilot:1"}])])
+    filled = []
+    kind = KINDS["pilots"]
+    monkeypatch.setitem(KINDS, "pilots", replace(kind, fill=lambda source, rows: filled.append(len(rows)) or kind.fill(source, rows)))
     found = read(store, "pilots", Filters(text="亿元"))
+    assert filled == [1, 1], "only what may say it, then the page"
     assert [(row.text("item"), row.text("results")) for row in found.rows] == [("试点1", "招商引资12亿元")] and found.total == 1
-    assert store.asked.count(cypher.RESULTS.followed) == 1
+    assert read(store, "pilots", Filters(text="商、引")).total == 0 and filled[2:] == [8, 0], "words of two names are looked for in all"
     read(store, "pilots", limit=1)
     assert read(store, "pilots", Filters(text="试点2")).total == 1

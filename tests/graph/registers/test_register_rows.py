@@ -89,6 +89,7 @@ def test_filters(registered):
     assert items(registered, "cases", city="湘潭") == ["一枚印章管审批", "说不准的改革"] == items(registered, "cases", province="湖南省")
     assert items(registered, "pilots", level="省级") == ["积分落户试点"] == items(registered, "pilots", level="provincial", status="推进中")
     assert items(registered, "pilots", topic="营商环境与政务服务") == ["国家审批服务试点"] == items(registered, "pilots", status="unknown")
+    assert items(registered, "cases", text="降幅9.5") == ["公立医院改革"] and items(registered, "cases", text="压缩") == ["一窗受理改革攻坚", "一枚印章管审批"]
     assert items(registered, "performance", year_from=2018, year_to=2018) == ["一枚印章管审批"]
     assert items(registered, "recognitions", text="刊发") == ["商事登记改革"]
     assert items(registered, "tasks", state="overdue") == ["公立医院改革"] and items(registered, "cases", confidence=0.5, province="湖南省") == ["一枚印章管审批"]

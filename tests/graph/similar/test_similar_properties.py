@@ -14,6 +14,7 @@ from graph.errors import BadQuestion
 from graph.model import DIMENSIONS
 from graph.resolve.names import normalise
 from graph.similar.cache import VectorCache
+from graph.similar.details import written
 from graph.similar.embedder import unit
 from graph.similar.filters import Filters
 from graph.similar.places import WEIGHTS, alike, industries, likeness
@@ -175,3 +176,10 @@ def test_any_text_is_a_question_or_is_refused_in_words(text):
 def test_years_admit_what_was_told_of_between_them(years, first, last):
     admitted = Filters(years=(first, last)).admits(Profile("reform:x", "Reform", "甲", years=tuple(years)), Question("甲"))
     assert admitted == ((first is last is None) or any((first is None or y >= first) and (last is None or y <= last) for y in years))
+
+
+@pytest.mark.parametrize(("value", "unit", "change", "words"), [
+    (0.25, None, "up", "↑25%"), (1 / 3, "", "down", "↓33.3%"), (0.9, "个百分点", "down", "↓0.9个百分点"), (12, None, None, "12"), (0, "", None, "0"), (None, "%", "up", ""),
+])
+def test_a_part_of_one_without_a_unit_is_read_as_a_share(value, unit, change, words):
+    assert written(value, unit, change) == words
