@@ -12,9 +12,11 @@ from ingest.extract.words import Words
 from ingest.vocabulary import any_of
 
 _NOMINAL = frozenset(("n", "nz", "nw", "vn", "an", "a", "LOC", "ORG", "s", "j", "f"))
-_COUNTS = re.compile("[个项家座条所处支名件台辆宗份部栋批只艘架列户种类款]|人次?|单位|宗|次|张|套|间|村|镇|乡|县")
-"""Units by which things are counted that a size may belong to; of a person or a case there are such sizes, too (65岁以上老人12万人)."""
-_SIZELESS = re.compile("[个项家座条所处支名件台辆宗份部栋批只艘架列户种类款年月天日次张套间]|人次|小时|分钟|个?工作日|个?百分点|倍")
+_THINGS = "[个项家座条所处支名件台辆宗份部栋批只艘架列户种类款次张套间]|人次"
+_COUNTS = re.compile(f"{_THINGS}|人")
+"""Units by which things of a size are counted; people, too (65岁以上老人12万人)."""
+_SIZELESS = re.compile(f"{_THINGS}|[年月天日倍]|小时|分钟|个?工作日|个?百分点")
+"""Units of numbers that are no size of a thing."""
 _MARKED = re.compile("(?:以上|以下|以内)$")
 _OVER = re.compile("(?:[超过]|超过|不[足低少满]于?|达到?)$")
 _LINK = re.compile("(?:及以上|规模)?的?")
