@@ -123,7 +123,7 @@ def _details(found: Details, opened: Opened) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="nodebar"):
         if len(opened.centres) > 1 and st.button(t("explorer.only"), icon=":material/filter_center_focus:", key="only"):
             _show(opened.only())
-        with st.popover(t("explorer.find_path"), icon=":material/route:"):
+        with st.popover(t("explorer.find_path"), icon=":material/route:", key=f"find_path_{node.id}_{opened.to}"):  # another once an end is chosen: closed
             _path_form(opened, node)
         if node.label in address.PAGE_OF:
             st.html(link(t("explorer.page"), address.thing(node.id, node.label, kept())), width="content")

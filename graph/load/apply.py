@@ -103,11 +103,14 @@ def _delete(tx: Transaction, made: Plan, leaving: set[str]) -> None:
         tx.run(cypher.DELETE_NODES, ids=batch)
 
 
-def write_plan(tx: Transaction, ends: Ends, made: Plan) -> None:
-    """Create and update the nodes and relationships of the plan; what it deletes is gone already."""
+def write_plan(tx: Transaction, ends: Ends, made: Plan, same_text: bool = False) -> None:
+    """Create and update the nodes and relationships of the plan; what it deletes is gone already. `same_text`: no report's text changed, so that what
+    things are found by stays good unless they are named otherwise."""
     for label, rows in sorted(made.create_nodes.items()):
         ends.make(label, [_searchable(r["properties"]) for r in rows])
-    for batch in batches([_complete(r) for r in made.update_nodes]):
+    for batch in batches([_complete(r, same_text) for r in made.update_nodes]):
+        if same_text:
+            tx.run(cypher.UNSOUGHT_BY_NAME, rows=[{"id": row["id"], "name": row["properties"]["name"]} for row in batch if LABELS[row["label"]].sought])
         tx.run(cypher.UPDATE_NODES, rows=batch)
     _make_topics(tx, ends, {row["to"] for row in made.create_relationships.get("ABOUT", ())})
     for kind, rows in sorted(made.create_relationships.items()):
@@ -121,15 +124,20 @@ def _write_report(tx: Transaction, ends: Ends, change: ReportChange) -> None:
     assert coming is not None
     own = {**coming.properties, "files": change.files, "hash": change.hash, "view": change.view, "workspace": change.workspace}
     ends.make("Report", [_searchable(own)])
-    create_told(tx, ends, coming.report, coming.told)
+    unsought(tx, coming.told.keys() - ends.made)
+    create_told(ends, coming.report, coming.told)
     ends.make("Passage", coming.passages, coming.report)
     create_mentions(ends, coming.mentions)
 
 
-def create_told(tx: Transaction, ends: Ends, report: str, told: Mapping[str, Iterable[Support]]) -> None:
-    """How the report tells of its items; what these were found by was made from other sentences, perhaps."""
-    for batch in batches(sorted(told.keys() - ends.made)):
+def unsought(tx: Transaction, ids: Iterable[str]) -> None:
+    """Have the next `graph.similar.sync.prepare` make anew what these things are found by; until then they are found as before."""
+    for batch in batches(sorted(ids)):
         tx.run(cypher.UNSOUGHT, ids=batch)
+
+
+def create_told(ends: Ends, report: str, told: Mapping[str, Iterable[Support]]) -> None:
+    """How the report tells of its items."""
     ends.tie(TOLD, [{"from": item, "to": report, "properties": merge_relationship(TOLD, supports)} for item, supports in sorted(told.items())])
 
 
@@ -159,7 +167,8 @@ def _searchable(properties: dict[str, Any]) -> dict[str, Any]:
     return {**properties, "search": search_text(properties.get("name"), properties.get("aliases"))}
 
 
-def _complete(row: dict[str, Any]) -> dict[str, Any]:
+def _complete(row: dict[str, Any], same_text: bool) -> dict[str, Any]:
     """With a null for each property that nobody states any more, so that an update removes it and leaves what others keep on the node."""
     kind = LABELS[row["label"]]
-    return {"id": row["id"], "properties": {**dict.fromkeys((*kind.properties, *(SOUGHT if kind.sought else ()))), **_searchable(row["properties"])}}
+    stale = SOUGHT if kind.sought and not same_text else ()
+    return {**row, "properties": {**dict.fromkeys((*kind.properties, *stale)), **_searchable(row["properties"])}}

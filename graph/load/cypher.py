@@ -71,6 +71,8 @@ DELETE r"""
 
 UNSOUGHT = f"UNWIND $ids AS id MATCH (n:{BASE} {{id: id}}) WHERE n.embedded IS NOT NULL SET n.embedded = null"
 
+UNSOUGHT_BY_NAME = f"UNWIND $rows AS row MATCH (n:{BASE} {{id: row.id}}) WHERE n.name <> row.name AND n.embedded IS NOT NULL SET n.embedded = null"
+
 UPDATE_NODES = f"UNWIND $rows AS row MATCH (n:{BASE} {{id: row.id}}) SET n += row.properties"
 
 EMPTY_TOPICS = "MATCH (t:Topic) WHERE NOT (t)<-[:ABOUT]-() DETACH DELETE t"

@@ -18,6 +18,7 @@ from graph.load.apply import (
     create_mentions,
     create_told,
     delete_empty_topics,
+    unsought,
     write_plan,
 )
 from graph.load.ends import Ends
@@ -58,8 +59,9 @@ def relink(tx: Transaction, before: ReportGraph, view: str, change: ReportChange
         tx.run(cypher.DELETE_RELATIONSHIPS, rows=batch)
     for batch in batches(made.delete_nodes):
         tx.run(cypher.DELETE_NODES, ids=batch)
-    write_plan(tx, ends, made)
-    create_told(tx, ends, after.report, {item: supports for item, supports in after.told.items() if item in told})
+    write_plan(tx, ends, made, same_text=True)
+    unsought(tx, _other(_sentences(before), _sentences(after)) - ends.made)
+    create_told(ends, after.report, {item: supports for item, supports in after.told.items() if item in told})
     create_mentions(ends, [row for key, row in sorted(new_mentions.items()) if key in mentions])
     tx.run(cypher.SET_VIEW, id=after.report, view=change.view)
     delete_empty_topics(tx, made)
@@ -69,6 +71,11 @@ def relink(tx: Transaction, before: ReportGraph, view: str, change: ReportChange
 def _other(before: dict[K, V], after: dict[K, V]) -> set[K]:
     """The keys of which both do not say the same."""
     return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+
+
+def _sentences(graph: ReportGraph) -> dict[str, set[tuple[int, str]]]:
+    """The sentences in which the report tells of each item, whatever it is said to tell by them."""
+    return {item: {(s.start, s.quote) for s in supports} for item, supports in graph.told.items()}
 
 
 def _mentions(graph: ReportGraph) -> dict[tuple[str, str], MentionRow]:

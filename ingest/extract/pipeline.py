@@ -22,7 +22,7 @@ from ingest.extract.ready import make_ready
 from ingest.extract.tokenizer import LacTokenizer
 from ingest.extract.weights import Weights, weights_at
 
-EXTRACTOR = "learnt-13"
+EXTRACTOR = "learnt-14"
 """Version of the extractor's rules. Raise it whenever the same text may give other facts by the same weights."""
 
 COMPONENTS = (

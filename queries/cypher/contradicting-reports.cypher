@@ -19,8 +19,10 @@ columns:
   sentences: {zh: 句数, en: Sentences}
 ---*/
 CALL {
-  MATCH (i:Reform|Pilot)-[t:TOLD_IN]->(r:Report)
-  WHERE ($attribute IS NULL OR $attribute = 'status') AND COUNT { (i)-[s:TOLD_IN]->() WHERE s.confidence >= $confidence } > 1 AND t.confidence >= $confidence AND r.year IS NOT NULL
+  MATCH (i:Reform|Pilot)
+  WHERE ($attribute IS NULL OR $attribute = 'status') AND size(i.reports) > 1
+  MATCH (i)-[t:TOLD_IN]->(r:Report)
+  WHERE COUNT { (i)-[s:TOLD_IN]->() WHERE s.confidence >= $confidence } > 1 AND t.confidence >= $confidence AND r.year IS NOT NULL
   WITH i, t, r, [n IN range(0, size(t.statuses) - 1) WHERE t.confidences[n] >= $confidence | t.statuses[n]] AS said
   WHERE 'completed' IN said XOR 'planned' IN said
   WITH i, collect({t: t, year: r.year}) AS tellings, min(CASE WHEN 'completed' IN said THEN r.year END) AS done,
@@ -34,8 +36,10 @@ CALL {
   UNWIND [n IN range(0, size(t.statuses) - 1) WHERE t.statuses[n] IN ['completed', 'planned'] AND t.confidences[n] >= $confidence | {value: t.statuses[n], said: {report: t.reports[n], start: t.starts[n], end: t.ends[n], quote: t.quotes[n]}}] AS one
   RETURN i AS thing, c, 'status' AS attribute, one.value AS value, year, one.said AS said
   UNION ALL
-  MATCH (i:Pilot)-[t:TOLD_IN]->(r:Report)
-  WHERE ($attribute IS NULL OR $attribute = 'level') AND COUNT { (i)-[s:TOLD_IN]->() WHERE s.confidence >= $confidence } > 1 AND t.confidence >= $confidence AND t.levels IS NOT NULL
+  MATCH (i:Pilot)
+  WHERE ($attribute IS NULL OR $attribute = 'level') AND size(i.reports) > 1
+  MATCH (i)-[t:TOLD_IN]->(r:Report)
+  WHERE COUNT { (i)-[s:TOLD_IN]->() WHERE s.confidence >= $confidence } > 1 AND t.confidence >= $confidence AND t.levels IS NOT NULL
   UNWIND [n IN range(0, size(t.levels) - 1) WHERE NOT t.levels[n] IN ['', 'unknown'] AND t.confidences[n] >= $confidence | {value: t.levels[n], year: r.year, said: {report: t.reports[n], start: t.starts[n], end: t.ends[n], quote: t.quotes[n]}}] AS one
   WITH i, collect(one) AS each, count(DISTINCT one.value) AS values
   WHERE values > 1

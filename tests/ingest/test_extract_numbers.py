@@ -177,6 +177,24 @@ def test_outcomes_have_indicator_change_and_phrase():
     assert all(text[m.start : m.end] == m.name for m in (one, two, three))
 
 
+@pytest.mark.parametrize("text, indicators", [
+    ("全市高新技术企业达到707家，是2015年的2.82倍。", ["高新技术企业", "高新技术企业"]),
+    ("登记商标1107件、是前三十年总和的3.6倍，占全国的4.5%。", ["登记商标", "登记商标", "登记商标占全国"]),
+    ("刑事警情比2011年下降54.1%。", ["刑事警情"]), ("存贷比较年初提高1.9个百分点。", ["存贷比"]),
+    ("PM2.5平均浓度为33微克/立方米，较2015年下降45.9%。", ["PM2.5平均浓度", "PM2.5平均浓度"]),
+    ("经济总量为2020年的4.7倍。", ["经济总量"])])
+def test_what_a_number_is_compared_with_is_no_part_of_its_indicator(text, indicators):
+    assert [m.attrs["indicator"] for m in numbers(f"过去的一年，成效明显。{text}")] == indicators
+
+
+@pytest.mark.parametrize("text, indicator, phrase", [
+    ("完成41个废弃露天矿山治理。", "废弃露天矿山治理", "完成41个废弃露天矿山治理"), ("新增2家上市企业。", "上市企业", "新增2家上市企业"),
+    ("完成88万平方米老旧住宅区整治和13个村改造。", "老旧住宅区整治", "完成88万平方米老旧住宅区整治")])
+def test_after_a_bare_verb_the_words_behind_the_number_say_what_it_is_of(text, indicator, phrase):
+    first = numbers(f"过去的一年，成效明显。{text}")[0]
+    assert (first.attrs["indicator"], first.name) == (indicator, phrase)
+
+
 def test_a_bare_growth_rate_takes_the_indicator_before_it():
     _, growth = numbers("进出口总额完成1730亿元，同比增长6.3%。")
     assert growth.attrs["indicator"].startswith("进出口总额") and growth.attrs["change"] == "up"

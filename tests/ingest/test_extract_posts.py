@@ -15,6 +15,11 @@ def test_posts_before_the_name_in_a_list():
     assert links(doc, "HOLDS_POST") == {("王建国", "淄博市"), ("李志强", "淄博市")}
 
 
+def test_what_leads_into_a_clause_is_none_of_the_post():
+    _, found = leaders("领导带头领题，其中市委书记王建国、市长李志强领衔6项改革。期间副市长张民多次调研。")
+    assert {name: attrs["post"] for name, attrs in found.items()} == {"王建国": "市委书记", "李志强": "市长", "张民": "副市长"}
+
+
 def test_double_post_and_post_after_the_name():
     _, found = leaders("市委副书记、市长李志强专题研究。张伟省长作出批示。")
     assert found["李志强"]["post"] == "市委副书记、市长"

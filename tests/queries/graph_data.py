@@ -90,6 +90,9 @@ class GraphData:
         made = Link(kind, head, tail, properties)
         assert not any(x.type == kind and x.head is head and x.tail is tail for x in self.links), (kind, head.id, tail.id)
         self.links.append(made)
+        for end in (head, tail):
+            if "reports" in end.properties:  # as the loader keeps them: whatever states something of a thing contributes to it
+                end.properties["reports"] = sorted({*end.properties["reports"], *properties["reports"]})
         return made
 
     # ---- asking ----

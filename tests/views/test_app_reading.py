@@ -211,6 +211,10 @@ def test_a_click_on_a_thing_in_the_drawing_expands_it(page, sample_app):
     frame = drawing(page)
     frame.wait_for_function("document.getElementById('cy')._cyreg.cy.nodes().map(n => n.data('name')).includes('王小明')")
     assert "河长制" in names(frame)  # what was open stays
+    frame.wait_for_function("""() => {
+        const cy = document.getElementById('cy')._cyreg.cy, box = cy.elements().renderedBoundingBox();
+        return box.x1 >= 0 && box.y1 >= 0 && box.x2 <= cy.width() && box.y2 <= cy.height();
+    }""")  # what came is in sight
 
 
 def test_the_drawing_can_be_read_as_a_table(page, sample_app):
@@ -236,6 +240,7 @@ def test_a_path_between_two_things_shows_its_steps(page, sample_app):
     steps = page.get_by_test_id("steps")
     expect(steps).to_contain_text("对标")
     expect(steps).to_contain_text("王小明")
+    expect(field).to_be_hidden()  # the steps and facts are in sight
     assert "to" in address_values(page)
 
 

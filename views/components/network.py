@@ -68,8 +68,9 @@ def network(
     """Draw the graph; returns the id of the node that was clicked since the last drawing, None if none was."""
     from st_link_analysis import Event, st_link_analysis
 
+    of = sha1(" ".join(sorted(key_of(node) for node in graph.nodes)).encode()).hexdigest()  # the component fits the drawing in only when its layout is another
     clicked = st_link_analysis(
-        elements(graph, places, opened, centre), layout={"name": "preset", "fit": True, "padding": 36, "animate": False},
+        elements(graph, places, opened, centre), layout={"name": "preset", "fit": True, "padding": 36, "animate": False, "of": of},
         node_styles=_node_styles(graph), edge_styles=_edge_styles(graph), height=height, key=key,
         events=[Event("open", "tap", "node")],
     )

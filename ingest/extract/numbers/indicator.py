@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.extract.numbers.comparisons import without_comparison
 from ingest.extract.numbers.expressions import Quantity, base_unit
 from ingest.extract.numbers.lists import ANDS, EACH, clause_start, heads, hidden, of_plan, same_measure
 from ingest.extract.numbers.streaks import is_streak, without_streaks
@@ -42,6 +43,9 @@ _OF_WHAT = re.compile(
     r"(?:[一-龥]{0,2}(?:项目|工程|段|群))?(?:[一二三]期)?)"
 )
 """What a sum is the investment of: 总投资5亿元的滨海产业园项目."""
+_BARE_VERB = re.compile("(?:共|累计|已|全年|再|又|计划)?(?:完成|实现|新增|净增|新建|建成|确保|力争|让|使|将|把|对|仅?用)")
+"""What leaves the words after the number to say what it is of: 完成41个废弃矿山治理, 让242万农村居民喝上放心水."""
+_NEXT = re.compile(f"(?:{'|'.join(ANDS)})(?=\\d)")
 _PREPOSITIONS = ("为", "将", "对", "与", "把", "从", "让", "使")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十百]+[个项家条座]")
 _COMPARED = re.compile("占[^年]|高[于出]|低于|快于|好于")
@@ -104,7 +108,10 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
     added = _LEADING_ADVERB if plan else _LEADING_VERB
     if (of := _OF_WHAT.match(tail)) and (sum_ := _SUM.search(head)):
         return Naming(left, quantity.end + of.end(), _tidy(of[1]) + sum_[1])
-    stem = added.sub("", _TRAIL.sub("", head)) if len(head) < 60 else _TRAIL.sub("", head)
+    stem = _TRAIL.sub("", head)
+    if (alone := without_comparison(stem, quantity.unit)) != stem and (alone or before is not None):
+        stem = _TRAIL.sub("", alone)
+    stem = added.sub("", stem) if len(head) < 60 else stem
     if quantity.kind in ("percent", "fraction"):
         stem = _SHARE.sub("占比", stem)
     if joins and _YIELD.fullmatch(stem) and _BEARERS.search(before.indicator) and _COUNTING.fullmatch(base_unit(previous.unit)):
@@ -129,8 +136,9 @@ def name(text: str, quantity: Quantity, first: int, last: int, before: Naming | 
         if quantity.kind in ("percent", "fraction") and quantity.unit in ("%", "", "成"):
             indicator = noun + rest + "占比" if not stem and end == right else indicator
         return Naming(left, end, _tidy(indicator))
-    if not head.strip() and quantity.kind == "count" and _WORD.match(tail):  # 22项为民办实事项目: a subject that does not begin with a noun
-        return Naming(quantity.first, right, _tidy(tail))
+    if (not head.strip() or _BARE_VERB.fullmatch(head)) and quantity.kind == "count" and _WORD.match(tail):  # 22项为民办实事项目: a subject that does not begin with a noun
+        of = tail[: next((match.start() for match in _NEXT.finditer(tail)), len(tail))]
+        return Naming(left, quantity.end + len(of), _tidy(of))
     if _BARE.match(stem) and before is not None:
         return Naming(left if head else quantity.first, end, _tidy(before.indicator + stem))
     return Naming(left, end, _tidy(stem or head or tail) or (before.indicator if before is not None else ""))

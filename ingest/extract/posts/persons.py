@@ -23,7 +23,8 @@ _LEADS_UP = ("常务", "主持", "副", "督察", "代", "时任")
 """Verbs, to the tagger, that may stand in a post."""
 _NO_NAME = frozenset("、，。；：（）()原前副代和与及等的任为")
 """No last characters of a name that stands before a post."""
-_NONE = ("PER", "p", "c", "u", "r", "m", "d", "TIME", "SP")
+_NONE = ("PER", "p", "c", "u", "r", "m", "d", "f", "TIME", "SP")
+"""Tags of what no post begins with or goes through: 其中、期间 (f) before 市长 are not of it."""
 _SHARED = re.compile(r"(?:副[\u4e00-\u9fff]{1,4}|常委|领导|巡视员|主席|委员)$")
 """Posts that several persons hold at one time, so that one may be stated before a list of names."""
 

@@ -1,8 +1,11 @@
 """Vectors in the store: made once, made again for what changed, kept by text, and no part of the graph's facts."""
 from __future__ import annotations
 
+import pytest
+
+from graph.decisions import Decision, DecisionLog, Ref
 from graph.dump import dump
-from graph.load import forget, load, rebuild
+from graph.load import forget, load, rebuild, resolve_again
 from graph.similar.cache import FILE, VectorCache
 from graph.similar.sync import mark_of, prepare
 from tests.graph.folders import keep
@@ -58,6 +61,22 @@ def test_another_sentence_makes_another_vector_and_a_rebuild_the_same(similar):
     assert kept(similar) == []
     prepare(similar, similar.workspace, model)
     assert kept(similar) == before
+
+
+@pytest.mark.parametrize("label, name, values, made", [
+    ("Reform", "河长制", {"status": "planned"}, 0), ("Reform", "河长制", {"topic": "农业农村"}, 0),
+    ("Pilot", "企业开办一窗受理试点", {"level": "national"}, 0), ("Reform", "河长制", {"name": "河湖长制"}, 1)])
+def test_what_a_person_corrects_is_still_found_by_meaning_at_once(similar, label, name, values, made):
+    model, before = Counting(), kept(similar)
+    facts = next(f for f in similar_reports() if any(e.name == name for e in f.entities))
+    quote = next(e.evidence for e in facts.entities if e.name == name)
+    DecisionLog(similar.workspace).add(Decision("", "correct", "me", things=(Ref(facts.report, label, name, quote),), set=values))
+    resolve_again(similar, similar.workspace)
+    [(right, embedded)] = similar.read("MATCH (n:Thing) WHERE n.told IN $told RETURN n.name, n.embedded", told=[quote]).rows
+    assert (right, embedded) == (values.get("name", name), None if made else mark_of(model))
+    assert len(similar.read("MATCH (n:Thing) WHERE n.vector IS NOT NULL RETURN n.id").rows) == 5
+    assert prepare(similar, similar.workspace, model).made == made
+    assert made or kept(similar) == before
 
 
 def test_another_model_makes_all_anew_and_a_dump_shows_none(similar):
